@@ -1,0 +1,247 @@
+/**
+ * What `api` asks of `arca-gateway`, the only service that speaks with ARCA.
+ * Every answer about a write says what is certain, because ARCA has no idempotency key.
+ */
+import { z } from 'zod';
+import { cuit, day, decimal, environment } from './primitives.ts';
+
+const positive = z.int().positive();
+const observation = z.object({ code: z.int(), message: z.string() });
+export type Observation = z.infer<typeof observation>;
+
+export const comprobante = z.object({
+  type: positive,
+  punto_de_venta: positive,
+  concept: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  document: z.object({ type: z.int(), number: z.string() }),
+  date: day,
+  total: decimal,
+  net_untaxed: decimal,
+  net_taxed: decimal,
+  exempt: decimal,
+  other_taxes_total: decimal,
+  iva_total: decimal,
+  service_from: day.nullable(),
+  service_to: day.nullable(),
+  payment_due_date: day.nullable(),
+  currency: z.string(),
+  exchange_rate: decimal,
+  paid_in_same_currency: z.boolean().nullable(),
+  recipient_iva_condition: z.int().nullable(),
+  iva: z.array(z.object({ id: z.int(), base: decimal, amount: decimal })),
+  other_taxes: z.array(
+    z.object({ id: z.int(), description: z.string(), base: decimal, rate: decimal, amount: decimal }),
+  ),
+  related: z.array(
+    z.object({
+      type: positive,
+      punto_de_venta: positive,
+      number: positive,
+      cuit: cuit.nullable(),
+      date: day.nullable(),
+    }),
+  ),
+  related_period: z.object({ from: day, to: day }).nullable(),
+  optionals: z.array(z.object({ id: z.string(), value: z.string() })),
+});
+
+/** As ARCA echoes it: `null` where it does not say. */
+const echoedComprobante = z.object({
+  type: comprobante.shape.type.nullable(),
+  punto_de_venta: comprobante.shape.punto_de_venta.nullable(),
+  concept: comprobante.shape.concept.nullable(),
+  document: comprobante.shape.document.nullable(),
+  date: comprobante.shape.date.nullable(),
+  total: decimal.nullable(),
+  net_untaxed: decimal.nullable(),
+  net_taxed: decimal.nullable(),
+  exempt: decimal.nullable(),
+  other_taxes_total: decimal.nullable(),
+  iva_total: decimal.nullable(),
+  service_from: day.nullable(),
+  service_to: day.nullable(),
+  payment_due_date: day.nullable(),
+  currency: z.string().nullable(),
+  exchange_rate: decimal.nullable(),
+  paid_in_same_currency: z.boolean().nullable(),
+  recipient_iva_condition: z.int().nullable(),
+  iva: comprobante.shape.iva.nullable(),
+  other_taxes: comprobante.shape.other_taxes.nullable(),
+  related: comprobante.shape.related.nullable(),
+  related_period: comprobante.shape.related_period.nullable(),
+  optionals: comprobante.shape.optionals.nullable(),
+});
+
+/** One lane: numbers are consecutive in it. */
+export const lane = z.object({ environment, cuit, punto_de_venta: positive, type: positive });
+export type Lane = z.infer<typeof lane>;
+
+/** POST /internal/comprobantes/authorize: consecutive comprobantes of one lane, in order. */
+export const authorizeRequest = z.object({
+  lane,
+  /** Identifies this try; asking again with the same id answers what came of it. */
+  send_id: z.string(),
+  /** Instant (ms since the epoch) after which nothing may leave for ARCA. */
+  deadline: z.number(),
+  items: z.array(z.object({ number: positive, comprobante })).min(1),
+});
+export type AuthorizeRequest = z.infer<typeof authorizeRequest>;
+
+/** How a header error of ARCA must be taken. */
+export const HEADER_CLASSES = ['sequence', 'lane_permanent', 'delegation', 'infrastructure'] as const;
+
+export const authorizeResult = z.object({
+  number: positive,
+  /** `unprocessed`: R and empty, ARCA never looked at it. */
+  result: z.enum(['authorized', 'rejected', 'unprocessed']),
+  cae: z.string().nullable(),
+  cae_expires_on: day.nullable(),
+  observations: z.array(observation),
+});
+export type AuthorizeResult = z.infer<typeof authorizeResult>;
+
+export const authorizeAnswer = z.discriminatedUnion('certainty', [
+  z.object({
+    certainty: z.literal('answered'),
+    results: z.array(authorizeResult),
+    /** Header `Errors`; empty when every item has its own verdict. */
+    errors: z.array(observation),
+    /** The gravest class among `errors`; `null` without errors. */
+    error_class: z.enum(HEADER_CLASSES).nullable(),
+    /** FchProceso as `YYYY-MM-DDTHH:mm:ss`, Buenos Aires. */
+    processed_at: z.string().nullable(),
+  }),
+  /** Nothing left for ARCA, or ARCA certainly did not take it. */
+  z.object({ certainty: z.literal('not-sent'), reason: z.string(), retry_after_ms: z.number() }),
+  /** It may have been taken. */
+  z.object({ certainty: z.literal('unknown'), reason: z.string() }),
+]);
+export type AuthorizeAnswer = z.infer<typeof authorizeAnswer>;
+
+/** A read that ARCA answered, or a reason why it did not. Reads may always be tried again. */
+export const readFailure = z.object({
+  ok: z.literal(false),
+  reason: z.string(),
+  error_class: z.enum(HEADER_CLASSES).nullable(),
+  errors: z.array(observation),
+  retry_after_ms: z.number(),
+});
+export type ReadFailure = z.infer<typeof readFailure>;
+
+/** POST /internal/comprobantes/last */
+export const lastRequest = z.object({ lane, deadline: z.number() });
+export const lastAnswer = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), number: z.int().nonnegative() }),
+  readFailure,
+]);
+export type LastAnswer = z.infer<typeof lastAnswer>;
+
+/** POST /internal/comprobantes/consult */
+export const consultRequest = z.object({ lane, number: positive, deadline: z.number() });
+export const foundComprobante = z.object({
+  number: positive,
+  comprobante: echoedComprobante,
+  authorization: z.object({ kind: z.enum(['cae', 'caea']), code: z.string(), expires_on: day.nullable() }),
+  processed_at: z.string().nullable(),
+  observations: z.array(observation),
+});
+export const consultAnswer = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), found: foundComprobante.nullable() }),
+  readFailure,
+]);
+export type ConsultAnswer = z.infer<typeof consultAnswer>;
+
+/** GET /internal/exchanges/:send_id: what came of a try, if the gateway knows. */
+export const exchangeAnswer = z.object({
+  known: z.boolean(),
+  answer: authorizeAnswer.nullable(),
+  request_xml: z.string().nullable(),
+  response_xml: z.string().nullable(),
+});
+export type ExchangeAnswer = z.infer<typeof exchangeAnswer>;
+
+/** POST /internal/comprobantes/translate: the fields ARCA would be sent, by its own names. */
+export const translateRequest = z.object({ comprobante, number: positive.nullable() });
+export const translateAnswer = z.object({
+  service: z.enum(['wsfe', 'wsfex']),
+  request: z.record(z.string(), z.unknown()),
+});
+
+/** POST /internal/padron/look-up */
+export const padronRequest = z.object({ environment, represented: cuit, cuit });
+export const padronAnswer = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('found'),
+    person: z.object({
+      cuit,
+      name: z.string(),
+      address: z.string().nullable(),
+      iva_condition: z.string().nullable(),
+      active: z.boolean(),
+      activities: z.array(z.object({ id: z.string(), description: z.string() })),
+      monotributo_category: z.string().nullable(),
+      kind: z.enum(['person', 'company']),
+      /** Plain words when ARCA holds tax data back (`errorConstancia`). */
+      note: z.string().nullable(),
+    }),
+    /** Instant (ms) at which ARCA said so. */
+    as_of: z.number(),
+  }),
+  z.object({ outcome: z.literal('unknown') }),
+  z.object({ outcome: z.literal('unavailable'), reason: z.string() }),
+]);
+export type PadronAnswer = z.infer<typeof padronAnswer>;
+
+/** POST /internal/exchange-rate: ARCA's rate of a currency (its own code) for a day. */
+export const rateRequest = z.object({ environment, cuit, currency: z.string(), date: day });
+export const rateAnswer = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), rate: decimal, date: day }),
+  z.object({ ok: z.literal(false), reason: z.string() }),
+]);
+export type RateAnswer = z.infer<typeof rateAnswer>;
+
+/** POST /internal/batch-limit: FECompTotXRequest, cached. */
+export const limitRequest = z.object({ environment, cuit });
+export const limitAnswer = z.object({ limit: positive });
+
+/** POST /internal/puntos-de-venta */
+export const puntosDeVentaRequest = z.object({ environment, cuit });
+export const puntosDeVentaAnswer = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    puntos_de_venta: z.array(
+      z.object({ number: positive, kind: z.string(), blocked: z.boolean(), closed_on: day.nullable() }),
+    ),
+  }),
+  readFailure,
+]);
+
+/** POST /internal/certificates: state, CSR, upload. The private key never leaves the gateway. */
+export const certificate = z.object({
+  environment,
+  cuit,
+  state: z.enum(['missing', 'requested', 'installed', 'expired']),
+  origin: z.enum(['simulator', 'self_signed', 'uploaded']).nullable(),
+  subject: z.string().nullable(),
+  fingerprint: z.string().nullable(),
+  not_before: z.string().nullable(),
+  not_after: z.string().nullable(),
+  csr: z.string().nullable(),
+});
+export type Certificate = z.infer<typeof certificate>;
+export const certificateRequest = z.object({ environment, cuit, name: z.string() });
+export const certificateUpload = z.object({ environment, cuit, certificate: z.string() });
+
+/** GET /internal/health: ARCA's services as seen by us. */
+export const arcaHealth = z.object({
+  services: z.array(
+    z.object({
+      environment,
+      service: z.enum(['wsaa', 'wsfe', 'padron']),
+      state: z.enum(['up', 'degraded', 'down', 'unknown']),
+      latency_ms: z.number().nullable(),
+      last_ok_at: z.number().nullable(),
+      last_error: z.string().nullable(),
+    }),
+  ),
+});

@@ -1,0 +1,18 @@
+/** PostgreSQL, embedded or served: one query layer (Kysely) over both. */
+import type { Kysely, Transaction } from 'kysely';
+
+export interface Database {
+  readonly driver: 'pglite' | 'postgres';
+  /** True when a committed transaction survives power loss, not only the death of the process. */
+  readonly survivesPowerLoss: boolean;
+  /** A typed query builder whose tables live in `schema`. */
+  schema<Tables>(schema: string): Kysely<Tables>;
+  /** Runs `work` in one transaction; what it throws rolls everything back and is thrown again. */
+  transaction<Tables, Result>(
+    schema: string,
+    work: (trx: Transaction<Tables>) => Promise<Result>,
+  ): Promise<Result>;
+  /** The database's own clock in milliseconds: leases run on it, never on a worker's. */
+  now(): Promise<number>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,34 @@
+/** News: written in the transaction of the fact it tells, heard at least once. */
+import type { Transaction } from 'kysely';
+
+export interface NewEvent {
+  /** `evt_…` */
+  readonly id: string;
+  /** `invoice.authorized` */
+  readonly type: string;
+  readonly organization: string;
+  readonly mode: 'test' | 'live';
+  /** What the event is about, such as an invoice's id. */
+  readonly subject: string;
+  /** Grows with each event of one subject, so that old news can be told from new. */
+  readonly sequence: number;
+  /** A whole snapshot of the subject. */
+  readonly data: unknown;
+  /** Milliseconds since the epoch. */
+  readonly occurredAt: number;
+}
+
+export interface Outbox {
+  /** Writes events inside the caller's transaction. */
+  // biome-ignore lint/suspicious/noExplicitAny: a fact may be told from any service's transaction
+  append(trx: Transaction<any>, events: readonly NewEvent[]): Promise<void>;
+}
+
+/** In-process (later: cross-process) signals that save waiting; a lost one costs time, never data. */
+export interface Signals {
+  notify(topic: string): void;
+  /** Resolves `true` when notified, `false` when `ms` passed first. */
+  wait(topic: string, ms: number): Promise<boolean>;
+  /** Calls `listener` at each notification until the returned function is called. */
+  on(topic: string, listener: () => void): () => void;
+}

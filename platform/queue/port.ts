@@ -1,0 +1,32 @@
+/** Work to be done later, at least once. The job table is the truth; a broker only wakes workers. */
+import type { Transaction } from 'kysely';
+
+export interface Job<Payload = unknown> {
+  readonly id: string;
+  readonly kind: string;
+  readonly payload: Payload;
+  /** 1 on the first run. */
+  readonly attempt: number;
+}
+
+export interface NewJob {
+  readonly kind: string;
+  /** Two unfinished jobs of one kind never share a key: adding the second does nothing. */
+  readonly key: string;
+  readonly payload: unknown;
+  /** Milliseconds since the epoch; left out: at once. */
+  readonly runAt?: number;
+}
+
+/** Doing the work again after it succeeded must be harmless: a job may run twice. */
+export type JobHandler = (job: Job, signal: AbortSignal) => Promise<void>;
+
+export interface Queue {
+  /** Adds jobs inside the caller's transaction, so that they exist exactly when its effects do. */
+  // biome-ignore lint/suspicious/noExplicitAny: a job may be added from any service's transaction
+  add(trx: Transaction<any>, jobs: readonly NewJob[]): Promise<void>;
+  /** Tells workers, after the commit, that there is work; losing this call costs time, never a job. */
+  wake(kind: string): void;
+  /** Starts a worker; `stop` waits for running handlers to end or hands their jobs back. */
+  work(kind: string, handler: JobHandler, options?: { concurrency?: number }): { stop(): Promise<void> };
+}
