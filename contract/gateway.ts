@@ -216,7 +216,7 @@ export const puntosDeVentaAnswer = z.discriminatedUnion('ok', [
   readFailure,
 ]);
 
-/** POST /internal/certificates: state, CSR, upload. The private key never leaves the gateway. */
+/** POST /internal/certificates/status, /request (answers the CSR) and /upload. The private key never leaves the gateway. */
 export const certificate = z.object({
   environment,
   cuit,

@@ -1,0 +1,111 @@
+/** The typed client of `arca-gateway` over any `fetch`: sockets, or memory in one process. */
+import type { z } from 'zod';
+import {
+  arcaHealth,
+  authorizeAnswer,
+  type authorizeRequest,
+  certificate,
+  type certificateRequest,
+  type certificateUpload,
+  consultAnswer,
+  type consultRequest,
+  exchangeAnswer,
+  lastAnswer,
+  type lastRequest,
+  limitAnswer,
+  type limitRequest,
+  padronAnswer,
+  type padronRequest,
+  puntosDeVentaAnswer,
+  type puntosDeVentaRequest,
+  rateAnswer,
+  type rateRequest,
+  translateAnswer,
+  type translateRequest,
+} from './gateway.ts';
+
+type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
+
+/** A hop between services that failed: nothing is known about what it asked for. */
+export class HopFailure extends Error {
+  readonly status: number | null;
+  readonly body: unknown;
+
+  constructor(path: string, status: number | null, body: unknown, cause?: unknown) {
+    super(`${path} answered ${status ?? 'nothing'}`, cause === undefined ? undefined : { cause });
+    this.name = 'HopFailure';
+    this.status = status;
+    this.body = body;
+  }
+}
+
+export interface GatewayClientOptions {
+  readonly fetch: Fetch;
+  readonly baseUrl: string;
+  /** Headers that prove who is calling; asked for anew at each call. */
+  readonly credentials: () => Promise<Record<string, string>> | Record<string, string>;
+}
+
+/**
+ * Creates the client.
+ *
+ * @example
+ * const gateway = createGatewayClient({ fetch, baseUrl: 'http://arca-gateway', credentials: () => ({}) });
+ * const last = await gateway.last({ lane, deadline });
+ */
+export function createGatewayClient(options: GatewayClientOptions) {
+  async function call<Answer>(
+    method: 'GET' | 'POST',
+    path: string,
+    answer: z.ZodType<Answer>,
+    body?: unknown,
+    signal?: AbortSignal,
+  ): Promise<Answer> {
+    let response: Response;
+    try {
+      response = await options.fetch(`${options.baseUrl}${path}`, {
+        method,
+        headers: { 'content-type': 'application/json', ...(await options.credentials()) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(signal === undefined ? {} : { signal }),
+      });
+    } catch (cause) {
+      throw new HopFailure(path, null, null, cause);
+    }
+    const content: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw new HopFailure(path, response.status, content);
+    const parsed = answer.safeParse(content);
+    if (!parsed.success) throw new HopFailure(path, response.status, content, parsed.error);
+    return parsed.data;
+  }
+
+  return {
+    authorize: (request: z.input<typeof authorizeRequest>, signal?: AbortSignal) =>
+      call('POST', '/internal/comprobantes/authorize', authorizeAnswer, request, signal),
+    last: (request: z.input<typeof lastRequest>) =>
+      call('POST', '/internal/comprobantes/last', lastAnswer, request),
+    consult: (request: z.input<typeof consultRequest>) =>
+      call('POST', '/internal/comprobantes/consult', consultAnswer, request),
+    translate: (request: z.input<typeof translateRequest>) =>
+      call('POST', '/internal/comprobantes/translate', translateAnswer, request),
+    exchange: (sendId: string) =>
+      call('GET', `/internal/exchanges/${encodeURIComponent(sendId)}`, exchangeAnswer),
+    padron: (request: z.input<typeof padronRequest>) =>
+      call('POST', '/internal/padron/look-up', padronAnswer, request),
+    rate: (request: z.input<typeof rateRequest>) =>
+      call('POST', '/internal/exchange-rate', rateAnswer, request),
+    limit: (request: z.input<typeof limitRequest>) =>
+      call('POST', '/internal/batch-limit', limitAnswer, request),
+    puntosDeVenta: (request: z.input<typeof puntosDeVentaRequest>) =>
+      call('POST', '/internal/puntos-de-venta', puntosDeVentaAnswer, request),
+    certificate: (request: z.input<typeof certificateRequest>) =>
+      call('POST', '/internal/certificates/status', certificate, request),
+    requestCertificate: (request: z.input<typeof certificateRequest>) =>
+      call('POST', '/internal/certificates/request', certificate, request),
+    uploadCertificate: (request: z.input<typeof certificateUpload>) =>
+      call('POST', '/internal/certificates/upload', certificate, request),
+    health: () => call('GET', '/internal/health', arcaHealth),
+  };
+}
+
+export type GatewayClient = ReturnType<typeof createGatewayClient>;
