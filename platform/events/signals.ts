@@ -1,0 +1,41 @@
+/** Signals between parts of one process, so that nobody polls for what a neighbour already knows. */
+import type { Clock } from '../clock/port.ts';
+import type { Signals } from './port.ts';
+
+export function localSignals(clock: Clock): Signals {
+  const topics = new Map<string, Set<() => void>>();
+
+  const on = (topic: string, listener: () => void) => {
+    // Wrapped, so that one function may listen twice and stop once.
+    const entry = () => listener();
+    const listeners = topics.get(topic) ?? new Set();
+    listeners.add(entry);
+    topics.set(topic, listeners);
+    return () => {
+      listeners.delete(entry);
+      if (listeners.size === 0 && topics.get(topic) === listeners) topics.delete(topic);
+    };
+  };
+
+  return {
+    on,
+    notify(topic) {
+      for (const listener of [...(topics.get(topic) ?? [])]) listener();
+    },
+    async wait(topic, ms) {
+      const timer = new AbortController();
+      const notified = Promise.withResolvers<true>();
+      const off = on(topic, () => notified.resolve(true));
+      const timedOut = clock.sleep(ms, timer.signal).then(
+        () => false,
+        () => true,
+      );
+      try {
+        return await Promise.race([notified.promise, timedOut]);
+      } finally {
+        off();
+        timer.abort();
+      }
+    },
+  };
+}

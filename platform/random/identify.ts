@@ -1,0 +1,33 @@
+/** Identifiers that sort by time of creation, so that an index grows at its end and a list reads in order. */
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+const timeMask = 2n ** 48n - 1n;
+const chanceMask = 2n ** 80n - 1n;
+
+/** Answers a maker of `prefix_` + 26 characters: 48 bits of milliseconds, then 80 bits of chance. */
+export function identifiers(
+  now: () => number,
+  bytes: (length: number) => Uint8Array,
+): (prefix: string) => string {
+  let last = -1n;
+  return (prefix) => {
+    let next = ((BigInt(now()) & timeMask) << 80n) | toBigInt(bytes(10));
+    // Within one millisecond, or when the clock steps back, the last one plus a random step keeps the order
+    // without making the next identifier guessable.
+    if (next >> 80n <= last >> 80n) next = last + 1n + (toBigInt(bytes(10)) & (chanceMask >> 16n));
+    last = next;
+    return `${prefix}_${encode(next)}`;
+  };
+}
+
+function toBigInt(bytes: Uint8Array): bigint {
+  let value = 0n;
+  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
+  return value;
+}
+
+function encode(value: bigint): string {
+  let text = '';
+  for (let shift = 125n; shift >= 0n; shift -= 5n) text += alphabet.charAt(Number((value >> shift) & 31n));
+  return text;
+}
