@@ -1,0 +1,28 @@
+/** Structured lines on standard output, or wherever `destination` leads. */
+import pino, { type DestinationStream, type Logger } from 'pino';
+import type { Log } from './port.ts';
+import { redact, redactText } from './redact.ts';
+
+export interface PinoLogOptions {
+  readonly level: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly destination?: DestinationStream;
+}
+
+export function pinoLog({ level, destination }: PinoLogOptions): Log {
+  // The machine's name and the pid come from whoever runs the process.
+  const options = { level, base: null, formatters: { level: (label: string) => ({ level: label }) } };
+  return wrap(destination === undefined ? pino(options) : pino(options, destination));
+}
+
+function wrap(logger: Logger): Log {
+  const write = (level: 'debug' | 'info' | 'warn' | 'error') => (fields: object, message: string) => {
+    if (logger.isLevelEnabled(level)) logger[level](redact(fields), redactText(message));
+  };
+  return {
+    debug: write('debug'),
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+    child: (fields) => wrap(logger.child(redact(fields) as object)),
+  };
+}
