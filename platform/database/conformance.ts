@@ -1,0 +1,225 @@
+/** What every database driver promises. */
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, suite, test } from 'node:test';
+import { sql } from 'kysely';
+import { MigrationError, migrate } from './migrate.ts';
+import type { Database } from './port.ts';
+
+interface Tables {
+  accounts: { id: number; balance: number };
+  notes: { id: number; text: string };
+}
+
+/** `make` opens a database whose schemas `conformance` and `migrated` do not exist yet. */
+export function databaseConformance(name: string, make: () => Promise<Database>): void {
+  suite(`${name} as a database`, () => {
+    let database: Database;
+    let directory: string;
+    before(async () => {
+      directory = await mkdtemp(join(tmpdir(), 'migrations-'));
+      database = await make();
+      await database.transaction('conformance', async (trx) => {
+        await sql`create schema conformance`.execute(trx);
+        await sql`create table conformance.accounts (id int primary key, balance bigint not null)`.execute(
+          trx,
+        );
+      });
+      await database
+        .schema<Tables>('conformance')
+        .insertInto('accounts')
+        .values([
+          { id: 1, balance: 1000 },
+          { id: 2, balance: 1000 },
+        ])
+        .execute();
+    });
+    after(async () => {
+      await database.close();
+      await rm(directory, { recursive: true });
+    });
+
+    test('values arrive alike from every driver', async () => {
+      const { rows } = await sql`select 9007199254740991::bigint big, count(*) many, 1.10::numeric exact,
+        '{"a":[1,null]}'::jsonb document, '2026-02-28'::date as day, null::bigint nothing, true yes, 3::int small
+        from (values (1), (2)) two (x)`.execute(database.schema('conformance'));
+      assert.deepEqual(
+        rows.map((row) => ({ ...(row as object) })),
+        [
+          {
+            big: 9007199254740991,
+            many: 2,
+            exact: '1.10',
+            document: { a: [1, null] },
+            day: '2026-02-28',
+            nothing: null,
+            yes: true,
+            small: 3,
+          },
+        ],
+      );
+    });
+
+    test('a bigint that no number can carry is an error, never a wrong number', async () => {
+      const query = sql`select 9007199254740993::bigint big`.execute(database.schema('conformance'));
+      await assert.rejects(query, RangeError);
+    });
+
+    test('documents written as JSON text are read parsed, lists and texts too', async () => {
+      for (const document of [[1, 'a'], 'text', { deep: ['ñ', null] }, 7]) {
+        const text = JSON.stringify(document);
+        const { rows } = await sql<{ document: unknown }>`select ${text}::jsonb document`.execute(
+          database.schema('conformance'),
+        );
+        assert.deepEqual(rows[0]?.document, document);
+      }
+    });
+
+    test('what the work throws rolls everything back and is thrown again', async () => {
+      const thrown = new Error('no');
+      const work = database.transaction<Tables, void>('conformance', async (trx) => {
+        await trx.updateTable('accounts').set({ balance: 0 }).execute();
+        throw thrown;
+      });
+      await assert.rejects(work, (error) => error === thrown);
+      assert.equal(await total(database), 2000);
+    });
+
+    test('a statement that fails rolls back its transaction and harms no other', async () => {
+      const results = await Promise.allSettled([
+        database.transaction<Tables, void>('conformance', async (trx) => {
+          await trx.insertInto('accounts').values({ id: 3, balance: 50 }).execute();
+          await trx.insertInto('accounts').values({ id: 1, balance: 50 }).execute();
+        }),
+        database.transaction<Tables, void>('conformance', async (trx) => {
+          await trx.insertInto('accounts').values({ id: 4, balance: 0 }).execute();
+        }),
+      ]);
+      assert.deepEqual(
+        results.map((result) => result.status),
+        ['rejected', 'fulfilled'],
+      );
+      const ids = await database
+        .schema<Tables>('conformance')
+        .selectFrom('accounts')
+        .select('id')
+        .orderBy('id')
+        .execute();
+      assert.deepEqual(
+        ids.map(({ id }) => id),
+        [1, 2, 4],
+      );
+    });
+
+    test('five hundred transfers at once, with queries between them, never show or keep a partial one', async () => {
+      const transfer = (index: number) =>
+        database.transaction<Tables, void>('conformance', async (trx) => {
+          const [from, to] = index % 2 === 0 ? [1, 2] : [2, 1];
+          // Both rows at once and always in one order, so that a server with many connections cannot deadlock.
+          const rows = await trx
+            .selectFrom('accounts')
+            .selectAll()
+            .where('id', 'in', [1, 2])
+            .orderBy('id')
+            .forUpdate()
+            .execute();
+          const balance = (id: number) => rows.find((row) => row.id === id)?.balance ?? Number.NaN;
+          await trx
+            .updateTable('accounts')
+            .set({ balance: balance(from) - 1 })
+            .where('id', '=', from)
+            .execute();
+          if (index % 50 === 7) throw new Error('changed my mind');
+          await trx
+            .updateTable('accounts')
+            .set({ balance: balance(to) + 1 })
+            .where('id', '=', to)
+            .execute();
+        });
+      const totals: number[] = [];
+      const work = Array.from({ length: 500 }, async (_, index) => {
+        if (index % 10 === 0) totals.push(await total(database));
+        return transfer(index);
+      });
+      const results = await Promise.allSettled(work);
+      assert.equal(results.filter((result) => result.status === 'rejected').length, 10);
+      assert.deepEqual(new Set(totals), new Set([2000]));
+      assert.equal(await total(database), 2000);
+      const first = await database
+        .schema<Tables>('conformance')
+        .selectFrom('accounts')
+        .select('balance')
+        .where('id', '=', 1)
+        .executeTakeFirst();
+      // 250 transfers each way; the ten that changed their minds had odd numbers.
+      assert.equal(first?.balance, 1000 - 250 + 240);
+    });
+
+    test('the clock of the database is in milliseconds and never runs back', async () => {
+      const first = await database.now();
+      assert.ok(Number.isSafeInteger(first) && first > Date.UTC(2020));
+      assert.ok((await database.now()) >= first);
+    });
+
+    const file = (name: string, text: string) => writeFile(join(directory, name), text);
+    const run = () => migrate(database, { schema: 'migrated', directory });
+
+    test('migrations are applied in order, once, by whoever comes first of several at once', async () => {
+      await file(
+        '0001-begin.sql',
+        "create table notes (id int primary key, text text);\ninsert into notes values (1, 'a;b');",
+      );
+      await file('0002-go-on.sql', "-- a comment; with a semicolon\nupdate notes set text = text || '!';");
+      const applied = await Promise.all([run(), run(), run()]);
+      assert.deepEqual(applied.flat().sort(), ['0001-begin.sql', '0002-go-on.sql']);
+      const notes = await database.schema<Tables>('migrated').selectFrom('notes').selectAll().execute();
+      assert.deepEqual(
+        notes.map(({ text }) => text),
+        ['a;b!'],
+      );
+      assert.deepEqual(await run(), []);
+    });
+
+    test('a migration that fails leaves nothing behind and names itself', async () => {
+      await file('0003-fails.sql', "insert into notes values (2, 'x'); insert into nowhere values (1);");
+      await assert.rejects(
+        run,
+        (error) => error instanceof MigrationError && /0003-fails\.sql.*nowhere/.test(error.message),
+      );
+      const notes = await database.schema<Tables>('migrated').selectFrom('notes').selectAll().execute();
+      assert.equal(notes.length, 1);
+      await rm(join(directory, '0003-fails.sql'));
+    });
+
+    test('a migration that changed after it was applied is refused', async () => {
+      await file('0001-begin.sql', 'create table other (id int);');
+      await assert.rejects(run, /0001-begin\.sql of schema migrated has changed/);
+    });
+
+    test('a database that is newer than the program is refused', async () => {
+      await file(
+        '0001-begin.sql',
+        "create table notes (id int primary key, text text);\r\ninsert into notes values (1, 'a;b');",
+      );
+      assert.deepEqual(await run(), [], 'line ends are no change');
+      await rm(join(directory, '0002-go-on.sql'));
+      await assert.rejects(run, /newer than the program/);
+    });
+
+    test('a migration with a number missing before it is refused', async () => {
+      await file('0003-too-far.sql', 'select 1;');
+      await assert.rejects(run, /expected a name like 0002-/);
+    });
+  });
+}
+
+async function total(database: Database): Promise<number> {
+  const rows = await database
+    .schema<Tables>('conformance')
+    .selectFrom('accounts')
+    .select('balance')
+    .execute();
+  return rows.reduce((sum, { balance }) => sum + balance, 0);
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { groupCommit } from './group-commit.ts';
+
+suite('a group commit', () => {
+  test('an item that comes alone is committed at once, and what comes meanwhile forms the next group', async () => {
+    const groups: number[][] = [];
+    const gates: (() => void)[] = [];
+    const submit = groupCommit<number, number>({
+      limit: 3,
+      async commit(items) {
+        groups.push([...items]);
+        const { promise, resolve } = Promise.withResolvers<void>();
+        gates.push(resolve);
+        await promise;
+        return items.map((item) => item * 10);
+      },
+    });
+    const first = submit(1);
+    assert.deepEqual(groups, [[1]]);
+    const others = [2, 3, 4, 5].map(submit);
+    gates[0]?.();
+    assert.equal(await first, 10);
+    await Promise.resolve();
+    assert.deepEqual(groups, [[1], [2, 3, 4]]);
+    gates[1]?.();
+    assert.deepEqual(await Promise.all(others.slice(0, 3)), [20, 30, 40]);
+    await Promise.resolve();
+    gates[2]?.();
+    assert.equal(await others[3], 50);
+    assert.deepEqual(groups, [[1], [2, 3, 4], [5]]);
+  });
+
+  test('bad items fail alone, with their own error, and every good one is committed once and in order', async () => {
+    const items = fc.array(fc.record({ bad: fc.boolean(), pause: fc.nat(2) }), { maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(items, fc.integer({ min: 1, max: 7 }), async (items, limit) => {
+        const committed: number[] = [];
+        let largest = 0;
+        let inside = 0;
+        const submit = groupCommit<number, string>({
+          limit,
+          async commit(group) {
+            assert.equal(inside++, 0);
+            largest = Math.max(largest, group.length);
+            await Promise.resolve();
+            inside--;
+            const bad = group.find((item) => items[item]?.bad);
+            if (bad !== undefined) throw new Error(`bad ${bad}`);
+            committed.push(...group);
+            return group.map((item) => `done ${item}`);
+          },
+        });
+        const outcomes: Promise<string>[] = [];
+        for (const [index, { pause }] of items.entries()) {
+          for (let turn = 0; turn < pause; turn++) await Promise.resolve();
+          outcomes.push(submit(index).catch((error) => error.message));
+        }
+        const expected = items.map(({ bad }, index) => (bad ? `bad ${index}` : `done ${index}`));
+        assert.deepEqual(await Promise.all(outcomes), expected);
+        assert.deepEqual(
+          committed,
+          items.flatMap(({ bad }, index) => (bad ? [] : [index])),
+        );
+        assert.ok(largest <= limit);
+      }),
+    );
+  });
+
+  test('a commit that answers too few results fails its items instead of leaving them waiting', async () => {
+    const submit = groupCommit<number, number>({ limit: 5, commit: async () => [] });
+    await assert.rejects(submit(1), /1 was answered with 0/);
+  });
+
+  test('a commit that throws before it awaits fails its item and the next is still taken', async () => {
+    let calls = 0;
+    const submit = groupCommit<number, number>({
+      limit: 5,
+      commit(items) {
+        if (calls++ === 0) throw new Error('at once');
+        return Promise.resolve(items);
+      },
+    });
+    await assert.rejects(submit(1), /at once/);
+    assert.equal(await submit(2), 2);
+  });
+});

@@ -1,0 +1,53 @@
+/** Many writers share one transaction: what arrives while one is being committed forms the next. */
+
+export interface GroupCommitOptions<Item, Result> {
+  /** Commits all items or none; answers one result for each, in order. */
+  commit(items: readonly Item[]): Promise<readonly Result[]>;
+  /** Items in one commit at most. */
+  readonly limit: number;
+}
+
+interface Entry<Item, Result> {
+  readonly item: Item;
+  resolve(result: Result): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Answers `submit`, which resolves once its item is committed.
+ *
+ * Nothing waits for a group to fill: alone, an item is committed at once. Groups are committed one after another in
+ * the order of arrival. A group that fails is committed again item by item, so that only the bad ones fail.
+ */
+export function groupCommit<Item, Result>(
+  options: GroupCommitOptions<Item, Result>,
+): (item: Item) => Promise<Result> {
+  const { commit, limit } = options;
+  const waiting: Entry<Item, Result>[] = [];
+  let busy = false;
+
+  const commitGroup = async (entries: readonly Entry<Item, Result>[]): Promise<void> => {
+    try {
+      const results = await commit(entries.map((entry) => entry.item));
+      if (results.length !== entries.length)
+        throw new Error(`a group of ${entries.length} was answered with ${results.length} results`);
+      for (const [index, entry] of entries.entries()) entry.resolve(results[index] as Result);
+    } catch (error) {
+      const [first, ...others] = entries;
+      if (others.length === 0) return first?.reject(error);
+      for (const entry of entries) await commitGroup([entry]);
+    }
+  };
+
+  const work = async (): Promise<void> => {
+    busy = true;
+    while (waiting.length > 0) await commitGroup(waiting.splice(0, limit));
+    busy = false;
+  };
+
+  return (item) =>
+    new Promise<Result>((resolve, reject) => {
+      waiting.push({ item, resolve, reject });
+      if (!busy) void work();
+    });
+}
