@@ -1,0 +1,88 @@
+/** The package's face: one client for one of ARCA's environments. */
+import { setTimeout as sleepFor } from 'node:timers/promises';
+import { Agent, type Dispatcher } from 'undici';
+import type { Endpoints } from './endpoints.ts';
+import { padronA13 } from './padron/a13.ts';
+import { constancia } from './padron/constancia.ts';
+import { type BoundService, bindService } from './service/bind.ts';
+import type { Kernel } from './service/kernel.ts';
+import { bindWsaa, type Wsaa } from './wsaa/login.ts';
+import { wsfe } from './wsfe/service.ts';
+
+/** What a client needs from its surroundings. */
+export interface ArcaClientOptions {
+  readonly endpoints: Endpoints;
+  /** Milliseconds since the epoch; deadlines and exchanges run on it. */
+  now(): number;
+  /** Resolves after `ms`, rejects on abort; left out: Node's timers. */
+  sleep?(ms: number, signal: AbortSignal): Promise<void>;
+  /**
+   * An undici dispatcher of the caller's, or one per address (some of ARCA's hosts want older TLS settings).
+   * Left out: a keep-alive Agent that {@link ArcaClient.close} closes.
+   */
+  readonly dispatcher?: Dispatcher | ((url: URL) => Dispatcher);
+  /** Answers beyond this are given up as `response_too_large`. Default: 16 MiB. */
+  readonly maxResponseBytes?: number;
+}
+
+/** ARCA's services, one property each. */
+export interface ArcaClient {
+  /** Tickets. */
+  readonly wsaa: Wsaa;
+  /** WSFEv1: electronic invoicing. */
+  readonly wsfe: BoundService<(typeof wsfe)['operations']>;
+  /** Constancia de inscripción (A5). */
+  readonly constancia: BoundService<(typeof constancia)['operations']>;
+  /** Padrón A13. */
+  readonly padronA13: BoundService<(typeof padronA13)['operations']>;
+  /** What every call shares, for binding further descriptors. */
+  readonly kernel: Kernel;
+  /** Waits for running calls and closes the connections of the client's own agent; a dispatcher handed in stays open. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
+
+const nodeSleep = async (ms: number, signal: AbortSignal): Promise<void> => {
+  await sleepFor(ms, undefined, { signal });
+};
+
+/**
+ * A client for ARCA's services.
+ *
+ * @example
+ * const arca = createArcaClient({ endpoints: endpointsOf('homologacion'), now: Date.now });
+ * const { result } = await arca.wsfe.dummy({}, { deadline: Date.now() + 10_000 });
+ * await arca.close();
+ */
+export function createArcaClient(options: ArcaClientOptions): ArcaClient {
+  const { dispatcher } = options;
+  // HTTP/1.1 without pipelining: one request a connection at a time, so that a lost one is one lost request.
+  const own =
+    dispatcher === undefined ? new Agent({ allowH2: false, pipelining: 1, connections: 128 }) : null;
+  const dispatcherFor = (url: URL): Dispatcher => {
+    if (own) return own;
+    if (typeof dispatcher === 'function') return dispatcher(url);
+    if (!dispatcher) throw new TypeError('the client has no dispatcher');
+    return dispatcher;
+  };
+  const kernel: Kernel = {
+    endpoints: options.endpoints,
+    time: {
+      now: () => options.now(),
+      sleep: (ms, signal) => (options.sleep ? options.sleep(ms, signal) : nodeSleep(ms, signal)),
+    },
+    maxResponseBytes: options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES,
+    dispatcherFor,
+  };
+  return {
+    wsaa: bindWsaa(kernel),
+    wsfe: bindService(kernel, wsfe),
+    constancia: bindService(kernel, constancia),
+    padronA13: bindService(kernel, padronA13),
+    kernel,
+    close: async () => {
+      await own?.close();
+    },
+  };
+}

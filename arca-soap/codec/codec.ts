@@ -1,0 +1,49 @@
+/** What a field of a message is: how it is written, how it is read, and which static types follow from it. */
+import type { XmlElement } from '../xml/reader.ts';
+import type { XmlWriter } from '../xml/writer.ts';
+
+/** `required`: always there. `optional`: may be missing. `list`: missing means none. */
+export type Presence = 'required' | 'optional' | 'list';
+
+/**
+ * One kind of value on the wire. Both directions take `unknown`, because neither a JavaScript caller nor ARCA
+ * is bound by our types; `shape` carries the static ones and is never set.
+ */
+export interface Codec<In, Out = In, P extends Presence = Presence> {
+  readonly presence: P;
+  /** The element itself repeats, without a wrapper. */
+  readonly repeats: boolean;
+  encode(writer: XmlWriter, name: string, value: unknown): void;
+  decode(element: XmlElement): unknown;
+  /** Whether an element that is there says nothing: empty, nil, or a literal `NULL`. */
+  isAbsent(element: XmlElement): boolean;
+  readonly shape?: { readonly in: In; readonly out: Out };
+}
+
+/** What a caller hands in for a codec. */
+export type InputOf<C> = C extends Codec<infer In, unknown> ? In : never;
+/** What a caller gets back from a codec. */
+export type OutputOf<C> = C extends Codec<unknown, infer Out> ? Out : never;
+
+/** A value that does not fit its field, seen while writing or reading; says where and what was expected. */
+export class InvalidValue extends Error {
+  override readonly name = 'InvalidValue';
+  readonly expectation: string;
+  readonly path: readonly string[];
+
+  /** `expectation` never repeats the value: it may be a secret or a person's data. */
+  constructor(expectation: string, path: readonly string[] = []) {
+    super(path.length === 0 ? expectation : `${path.join('.')}: ${expectation}`);
+    this.expectation = expectation;
+    this.path = path;
+  }
+
+  /** The same, seen from one level up. */
+  within(name: string): InvalidValue {
+    return new InvalidValue(this.expectation, [name, ...this.path]);
+  }
+}
+
+/** Empty or nil: how ARCA writes "nothing" for most types. */
+export const saysNothing = (element: XmlElement): boolean =>
+  element.isNil || (element.children.length === 0 && element.text.trim() === '');

@@ -1,0 +1,81 @@
+/** Where ARCA's services are: two environments, every address replaceable (a proxy, a simulator). */
+
+/** ARCA's testing environment, and the real one. Their certificates are not interchangeable. */
+export type Environment = 'homologacion' | 'produccion';
+
+/**
+ * Addresses by service, as published in each service's WSDL and manual. The `afip` hosts are the working ones;
+ * their `arca` twins do not resolve or present another host's certificate (seen in October 2026).
+ */
+const ADDRESSES = {
+  wsaa: {
+    homologacion: 'https://wsaahomo.afip.gov.ar/ws/services/LoginCms',
+    produccion: 'https://wsaa.afip.gov.ar/ws/services/LoginCms',
+  },
+  wsfev1: {
+    homologacion: 'https://wswhomo.afip.gov.ar/wsfev1/service.asmx',
+    produccion: 'https://servicios1.afip.gov.ar/wsfev1/service.asmx',
+  },
+  wsfexv1: {
+    homologacion: 'https://wswhomo.afip.gov.ar/wsfexv1/service.asmx',
+    produccion: 'https://servicios1.afip.gov.ar/wsfexv1/service.asmx',
+  },
+  wscdc: {
+    homologacion: 'https://wswhomo.afip.gov.ar/WSCDC/service.asmx',
+    produccion: 'https://servicios1.afip.gov.ar/WSCDC/service.asmx',
+  },
+  wsmtxca: {
+    homologacion: 'https://fwshomo.afip.gov.ar/wsmtxca/services/MTXCAService',
+    produccion: 'https://serviciosjava.afip.gob.ar/wsmtxca/services/MTXCAService',
+  },
+  ws_sr_constancia_inscripcion: {
+    homologacion: 'https://awshomo.afip.gov.ar/sr-padron/webservices/personaServiceA5',
+    produccion: 'https://aws.afip.gov.ar/sr-padron/webservices/personaServiceA5',
+  },
+  ws_sr_padron_a13: {
+    homologacion: 'https://awshomo.afip.gov.ar/sr-padron/webservices/personaServiceA13',
+    produccion: 'https://aws.afip.gov.ar/sr-padron/webservices/personaServiceA13',
+  },
+} as const satisfies Record<string, Record<Environment, string>>;
+
+/** A service as endpoints know it. */
+export type ServiceId = keyof typeof ADDRESSES;
+
+/** One environment's addresses. */
+export interface Endpoints {
+  readonly environment: Environment;
+  readonly urls: Readonly<Record<ServiceId, string>>;
+}
+
+/**
+ * The addresses of one environment, with any of them replaced.
+ *
+ * @throws {TypeError} when a replacement is not an http(s) address.
+ *
+ * @example
+ * const endpoints = endpointsOf('homologacion', { wsfev1: 'http://localhost:4200/wsfev1/service.asmx' });
+ */
+export function endpointsOf(
+  environment: Environment,
+  overrides: Readonly<Partial<Record<ServiceId, string>>> = {},
+): Endpoints {
+  const addressOf = (id: ServiceId): string => {
+    const url = overrides[id] ?? ADDRESSES[id][environment];
+    if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
+      throw new TypeError(`the address of ${id} is not an http(s) URL`);
+    }
+    return url;
+  };
+  return {
+    environment,
+    urls: {
+      wsaa: addressOf('wsaa'),
+      wsfev1: addressOf('wsfev1'),
+      wsfexv1: addressOf('wsfexv1'),
+      wscdc: addressOf('wscdc'),
+      wsmtxca: addressOf('wsmtxca'),
+      ws_sr_constancia_inscripcion: addressOf('ws_sr_constancia_inscripcion'),
+      ws_sr_padron_a13: addressOf('ws_sr_padron_a13'),
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/** A service as data: what differs between ARCA's services is declared here once, so that each new one is one file. */
+import type { FieldSet, Fields } from '../codec/record.ts';
+import { fieldSet } from '../codec/record.ts';
+import type { ServiceId } from '../endpoints.ts';
+import type { Dialect } from './dialects.ts';
+
+/** One operation of a service. `A` says whether it takes credentials. */
+export interface Operation<I extends Fields, O extends Fields, A extends boolean> {
+  /** ARCA's own name. */
+  readonly name: string;
+  readonly isAuthenticated: A;
+  readonly request: I;
+  readonly result: O;
+  readonly requestFields: FieldSet;
+  readonly resultFields: FieldSet;
+  /** The result's element inside the response, where the dialect's rule does not say. */
+  readonly resultElement: string | undefined;
+}
+
+/** A service: its place, its dialect, and its operations by the names that callers use. */
+export interface ServiceDescriptor<Operations = unknown> {
+  readonly id: ServiceId;
+  /** What WSAA calls it; a ticket is good for this name alone. */
+  readonly wsaaName: string;
+  readonly namespace: string;
+  readonly dialect: Dialect;
+  readonly operations: Operations;
+  /** Takes secrets out of an answer before anything keeps it. */
+  readonly redactResponse?: (xml: string) => string;
+}
+
+interface OperationParts<I extends Fields, O extends Fields> {
+  readonly name: string;
+  readonly request: I;
+  readonly result: O;
+  readonly resultElement?: string;
+}
+
+function build<I extends Fields, O extends Fields, A extends boolean>(
+  parts: OperationParts<I, O>,
+  isAuthenticated: A,
+): Operation<I, O, A> {
+  return {
+    ...parts,
+    isAuthenticated,
+    requestFields: fieldSet(parts.request),
+    resultFields: fieldSet(parts.result),
+    resultElement: parts.resultElement,
+  };
+}
+
+/**
+ * An operation that takes `{ token, sign, cuit }`.
+ *
+ * @example
+ * const tiposIva = operation({ name: 'FEParamGetTiposIva', request: {}, result: { ResultGet: list('IvaTipo', tipo) } });
+ */
+export function operation<const I extends Fields, const O extends Fields>(
+  parts: OperationParts<I, O>,
+): Operation<I, O, true> {
+  return build(parts, true);
+}
+
+/**
+ * An operation that anybody may call.
+ *
+ * @example
+ * const dummy = openOperation({ name: 'FEDummy', request: {}, result: { AppServer: optional(text()) } });
+ */
+export function openOperation<const I extends Fields, const O extends Fields>(
+  parts: OperationParts<I, O>,
+): Operation<I, O, false> {
+  return build(parts, false);
+}

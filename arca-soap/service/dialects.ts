@@ -1,0 +1,75 @@
+/** The families of SOAP stacks behind ARCA's services, reduced to what a client can tell apart. */
+
+import { record } from '../codec/record.ts';
+import { digits, secret } from '../codec/scalars.ts';
+import type { XmlWriter } from '../xml/writer.ts';
+
+/** Who asks: a ticket's token and sign, and the CUIT they act for. */
+export interface Credentials {
+  readonly token: string;
+  readonly sign: string;
+  /** Eleven digits. */
+  readonly cuit: string;
+}
+
+/** How one family of services wants its messages. */
+export interface Dialect {
+  readonly isQualified: boolean;
+  /** The value of the SOAPAction header, without its quotes. */
+  soapAction(namespace: string, operation: string): string;
+  requestElement(operation: string): string;
+  /** The result's element inside the response; `null` when the response is the result. */
+  resultElement(operation: string): string | null;
+  writeCredentials(writer: XmlWriter, credentials: Credentials): void;
+}
+
+const auth = record({ Token: secret(), Sign: secret(), Cuit: digits(11) });
+const authRequest = record({ token: secret(), sign: secret(), cuitRepresentada: digits(11) });
+const token = secret();
+const cuit = digits(11);
+
+/** ASP.NET (WSFEv1, WSFEXv1, WSBFEv1, WSCDC): everything qualified, `Auth` in the body, errors inside the result. */
+export const asmx: Dialect = {
+  isQualified: true,
+  soapAction: (namespace, operation) => namespace + operation,
+  requestElement: (operation) => operation,
+  resultElement: (operation) => `${operation}Result`,
+  writeCredentials: (writer, given) =>
+    auth.encode(writer, 'Auth', { Token: given.token, Sign: given.sign, Cuit: given.cuit }),
+};
+
+/** Axis2 and JAX-WS (WSMTXCA, WSCT, WSFECRED): children without namespace, `authRequest`, faults for bad tickets. */
+export const java: Dialect = {
+  isQualified: false,
+  soapAction: (namespace, operation) => namespace + operation,
+  requestElement: (operation) => `${operation}Request`,
+  resultElement: () => null,
+  writeCredentials: (writer, given) =>
+    authRequest.encode(writer, 'authRequest', {
+      token: given.token,
+      sign: given.sign,
+      cuitRepresentada: given.cuit,
+    }),
+};
+
+/** CXF (padrón): children without namespace, loose credentials, an empty SOAPAction. */
+export const cxf: Dialect = {
+  isQualified: false,
+  soapAction: () => '',
+  requestElement: (operation) => operation,
+  resultElement: () => 'return',
+  writeCredentials(writer, given) {
+    token.encode(writer, 'token', given.token);
+    token.encode(writer, 'sign', given.sign);
+    cuit.encode(writer, 'cuitRepresentada', given.cuit);
+  },
+};
+
+/** Axis 1.4 (WSAA): the SOAPAction header must be there and may be empty; there is nothing to authenticate with. */
+export const axis: Dialect = {
+  isQualified: true,
+  soapAction: () => '',
+  requestElement: (operation) => operation,
+  resultElement: () => null,
+  writeCredentials: () => {},
+};

@@ -1,0 +1,22 @@
+/** What every call of one client shares. */
+import type { Dispatcher } from 'undici';
+import type { Endpoints } from '../endpoints.ts';
+import type { Timekeeper } from '../transport.ts';
+
+/** How long a call may take and what may end it early. */
+export interface CallOptions {
+  /**
+   * Milliseconds since the epoch, by the client's `now`: nothing is sent from then on, and nothing awaited.
+   * A deadline that has passed before anything was written fails as `not-sent`.
+   */
+  readonly deadline: number;
+  readonly signal?: AbortSignal;
+}
+
+/** The client's parts as calls see them. */
+export interface Kernel {
+  readonly endpoints: Endpoints;
+  readonly time: Timekeeper;
+  readonly maxResponseBytes: number;
+  dispatcherFor(url: URL): Dispatcher;
+}

@@ -1,0 +1,68 @@
+/** Turns the certificate and key that a caller holds into what a signature needs, and refuses a pair that does not fit. */
+import { createPrivateKey, KeyObject, webcrypto, X509Certificate } from 'node:crypto';
+
+/** A certificate and key that cannot sign; says why, never shows either. */
+export class UnusableCredentials extends Error {
+  override readonly name = 'UnusableCredentials';
+}
+
+/** A certificate and the key that belongs to it. */
+export interface SigningPair {
+  /** DER. */
+  readonly certificate: Uint8Array<ArrayBuffer>;
+  readonly key: webcrypto.CryptoKey;
+}
+
+const RSA_SHA256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
+
+/**
+ * @throws {UnusableCredentials} when either cannot be read, the key is not RSA, or they do not belong together.
+ */
+export async function readCredentials(
+  certificatePem: string,
+  privateKey: string | webcrypto.CryptoKey,
+): Promise<SigningPair> {
+  const certificate = readCertificate(certificatePem);
+  const keyObject = readKey(privateKey);
+  if (keyObject.asymmetricKeyType !== 'rsa')
+    throw new UnusableCredentials('the private key is not an RSA key');
+  if (!certificate.checkPrivateKey(keyObject)) {
+    throw new UnusableCredentials('the private key does not belong to the certificate');
+  }
+  const key =
+    typeof privateKey === 'string'
+      ? await webcrypto.subtle.importKey(
+          'pkcs8',
+          keyObject.export({ format: 'der', type: 'pkcs8' }),
+          RSA_SHA256,
+          false,
+          ['sign'],
+        )
+      : privateKey;
+  return { certificate: Uint8Array.from(certificate.raw), key };
+}
+
+function readCertificate(pem: string): X509Certificate {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    throw new UnusableCredentials('the certificate is not a PEM certificate');
+  }
+}
+
+function readKey(privateKey: string | webcrypto.CryptoKey): KeyObject {
+  if (typeof privateKey !== 'string') {
+    const { algorithm, usages } = privateKey;
+    const hash = 'hash' in algorithm ? (algorithm as webcrypto.RsaHashedKeyAlgorithm).hash.name : '';
+    if (algorithm.name !== RSA_SHA256.name || hash !== RSA_SHA256.hash || !usages.includes('sign')) {
+      throw new UnusableCredentials('the key must be an RSASSA-PKCS1-v1_5 key with SHA-256 that may sign');
+    }
+    return KeyObject.from(privateKey);
+  }
+  try {
+    return createPrivateKey(privateKey);
+  } catch {
+    // OpenSSL's own words are left out: they would name parts of what they could not parse.
+    throw new UnusableCredentials('the private key is not an unencrypted PEM key');
+  }
+}

@@ -1,0 +1,135 @@
+/** The WSFEv1 operations that authorize comprobantes and say what was authorized. */
+import type { InputOf, OutputOf } from '../codec/codec.ts';
+import { list, optional } from '../codec/presence.ts';
+import { type RecordInput, type RecordOutput, record } from '../codec/record.ts';
+import { day, digits, int, oneOf, text } from '../codec/scalars.ts';
+import { openOperation, operation } from '../service/descriptor.ts';
+import { complaints, observaciones } from './complaints.ts';
+import { detailFields, detRequest } from './comprobante.ts';
+
+const caeReq = record({
+  FeCabReq: record({
+    /** How many details follow, 1 to 9998 and at most FECompTotXRequest (10001, 10002). */
+    CantReg: int(4),
+    /** Punto de venta, 5 digits. */
+    PtoVta: int(5),
+    /** Comprobante type, 3 digits (FEParamGetTiposCbte). */
+    CbteTipo: int(3),
+  }),
+  /** Consecutive comprobantes in order. FCE: one a request (10003). */
+  FeDetReq: list('FECAEDetRequest', detRequest),
+});
+
+const detResponse = record({
+  Concepto: int(),
+  DocTipo: int(),
+  DocNro: digits(),
+  CbteDesde: int(),
+  CbteHasta: int(),
+  CbteFch: optional(day()),
+  /** `A` authorized. `R` without observations: not looked at, because something before it failed. */
+  Resultado: oneOf('A', 'R'),
+  Observaciones: observaciones,
+  /** Fourteen digits; missing when `R`. */
+  CAE: optional(digits()),
+  /** `yyyymmdd`; missing when `R`. */
+  CAEFchVto: optional(day()),
+});
+
+/** The verdict on one comprobante. */
+export type FECAEDetResponse = OutputOf<typeof detResponse>;
+
+const solicitarResult = {
+  /** Missing with infrastructure errors (500, 600). */
+  FeCabResp: optional(
+    record({
+      Cuit: digits(),
+      PtoVta: int(),
+      CbteTipo: int(),
+      /** When ARCA processed it: `yyyymmddhhmiss`, Buenos Aires. */
+      FchProceso: optional(text()),
+      CantReg: int(),
+      /** `A` all, `R` none, `P` an accepted prefix. */
+      Resultado: oneOf('A', 'R', 'P'),
+      Reproceso: optional(text()),
+    }),
+  ),
+  FeDetResp: list('FECAEDetResponse', detResponse),
+  ...complaints,
+} as const;
+
+const consultaReq = record({ CbteTipo: int(3), CbteNro: int(8), PtoVta: int(5) });
+
+const consultaResultGet = record({
+  ...detailFields,
+  // What comes back is not bound by what may be sent.
+  CanMisMonExt: optional(text()),
+  Resultado: optional(text()),
+  /** The CAE or CAEA. */
+  CodAutorizacion: optional(digits()),
+  /** `CAE` or `CAEA`. */
+  EmisionTipo: optional(text()),
+  /** Until when the code is good, `yyyymmdd`. */
+  FchVto: optional(day()),
+  /** `yyyymmddhhmiss`, Buenos Aires. */
+  FchProceso: optional(text()),
+  Observaciones: observaciones,
+  PtoVta: int(),
+  CbteTipo: int(),
+});
+
+/** A comprobante as FECompConsultar tells it. */
+export type FECompConsResponse = OutputOf<typeof consultaResultGet>;
+/** The body of FECAESolicitar. */
+export type FECAERequest = InputOf<typeof caeReq>;
+/** What FECAESolicitar answers. */
+export type FECAEResponse = RecordOutput<typeof solicitarResult>;
+/** Which comprobante FECompConsultar is asked for. */
+export type FECompConsultaReq = InputOf<typeof consultaReq>;
+
+const ultimoRequest = {
+  /** Punto de venta, 5 digits. */
+  PtoVta: int(5),
+  /** Comprobante type, 3 digits. */
+  CbteTipo: int(3),
+} as const;
+/** The lane FECompUltimoAutorizado is asked about. */
+export type FECompUltimoRequest = RecordInput<typeof ultimoRequest>;
+
+/**
+ * FECAESolicitar: authorizes a batch of consecutive comprobantes of one punto de venta and type. Not idempotent:
+ * after an `unknown` failure, read {@link ultimoAutorizado} and {@link consultar} before sending anything again.
+ */
+export const solicitarCae = operation({
+  name: 'FECAESolicitar',
+  request: { FeCAEReq: caeReq },
+  result: solicitarResult,
+});
+
+/** FECompUltimoAutorizado: the last authorized number, `0` when there is none; with `Errors` all three are 0. */
+export const ultimoAutorizado = operation({
+  name: 'FECompUltimoAutorizado',
+  request: ultimoRequest,
+  result: { PtoVta: int(), CbteTipo: int(), CbteNro: int(), ...complaints },
+});
+
+/** FECompConsultar: one authorized comprobante. Where there is none: `Errors` with 602 and no `ResultGet`. */
+export const consultar = operation({
+  name: 'FECompConsultar',
+  request: { FeCompConsReq: consultaReq },
+  result: { ResultGet: optional(consultaResultGet), ...complaints },
+});
+
+/** FECompTotXRequest: how many comprobantes one FECAESolicitar may carry. */
+export const totXRequest = operation({
+  name: 'FECompTotXRequest',
+  request: {},
+  result: { RegXReq: int(), ...complaints },
+});
+
+/** FEDummy: the health of ARCA's three layers, `OK` each. Needs no ticket. */
+export const dummy = openOperation({
+  name: 'FEDummy',
+  request: {},
+  result: { AppServer: optional(text()), DbServer: optional(text()), AuthServer: optional(text()) },
+});

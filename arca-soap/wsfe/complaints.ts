@@ -1,0 +1,23 @@
+/** How WSFEv1 tells errors, observations and events: in every result, with HTTP 200. */
+import type { OutputOf } from '../codec/codec.ts';
+import { list, optional } from '../codec/presence.ts';
+import { record } from '../codec/record.ts';
+import { int, text } from '../codec/scalars.ts';
+
+const codeAndMsg = record({
+  Code: int(),
+  /** ARCA's words, which change without notice: decide by `Code`. */
+  Msg: optional(text()),
+});
+
+/** A code and ARCA's words for it. */
+export type CodeAndMsg = OutputOf<typeof codeAndMsg>;
+
+/** `Observaciones/Obs`: why one comprobante was refused, or what ARCA noted while accepting it. */
+export const observaciones = list('Obs', codeAndMsg);
+
+/** `Errors/Err` and `Events/Evt` as results carry them. Their order differs between operations; readers do not mind. */
+export const complaints = {
+  Errors: list('Err', codeAndMsg),
+  Events: list('Evt', codeAndMsg),
+} as const;
