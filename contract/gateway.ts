@@ -112,7 +112,13 @@ export const authorizeAnswer = z.discriminatedUnion('certainty', [
     processed_at: z.string().nullable(),
   }),
   /** Nothing left for ARCA, or ARCA certainly did not take it. */
-  z.object({ certainty: z.literal('not-sent'), reason: z.string(), retry_after_ms: z.number() }),
+  z.object({
+    certainty: z.literal('not-sent'),
+    reason: z.string(),
+    retry_after_ms: z.number(),
+    /** Present when waiting alone will not help: no certificate, or WSAA knows no such relation. */
+    error_class: z.enum(HEADER_CLASSES).optional(),
+  }),
   /** It may have been taken. */
   z.object({ certainty: z.literal('unknown'), reason: z.string() }),
 ]);

@@ -1,0 +1,62 @@
+/** All SQL of API keys: only hashes of secrets are kept. */
+import type { Database } from '@arca-api/platform/database/port';
+import type { Insertable, Selectable } from 'kysely';
+import type { CoreTables } from '../tables.ts';
+
+export type KeyRow = Selectable<CoreTables['api_keys']>;
+
+export function keysStore(database: Database) {
+  const core = database.schema<CoreTables>('core');
+  return {
+    async bySecretHash(hash: string): Promise<KeyRow | undefined> {
+      return core.selectFrom('api_keys').selectAll().where('secret_hash', '=', hash).executeTakeFirst();
+    },
+
+    async insert(key: Insertable<CoreTables['api_keys']>): Promise<KeyRow> {
+      return core.insertInto('api_keys').values(key).returningAll().executeTakeFirstOrThrow();
+    },
+
+    async list(organization: string): Promise<readonly KeyRow[]> {
+      return core
+        .selectFrom('api_keys')
+        .selectAll()
+        .where('organization_id', '=', organization)
+        .orderBy('id', 'desc')
+        .execute();
+    },
+
+    async find(organization: string, id: string): Promise<KeyRow | undefined> {
+      return core
+        .selectFrom('api_keys')
+        .selectAll()
+        .where('organization_id', '=', organization)
+        .where('id', '=', id)
+        .executeTakeFirst();
+    },
+
+    /** Ends the key at `at`; a later end never postpones an earlier one. */
+    async end(organization: string, id: string, at: number): Promise<KeyRow | undefined> {
+      return core
+        .updateTable('api_keys')
+        .set((eb) => ({
+          revoked_at: eb.fn<number>('least', [eb.fn.coalesce('revoked_at', eb.val(at)), eb.val(at)]),
+        }))
+        .where('organization_id', '=', organization)
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirst();
+    },
+
+    async addOrganization(id: string, name: string, now: number): Promise<void> {
+      await core
+        .insertInto('organizations')
+        .values({ id, name, created_at: now })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+
+    async organizationByName(name: string) {
+      return core.selectFrom('organizations').selectAll().where('name', '=', name).executeTakeFirst();
+    },
+  };
+}

@@ -1,0 +1,345 @@
+/** All SQL of invoices. */
+import type { Database } from '@arca-api/platform/database/port';
+import { type Selectable, sql, type Transaction } from 'kysely';
+import type { ArcaMessage, Fact, Held, Pending } from '../issuing/lane-state.ts';
+import type { Rejudged, WaitingInvoice } from '../issuing/port.ts';
+import type { CoreTables, InvoiceTable } from '../tables.ts';
+
+type Trx = Transaction<CoreTables>;
+type Row = Selectable<InvoiceTable>;
+type Authorized = Extract<Fact, { fact: 'authorized' }>;
+type Rejection = { readonly invoice: string; readonly rejection: readonly ArcaMessage[] };
+
+/** A new invoice, ready to be written: JSON columns as text. */
+export type NewInvoice = Omit<
+  Row,
+  | 'acceptance'
+  | 'event_sequence'
+  | 'number'
+  | 'cae'
+  | 'authorization_kind'
+  | 'cae_expires_on'
+  | 'observations'
+  | 'rejection'
+  | 'held_rejection'
+  | 'comprobante'
+  | 'authorized_at'
+  | 'public_token'
+>;
+
+export interface InvoiceFilter {
+  readonly status?: string | undefined;
+  readonly letter?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly document?: string | undefined;
+  readonly taxpayer?: string | undefined;
+  readonly issued_from?: string | undefined;
+  readonly issued_to?: string | undefined;
+  readonly total_from?: string | undefined;
+  readonly total_to?: string | undefined;
+  readonly number?: number | undefined;
+  readonly punto_de_venta?: number | undefined;
+  readonly cae?: string | undefined;
+  readonly external_id?: string | undefined;
+  readonly q?: string | undefined;
+}
+
+export function invoicesStore(database: Database) {
+  const core = database.schema<CoreTables>('core');
+  return {
+    /** Rows that met an existing key are left out of the answer: their twin is already there. */
+    async insert(trx: Trx, invoices: readonly NewInvoice[]): Promise<readonly Row[]> {
+      if (invoices.length === 0) return [];
+      const rows = invoices.map((invoice) => ({
+        ...invoice,
+        request: JSON.stringify(invoice.request),
+        context: JSON.stringify(invoice.context),
+        assessment: JSON.stringify(invoice.assessment),
+        metadata: JSON.stringify(invoice.metadata),
+        observations: '[]',
+      }));
+      return trx
+        .insertInto('invoices')
+        .values(rows)
+        .onConflict((conflict) => conflict.doNothing())
+        .returningAll()
+        .execute();
+    },
+
+    async find(organization: string, mode: string, id: string): Promise<Row | undefined> {
+      return core
+        .selectFrom('invoices')
+        .selectAll()
+        .where('id', '=', id)
+        .where('organization_id', '=', organization)
+        .where('mode', '=', mode as Row['mode'])
+        .executeTakeFirst();
+    },
+
+    async byId(id: string): Promise<Row | undefined> {
+      return core.selectFrom('invoices').selectAll().where('id', '=', id).executeTakeFirst();
+    },
+
+    async byKey(organization: string, mode: string, key: string): Promise<Row | undefined> {
+      return core
+        .selectFrom('invoices')
+        .selectAll()
+        .where('organization_id', '=', organization)
+        .where('mode', '=', mode as Row['mode'])
+        .where('idempotency_key', '=', key)
+        .executeTakeFirst();
+    },
+
+    async byExternalId(organization: string, mode: string, externalId: string): Promise<Row | undefined> {
+      return core
+        .selectFrom('invoices')
+        .selectAll()
+        .where('organization_id', '=', organization)
+        .where('mode', '=', mode as Row['mode'])
+        .where('external_id', '=', externalId)
+        .where('status', 'not in', ['rejected', 'cancelled'])
+        .executeTakeFirst();
+    },
+
+    async list(
+      organization: string,
+      mode: string,
+      filter: InvoiceFilter,
+      page: { readonly after: string | null; readonly limit: number },
+    ): Promise<readonly Row[]> {
+      let query = core
+        .selectFrom('invoices')
+        .selectAll()
+        .where('organization_id', '=', organization)
+        .where('mode', '=', mode as Row['mode']);
+      if (page.after !== null) query = query.where('id', '<', page.after);
+      if (filter.status !== undefined) query = query.where('status', '=', filter.status as Row['status']);
+      if (filter.letter !== undefined) query = query.where('letter', '=', filter.letter);
+      if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
+      if (filter.document !== undefined) query = query.where('recipient_document', '=', filter.document);
+      if (filter.taxpayer !== undefined)
+        query = query.where(sql<boolean>`lane_id like ${`%:${filter.taxpayer}:%`}`);
+      if (filter.issued_from !== undefined) query = query.where('issue_date', '>=', filter.issued_from);
+      if (filter.issued_to !== undefined) query = query.where('issue_date', '<=', filter.issued_to);
+      if (filter.total_from !== undefined) query = query.where('total', '>=', filter.total_from);
+      if (filter.total_to !== undefined) query = query.where('total', '<=', filter.total_to);
+      if (filter.number !== undefined) query = query.where('number', '=', filter.number);
+      if (filter.punto_de_venta !== undefined)
+        query = query.where('punto_de_venta', '=', filter.punto_de_venta);
+      if (filter.cae !== undefined) query = query.where('cae', '=', filter.cae);
+      if (filter.external_id !== undefined) query = query.where('external_id', '=', filter.external_id);
+      if (filter.q !== undefined) {
+        const like = `%${filter.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+        query = query.where((eb) =>
+          eb.or([
+            eb('recipient_name', 'ilike', like),
+            eb('recipient_document', 'like', like),
+            eb('external_id', 'ilike', like),
+            eb('cae', 'like', like),
+            eb(sql`request ->> 'notes'`, 'ilike', like),
+          ]),
+        );
+      }
+      return query.orderBy('id', 'desc').limit(page.limit).execute();
+    },
+
+    async held(laneId: string): Promise<readonly Held[]> {
+      const rows = await core
+        .selectFrom('invoices')
+        .select(['id', 'held_rejection'])
+        .where('lane_id', '=', laneId)
+        .where('status', '=', 'verifying')
+        .where('held_rejection', 'is not', null)
+        .execute();
+      return rows.map((row) => ({ invoice: row.id, rejection: row.held_rejection ?? [] }));
+    },
+
+    /** Fixed dates are few and sorted here; automatic ones count as `today` and follow their acceptance. */
+    async pending(laneId: string, today: string, limit: number): Promise<readonly Pending[]> {
+      const waiting = core
+        .selectFrom('invoices')
+        .select(['id', 'fixed_date', 'acceptance'])
+        .where('lane_id', '=', laneId)
+        .where('status', 'in', ['submitted', 'verifying'])
+        .where('held_rejection', 'is', null)
+        .where((eb) =>
+          eb.not(
+            eb.exists(eb.selectFrom('pins').select('number').whereRef('pins.invoice_id', '=', 'invoices.id')),
+          ),
+        );
+      const automatic = await waiting
+        .where('fixed_date', 'is', null)
+        .orderBy('acceptance')
+        .limit(limit)
+        .execute();
+      const fixed = await waiting
+        .where('fixed_date', 'is not', null)
+        .orderBy('fixed_date')
+        .orderBy('acceptance')
+        .limit(limit)
+        .execute();
+      const date = (row: { fixed_date: string | null }) => row.fixed_date ?? today;
+      return [...automatic, ...fixed]
+        .sort((a, b) => (date(a) === date(b) ? a.acceptance - b.acceptance : date(a) < date(b) ? -1 : 1))
+        .slice(0, limit)
+        .map((row) => ({ invoice: row.id, fixed_date: row.fixed_date }));
+    },
+
+    async waiting(invoices: readonly string[]): Promise<readonly WaitingInvoice[]> {
+      if (invoices.length === 0) return [];
+      const rows = await core
+        .selectFrom('invoices')
+        .select(['id', 'request', 'context', 'assessment'])
+        .where('id', 'in', invoices)
+        .execute();
+      return rows.map((row) => ({
+        invoice: row.id,
+        request: row.request,
+        judged_by: row.context,
+        assessment: row.assessment,
+      }));
+    },
+
+    async rejudge(trx: Trx, rejudged: readonly Rejudged[], now: number): Promise<void> {
+      for (const invoice of rejudged) {
+        await trx
+          .updateTable('invoices')
+          .set({
+            context: JSON.stringify(invoice.judged_by),
+            assessment: JSON.stringify(invoice.assessment),
+            issue_date: invoice.content.date,
+            updated_at: now,
+          })
+          .where('id', '=', invoice.invoice)
+          .execute();
+      }
+    },
+
+    async verify(trx: Trx, invoices: readonly string[], now: number): Promise<readonly Row[]> {
+      if (invoices.length === 0) return [];
+      return trx
+        .updateTable('invoices')
+        .set((eb) => ({ status: 'verifying', updated_at: now, event_sequence: eb('event_sequence', '+', 1) }))
+        .where('id', 'in', invoices)
+        .where('status', '=', 'submitted')
+        .returningAll()
+        .execute();
+    },
+
+    async hold(trx: Trx, held: readonly Rejection[], now: number): Promise<readonly Row[]> {
+      const changed: Row[] = [];
+      for (const { invoice, rejection } of held) {
+        const before = await trx
+          .selectFrom('invoices')
+          .select('status')
+          .where('id', '=', invoice)
+          .executeTakeFirst();
+        const row = await trx
+          .updateTable('invoices')
+          .set((eb) => ({
+            status: 'verifying',
+            held_rejection: JSON.stringify(rejection),
+            updated_at: now,
+            event_sequence: eb('event_sequence', '+', before?.status === 'submitted' ? 1 : 0),
+          }))
+          .where('id', '=', invoice)
+          .where('status', 'in', ['submitted', 'verifying'])
+          .returningAll()
+          .executeTakeFirst();
+        if (row !== undefined && before?.status === 'submitted') changed.push(row);
+      }
+      return changed;
+    },
+
+    async reject(trx: Trx, rejected: readonly Rejection[], now: number): Promise<readonly Row[]> {
+      const changed: Row[] = [];
+      for (const { invoice, rejection } of rejected) {
+        const row = await trx
+          .updateTable('invoices')
+          .set((eb) => ({
+            status: 'rejected',
+            rejection: JSON.stringify(rejection),
+            held_rejection: null,
+            updated_at: now,
+            event_sequence: eb('event_sequence', '+', 1),
+          }))
+          .where('id', '=', invoice)
+          .where('status', 'in', ['submitted', 'verifying'])
+          .returningAll()
+          .executeTakeFirst();
+        if (row !== undefined) changed.push(row);
+      }
+      return changed;
+    },
+
+    /** Never touches an invoice that has its CAE: one invoice, one CAE. */
+    async authorize(trx: Trx, authorized: readonly Authorized[], now: number): Promise<readonly Row[]> {
+      if (authorized.length === 0) return [];
+      const values = JSON.stringify(
+        authorized.map((fact) => ({
+          id: fact.invoice,
+          number: fact.number,
+          cae: fact.code,
+          kind: fact.kind,
+          expires_on: fact.expires_on,
+          observations: fact.observations,
+          content: fact.content,
+          date: fact.content.date,
+        })),
+      );
+      const rows = await sql<Row>`
+        update core.invoices as i set
+          status = 'authorized', number = v.number, cae = v.cae, authorization_kind = v.kind,
+          cae_expires_on = v.expires_on, observations = v.observations, comprobante = v.content,
+          issue_date = v.date, rejection = null, held_rejection = null, authorized_at = ${now},
+          updated_at = ${now}, event_sequence = i.event_sequence + 1
+        from jsonb_to_recordset(${values}::jsonb) as v(id text, number integer, cae text, kind text,
+          expires_on text, observations jsonb, content jsonb, date text)
+        where i.id = v.id and i.cae is null
+        returning i.*`.execute(trx);
+      return rows.rows;
+    },
+
+    async cancel(trx: Trx, id: string, now: number): Promise<Row | undefined> {
+      return trx
+        .updateTable('invoices')
+        .set((eb) => ({ status: 'cancelled', updated_at: now, event_sequence: eb('event_sequence', '+', 1) }))
+        .where('id', '=', id)
+        .where('status', '=', 'submitted')
+        .returningAll()
+        .executeTakeFirst();
+    },
+
+    /** Locks an original and answers the notes that count against it. */
+    async lockWithNotes(trx: Trx, organization: string, mode: string, id: string) {
+      const original = await trx
+        .selectFrom('invoices')
+        .selectAll()
+        .where('id', '=', id)
+        .where('organization_id', '=', organization)
+        .where('mode', '=', mode as Row['mode'])
+        .forUpdate()
+        .executeTakeFirst();
+      const notes = await trx
+        .selectFrom('invoices')
+        .select(['kind', 'total'])
+        .where('original_id', '=', id)
+        .where('status', 'in', ['submitted', 'verifying', 'authorized'])
+        .execute();
+      return { original, notes };
+    },
+
+    async notesOf(id: string) {
+      return core
+        .selectFrom('invoices')
+        .select(['kind', 'total'])
+        .where('original_id', '=', id)
+        .where('status', 'in', ['submitted', 'verifying', 'authorized'])
+        .execute();
+    },
+
+    async setPublicToken(id: string, token: string | null): Promise<void> {
+      await core.updateTable('invoices').set({ public_token: token }).where('id', '=', id).execute();
+    },
+  };
+}

@@ -1,0 +1,130 @@
+/** An invoice row as the API answers it and as events carry it: whole, and the same bytes each time. */
+import type { InvoiceAnswer } from '@arca-api/contract/invoices';
+import type { Comprobante } from '@arca-api/domain/comprobante/comprobante';
+import { fullNumber } from '@arca-api/domain/comprobante/number';
+import { otherTaxById } from '@arca-api/domain/comprobante/other-taxes';
+import { qrUrl } from '@arca-api/domain/comprobante/qr';
+import type { ResolvedRecipient, Totals } from '@arca-api/domain/invoice/assessment';
+import type { Selectable } from 'kysely';
+import type { InvoiceTable } from '../tables.ts';
+import { explainRejection } from './explain-rejection.ts';
+import { instant } from './instant.ts';
+
+export type InvoiceRow = Selectable<InvoiceTable>;
+
+const NO_TOTALS: Totals = {
+  net_taxed: '0.00',
+  net_untaxed: '0.00',
+  exempt: '0.00',
+  iva: [],
+  iva_total: '0.00',
+  other_taxes_total: '0.00',
+  discount: '0.00',
+  total: '0.00',
+};
+
+export function presentInvoice(
+  row: InvoiceRow,
+  publicUrl: (row: InvoiceRow) => string | null,
+): InvoiceAnswer {
+  const { request, assessment } = row;
+  const sent = row.comprobante ?? assessment.comprobante;
+  return {
+    id: row.id,
+    object: 'invoice',
+    mode: row.mode,
+    status: row.status,
+    taxpayer: request.taxpayer,
+    punto_de_venta: row.punto_de_venta,
+    kind: request.kind,
+    letter: assessment.letter?.letter ?? 'B',
+    letter_reason: assessment.letter?.why ?? null,
+    comprobante_type: row.type,
+    number: row.number,
+    full_number: row.number === null ? null : fullNumber(row.punto_de_venta, row.number),
+    cae: row.cae,
+    cae_expires_on: row.cae_expires_on,
+    authorization:
+      row.cae === null
+        ? null
+        : {
+            kind: row.authorization_kind ?? 'cae',
+            code: row.cae,
+            expires_on: row.cae_expires_on,
+            reported_at: null,
+          },
+    recipient: presentRecipient(assessment.recipient),
+    concept: request.concept,
+    issue_date: row.issue_date,
+    service_from: request.service_from,
+    service_to: request.service_to,
+    payment_due_date: request.payment_due_date,
+    currency: request.currency,
+    exchange_rate: sent?.exchange_rate ?? assessment.exchange_rate ?? '1',
+    paid_in_same_currency: request.paid_in_same_currency,
+    prices_include_iva: request.prices_include_iva,
+    lines: assessment.lines.map((line) => ({ ...line })),
+    discount_percent: request.discount_percent,
+    discount_amount: request.discount_amount,
+    other_taxes: (sent?.other_taxes ?? []).map(({ id, ...tax }) => ({
+      kind: otherTaxById(id)?.kind ?? 'other',
+      ...tax,
+    })),
+    related_comprobantes: (sent?.related ?? []).map((related) => ({ ...related })),
+    related_period: request.related_period,
+    mipyme: request.mipyme === null ? null : { ...request.mipyme },
+    export: request.export === null ? null : { ...request.export },
+    totals: presentTotals(assessment.totals ?? NO_TOTALS),
+    transparency: assessment.transparency,
+    original_invoice: row.original_id,
+    sale_terms: request.sale_terms,
+    notes: request.notes,
+    external_id: row.external_id,
+    metadata: row.metadata,
+    origin: row.origin as InvoiceAnswer['origin'],
+    qr_url: sent === null ? null : qrOf(row, sent, request.taxpayer),
+    pdf_url: row.status === 'authorized' ? `/v1/invoices/${row.id}/pdf` : null,
+    public_url: publicUrl(row),
+    warnings: assessment.warnings.map((warning) => ({ ...warning, arca: [...warning.arca] })),
+    observations: row.observations,
+    rejection: row.rejection === null ? null : explainRejection(row.rejection),
+    request_id: row.request_id,
+    created_at: instant(row.created_at),
+    authorized_at: row.authorized_at === null ? null : instant(row.authorized_at),
+  };
+}
+
+export function presentRecipient(recipient: ResolvedRecipient | null): InvoiceAnswer['recipient'] {
+  const document = recipient?.document ?? { type: 99, number: '0' };
+  return {
+    cuit: document.type === 80 ? document.number : null,
+    dni: document.type === 96 ? document.number : null,
+    document: { ...document },
+    name: recipient?.name ?? null,
+    iva_condition: recipient?.iva_condition ?? 'consumidor_final',
+    iva_condition_source: recipient?.iva_condition_source ?? 'default',
+    email: recipient?.email ?? null,
+    address: recipient?.address ?? null,
+  };
+}
+
+export function presentTotals(totals: Totals): InvoiceAnswer['totals'] {
+  return { ...totals, iva: totals.iva.map((group) => ({ ...group })) };
+}
+
+/** The address a QR reader opens; `null` until the comprobante has its CAE. */
+export function qrOf(row: InvoiceRow, sent: Comprobante, issuer: string): string | null {
+  if (row.cae === null || row.number === null) return null;
+  return qrUrl({
+    date: sent.date,
+    cuit: issuer,
+    puntoDeVenta: sent.punto_de_venta,
+    type: sent.type,
+    number: row.number,
+    total: sent.total,
+    currency: sent.currency,
+    exchangeRate: sent.exchange_rate,
+    document: sent.document,
+    authorization: { kind: row.authorization_kind ?? 'cae', code: row.cae },
+  });
+}

@@ -1,0 +1,62 @@
+/** `apply(state, outcome) → state + facts`: what an outcome means for a lane, pure. */
+import { applyAnswer } from './apply-answer.ts';
+import { applyConsulted, applyLast, applyLastConsulted } from './apply-reading.ts';
+import { ghostsOf } from './ghosts.ts';
+import type { Fact, LaneLimits, LaneState, Outcome, Step } from './lane-state.ts';
+
+/** What the judgement of an outcome depends on besides the state. */
+export interface Moment {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** That instant's day in Buenos Aires. */
+  readonly today: string;
+}
+
+export function applyOutcome(state: LaneState, outcome: Outcome, moment: Moment, limits: LaneLimits): Step {
+  switch (outcome.kind) {
+    case 'answered':
+      return applyAnswer(state, outcome, moment, limits);
+    case 'unknown':
+      return applyUnknown(state, outcome.send_id);
+    case 'not-sent':
+      return applyNotSent(state, outcome.send_id, moment, limits);
+    case 'last':
+      return applyLast(state, outcome.number, moment, limits);
+    case 'consulted':
+      return state.certain
+        ? applyLastConsulted(state, outcome.found, moment, limits)
+        : applyConsulted(state, outcome.found, moment, limits);
+    case 'refused': {
+      const halt = { reason: 'suspended', detail: outcome.detail, errors: outcome.errors } as const;
+      return { state: { ...state, halt }, facts: [{ fact: 'halted', halt }] };
+    }
+  }
+}
+
+function applyUnknown(state: LaneState, sendId: string): Step {
+  const invoices = new Set(state.open.filter((send) => send.send_id === sendId).map((send) => send.invoice));
+  return {
+    state: { ...state, certain: false, reading: null },
+    facts: [...invoices].map((invoice) => ({ fact: 'verifying', invoice })),
+  };
+}
+
+/** Nothing left: pins that no other try may have used go back, so that they get a fresh date later. */
+function applyNotSent(state: LaneState, sendId: string, moment: Moment, limits: LaneLimits): Step {
+  const open = state.open.filter((send) => send.send_id !== sendId);
+  const next = { ...state, open };
+  const facts: Fact[] = [{ fact: 'send-closed', send_id: sendId, outcome: 'not-sent' }];
+  const tried = new Set(state.open.filter((send) => send.send_id === sendId).map((send) => send.invoice));
+  const freed = state.pins.filter(
+    (pin) => tried.has(pin.invoice) && ghostsOf(next, pin.invoice, moment.now, limits.ghost_ms).length === 0,
+  );
+  // Freeing some and keeping others would leave a gap below the kept ones.
+  if (freed.length !== state.pins.length) return { state: next, facts };
+  return {
+    state: { ...next, pins: [] },
+    facts: [
+      ...facts,
+      ...freed.map((pin): Fact => ({ fact: 'unpinned', invoice: pin.invoice, number: pin.number })),
+    ],
+  };
+}

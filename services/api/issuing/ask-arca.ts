@@ -1,0 +1,127 @@
+/** Every question a lane asks of ARCA, through the gateway, as outcomes the pure machine understands. */
+import type { AuthorizeAnswer, Lane, ReadFailure } from '@arca-api/contract/gateway';
+import { type GatewayClient, HopFailure } from '@arca-api/contract/gateway-client';
+import type { Consulted, Outcome, Pin } from './lane-state.ts';
+
+export interface Asked {
+  readonly outcome: Outcome | null;
+  /** Nothing could be learnt, or nothing left: wait this long (`null`: back off) before the next step. */
+  readonly retryAfterMs: number | null;
+  readonly reason: string | null;
+}
+
+const learnt = (outcome: Outcome): Asked => ({ outcome, retryAfterMs: null, reason: null });
+
+/** Consults at once at most, so that settling a long try takes few round trips. */
+const ABREAST = 8;
+
+export function askArca(gateway: GatewayClient) {
+  return {
+    async send(lane: Lane, sendId: string, pins: readonly Pin[], deadline: number): Promise<Asked> {
+      try {
+        const answer = await gateway.authorize({
+          lane,
+          send_id: sendId,
+          deadline,
+          items: pins.map((pin) => ({ number: pin.number, comprobante: mutable(pin.content) })),
+        });
+        return understand(sendId, answer);
+      } catch (error) {
+        if (!(error instanceof HopFailure)) throw error;
+        // The gateway refuses what it cannot read before anything leaves; any other failure proves nothing.
+        const refused = error.status !== null && error.status >= 400 && error.status < 500;
+        return {
+          outcome: { kind: refused ? 'not-sent' : 'unknown', send_id: sendId },
+          retryAfterMs: null,
+          reason: error.message,
+        };
+      }
+    },
+
+    /** What the gateway already knows of a try made before this worker took over. */
+    async recall(sendId: string): Promise<Outcome | null> {
+      try {
+        const exchange = await gateway.exchange(sendId);
+        if (exchange.answer?.certainty !== 'answered') return null;
+        return understand(sendId, exchange.answer).outcome;
+      } catch (error) {
+        if (error instanceof HopFailure) return null;
+        throw error;
+      }
+    },
+
+    async last(lane: Lane, deadline: number): Promise<Asked> {
+      return read(async () => {
+        const answer = await gateway.last({ lane, deadline });
+        return answer.ok ? learnt({ kind: 'last', number: answer.number }) : failed(answer);
+      });
+    },
+
+    async consult(lane: Lane, numbers: readonly number[], deadline: number): Promise<Asked> {
+      return read(async () => {
+        const found: Consulted[] = [];
+        for (let start = 0; start < numbers.length; start += ABREAST) {
+          const answers = await Promise.all(
+            numbers
+              .slice(start, start + ABREAST)
+              .map((number) => gateway.consult({ lane, number, deadline })),
+          );
+          for (const [index, answer] of answers.entries()) {
+            if (!answer.ok) return failed(answer);
+            found.push({ number: numbers[start + index] ?? 0, found: answer.found });
+          }
+        }
+        return learnt({ kind: 'consulted', found });
+      });
+    },
+  };
+}
+
+function understand(sendId: string, answer: AuthorizeAnswer): Asked {
+  switch (answer.certainty) {
+    case 'answered':
+      return learnt({
+        kind: 'answered',
+        send_id: sendId,
+        results: answer.results,
+        errors: answer.errors,
+        error_class: answer.error_class,
+      });
+    case 'unknown':
+      return { outcome: { kind: 'unknown', send_id: sendId }, retryAfterMs: null, reason: answer.reason };
+    case 'not-sent':
+      return {
+        outcome: { kind: 'not-sent', send_id: sendId },
+        retryAfterMs: answer.retry_after_ms,
+        reason: answer.reason,
+      };
+  }
+}
+
+async function read(question: () => Promise<Asked>): Promise<Asked> {
+  try {
+    return await question();
+  } catch (error) {
+    if (error instanceof HopFailure) return { outcome: null, retryAfterMs: null, reason: error.message };
+    throw error;
+  }
+}
+
+/** Reads that fail may always be repeated, unless ARCA says that this CUIT may never ask. */
+function failed(failure: ReadFailure): Asked {
+  if (failure.error_class === 'delegation' || failure.error_class === 'lane_permanent') {
+    return learnt({ kind: 'refused', errors: failure.errors, detail: failure.error_class });
+  }
+  return { outcome: null, retryAfterMs: failure.retry_after_ms, reason: failure.reason };
+}
+
+/** The wire's schema wants plain arrays; the content itself is handed on as it is. */
+function mutable(content: Pin['content']) {
+  return {
+    ...content,
+    iva: [...content.iva],
+    other_taxes: [...content.other_taxes],
+    related: [...content.related],
+    optionals: [...content.optionals],
+  };
+}

@@ -1,0 +1,90 @@
+/** Gives waiting invoices their numbers and dates, judging anew those whose day has changed. Pure. */
+import type { Day } from '@arca-api/domain/calendar/day';
+import { assess } from '@arca-api/domain/invoice/assess';
+import type { Assessment } from '@arca-api/domain/invoice/assessment';
+import type { PinRefusal } from './apply-pinned.ts';
+import type { ArcaMessage, Pin } from './lane-state.ts';
+import type { Rejudged, WaitingInvoice } from './port.ts';
+
+export interface ComposeInput {
+  readonly first_number: number;
+  /** In order. */
+  readonly waiting: readonly WaitingInvoice[];
+  readonly today: Day;
+  readonly last_date: Day | null;
+  /** ARCA's rate of the day by invoice, for those in foreign currency that follow it. */
+  readonly rates: ReadonlyMap<string, { readonly rate: string; readonly date: Day }>;
+}
+
+export interface Composed {
+  readonly pins: readonly Pin[];
+  readonly refusals: readonly PinRefusal[];
+  readonly rejudged: readonly Rejudged[];
+}
+
+export function composePins(input: ComposeInput): Composed {
+  const pins: Pin[] = [];
+  const refusals: PinRefusal[] = [];
+  const rejudged: Rejudged[] = [];
+  let lastDate = input.last_date;
+  for (const waiting of input.waiting) {
+    const number = input.first_number + pins.length;
+    const judged = judge(waiting, lastDate, input);
+    if ('rejection' in judged) {
+      refusals.push({ invoice: waiting.invoice, rejection: judged.rejection });
+      continue;
+    }
+    if (judged.anew !== null) rejudged.push(judged.anew);
+    lastDate = judged.content.date;
+    pins.push({
+      number,
+      invoice: waiting.invoice,
+      automatic_date: waiting.request.issue_date === null,
+      content: judged.content,
+    });
+  }
+  return { pins, refusals, rejudged };
+}
+
+function judge(waiting: WaitingInvoice, lastDate: Day | null, input: ComposeInput) {
+  const accepted = waiting.assessment.comprobante;
+  const date = waiting.request.issue_date ?? later(input.today, lastDate);
+  const followsRate = input.rates.has(waiting.invoice);
+  const inOrder = lastDate === null || date >= lastDate;
+  if (
+    accepted !== null &&
+    accepted.date === date &&
+    waiting.judged_by.today === input.today &&
+    inOrder &&
+    !followsRate
+  ) {
+    return { content: accepted, anew: null };
+  }
+  const context = {
+    ...waiting.judged_by,
+    today: input.today,
+    lane_last_date: lastDate,
+    official_rate: input.rates.get(waiting.invoice) ?? waiting.judged_by.official_rate,
+  };
+  const assessment = assess(waiting.request, context);
+  const rejection = whyNot(assessment, waiting.assessment);
+  if (rejection !== null || assessment.comprobante === null) {
+    return { rejection: rejection ?? [{ code: 0, message: 'No se pudo componer el comprobante.' }] };
+  }
+  const content = assessment.comprobante;
+  return { content, anew: { invoice: waiting.invoice, judged_by: context, assessment, content } };
+}
+
+/** What was accepted is never silently altered: a total that would change ends the invoice. */
+function whyNot(now: Assessment, accepted: Assessment): readonly ArcaMessage[] | null {
+  if (now.faults.length > 0) {
+    return now.faults.map((fault) => ({ code: fault.arca[0] ?? 0, message: fault.message.es }));
+  }
+  if (now.comprobante?.total !== accepted.comprobante?.total) {
+    const totals = `${accepted.comprobante?.total} → ${now.comprobante?.total}`;
+    return [{ code: 0, message: `El total cambiaría desde que se aceptó (${totals}).` }];
+  }
+  return null;
+}
+
+const later = (today: Day, last: Day | null): Day => (last !== null && last > today ? last : today);

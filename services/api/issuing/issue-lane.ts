@@ -1,0 +1,242 @@
+/** Moves one lane by one step: asks the pure machine, writes the intention, speaks with ARCA, writes what came of it. */
+import type { GatewayClient } from '@arca-api/contract/gateway-client';
+import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
+import { comprobanteType } from '@arca-api/domain/comprobante/comprobante-type';
+import { currencyByIso, PESOS } from '@arca-api/domain/comprobante/currency';
+import type { Clock } from '@arca-api/platform/clock/port';
+import type { Log } from '@arca-api/platform/log/port';
+import type { Random } from '@arca-api/platform/random/port';
+import { applyOutcome, type Moment } from './apply-outcome.ts';
+import { applyPinned, applyRefusals, applySent } from './apply-pinned.ts';
+import { type Asked, askArca } from './ask-arca.ts';
+import { composePins } from './compose-pins.ts';
+import { backoff, foundLane, type LaneMemory } from './lane-memory.ts';
+import { LANE_LIMITS, type LaneLimits, type Outcome, type Pin } from './lane-state.ts';
+import { nextAction } from './next-action.ts';
+import { type Claim, type IssuingStore, LeaseLost, type WaitingInvoice } from './port.ts';
+
+export interface LaneIssuerOptions {
+  readonly store: IssuingStore;
+  readonly gateway: GatewayClient;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Names this worker; alone on its database it may keep its name across restarts. */
+  readonly worker: string;
+  readonly leaseMs: number;
+  /** How long one call to ARCA may take. */
+  readonly arcaDeadlineMs: number;
+  /** Hears of each invoice whose state may have changed. */
+  readonly changed: (invoices: readonly string[]) => void;
+}
+
+/** What the lane wants of whoever schedules it. */
+export type Progress =
+  | { readonly next: 'again' }
+  | { readonly next: 'idle' }
+  | { readonly next: 'halted' }
+  /** Another worker moves it. */
+  | { readonly next: 'taken' }
+  | { readonly next: 'wait'; readonly until: number };
+
+export function laneIssuer(options: LaneIssuerOptions) {
+  const { store, gateway, clock, random, log } = options;
+  const memories = new Map<string, LaneMemory>();
+  const arca = askArca(gateway);
+
+  /** Steps of one lane never overlap in one worker. */
+  async function step(laneId: string): Promise<Progress> {
+    try {
+      const memory = await remember(laneId);
+      return memory === null ? { next: 'taken' } : await move(laneId, memory);
+    } catch (error) {
+      // What was written is the truth; what was remembered may not be.
+      memories.delete(laneId);
+      if (error instanceof LeaseLost) return { next: 'taken' };
+      log.error({ lane: laneId, error }, 'a step of a lane failed');
+      return { next: 'wait', until: clock.now() + 1000 };
+    }
+  }
+
+  async function remember(laneId: string): Promise<LaneMemory | null> {
+    const known = memories.get(laneId);
+    if (known !== undefined && known.claim.until - clock.now() > options.leaseMs / 2) return known;
+    const claim = await store.claim(laneId, options.worker, options.leaseMs);
+    if (claim === null) {
+      memories.delete(laneId);
+      return null;
+    }
+    if (known !== undefined && known.claim.token === claim.token) {
+      known.claim = claim;
+      return known;
+    }
+    const memory = {
+      claim,
+      state: foundLane(await store.load(laneId)),
+      limits: await limitsOf(claim),
+      failures: 0,
+      not_before: 0,
+    };
+    memories.set(laneId, memory);
+    await recall(laneId, memory);
+    return memory;
+  }
+
+  async function limitsOf(claim: Claim): Promise<LaneLimits> {
+    if (comprobanteType(claim.lane.type)?.mipyme === true) return { ...LANE_LIMITS, batch: 1 };
+    const { environment, cuit } = claim.lane;
+    const { limit } = await gateway.limit({ environment, cuit }).catch(() => ({ limit: LANE_LIMITS.batch }));
+    return { ...LANE_LIMITS, batch: limit };
+  }
+
+  /** The gateway keeps every answer by send id: ask it before asking ARCA. */
+  async function recall(laneId: string, memory: LaneMemory): Promise<void> {
+    const next = memory.state.settled_through + 1;
+    const ids = new Set(
+      memory.state.open.filter((send) => send.first_number === next).map((send) => send.send_id),
+    );
+    for (const sendId of ids) {
+      const outcome = await arca.recall(sendId);
+      if (outcome !== null) await apply(laneId, memory, outcome);
+    }
+  }
+
+  async function move(laneId: string, memory: LaneMemory): Promise<Progress> {
+    const now = clock.now();
+    if (now < memory.not_before) return { next: 'wait', until: memory.not_before };
+    if (memory.state.certain && memory.state.pins.length === 0 && memory.state.halt === null) {
+      const pending = await store.pending(laneId, dayInBuenosAires(now), memory.limits.batch);
+      memory.state = { ...memory.state, pending };
+    }
+    const action = nextAction(memory.state, now, memory.limits);
+    const deadline = now + options.arcaDeadlineMs;
+    switch (action.do) {
+      case 'idle':
+        return { next: 'idle' };
+      case 'halt':
+        return { next: 'halted' };
+      case 'wait':
+        return { next: 'wait', until: action.until };
+      case 'read-last':
+        return learn(laneId, memory, await arca.last(memory.claim.lane, deadline));
+      case 'consult':
+        return learn(laneId, memory, await arca.consult(memory.claim.lane, action.numbers, deadline));
+      case 'consult-last': {
+        const numbers = action.number === 0 ? [] : [action.number];
+        return learn(laneId, memory, await arca.consult(memory.claim.lane, numbers, deadline));
+      }
+      case 'send':
+        return send(laneId, memory, action.pins);
+      case 'pin':
+        return pin(laneId, memory, action.first_number, action.pending);
+    }
+  }
+
+  async function pin(
+    laneId: string,
+    memory: LaneMemory,
+    firstNumber: number,
+    pending: readonly { readonly invoice: string }[],
+  ): Promise<Progress> {
+    const moment = momentOf(clock.now());
+    const found = new Map(
+      (await store.waiting(pending.map((entry) => entry.invoice))).map((row) => [row.invoice, row]),
+    );
+    const waiting = pending.flatMap((entry) => found.get(entry.invoice) ?? []);
+    const composed = composePins({
+      first_number: firstNumber,
+      waiting,
+      today: moment.today,
+      last_date: memory.state.last_date,
+      rates: await ratesFor(memory.claim, waiting, moment.today),
+    });
+    const refused = applyRefusals(memory.state, composed.refusals, moment, memory.limits);
+    const pinned = applyPinned(refused.state, composed.pins);
+    const sendId = random.id('snd');
+    const { state, sends } = applySent(pinned, sendId, composed.pins, moment.now);
+    await store.prepare(laneId, memory.claim.token, {
+      pins: composed.pins,
+      sends,
+      rejudged: composed.rejudged,
+      facts: refused.facts,
+      now: moment.now,
+    });
+    memory.state = state;
+    options.changed(composed.refusals.map((refusal) => refusal.invoice));
+    if (composed.pins.length === 0) return { next: 'again' };
+    return transmit(laneId, memory, sendId, composed.pins);
+  }
+
+  /** The same numbers with the same content again: whichever copy ARCA executes is right. */
+  async function send(laneId: string, memory: LaneMemory, pins: readonly Pin[]): Promise<Progress> {
+    const now = clock.now();
+    const sendId = random.id('snd');
+    const { state, sends } = applySent(memory.state, sendId, pins, now);
+    await store.prepare(laneId, memory.claim.token, { pins: [], sends, rejudged: [], facts: [], now });
+    memory.state = state;
+    return transmit(laneId, memory, sendId, pins);
+  }
+
+  async function transmit(
+    laneId: string,
+    memory: LaneMemory,
+    sendId: string,
+    pins: readonly Pin[],
+  ): Promise<Progress> {
+    const deadline = clock.now() + options.arcaDeadlineMs;
+    return learn(laneId, memory, await arca.send(memory.claim.lane, sendId, pins, deadline));
+  }
+
+  async function learn(laneId: string, memory: LaneMemory, asked: Asked): Promise<Progress> {
+    if (asked.outcome !== null) await apply(laneId, memory, asked.outcome);
+    if (asked.reason === null && memory.state.unexplained === 0) {
+      memory.failures = 0;
+      return { next: 'again' };
+    }
+    memory.failures += 1;
+    log.warn(
+      { lane: laneId, reason: asked.reason, failures: memory.failures },
+      'a lane could not go on at once',
+    );
+    const wait = Math.max(asked.retryAfterMs ?? 0, backoff(memory.failures, random.number()));
+    memory.not_before = clock.now() + wait;
+    return { next: 'wait', until: memory.not_before };
+  }
+
+  async function apply(laneId: string, memory: LaneMemory, outcome: Outcome): Promise<void> {
+    const moment = momentOf(clock.now());
+    const { state, facts } = applyOutcome(memory.state, outcome, moment, memory.limits);
+    if (facts.length > 0) await store.settle(laneId, memory.claim.token, facts, moment.now);
+    memory.state = state;
+    options.changed(facts.flatMap((fact) => ('invoice' in fact ? [fact.invoice] : [])));
+  }
+
+  async function ratesFor(claim: Claim, waiting: readonly WaitingInvoice[], today: string) {
+    const rates = new Map<string, { rate: string; date: string }>();
+    for (const { invoice, request, judged_by } of waiting) {
+      if (request.exchange_rate !== 'auto' || judged_by.official_rate === null || judged_by.today === today)
+        continue;
+      const currency = currencyByIso(request.currency)?.arca ?? PESOS;
+      if (currency === PESOS) continue;
+      const { environment, cuit } = claim.lane;
+      const answer = await gateway.rate({ environment, cuit, currency, date: today });
+      if (answer.ok) rates.set(invoice, { rate: answer.rate, date: answer.date });
+    }
+    return rates;
+  }
+
+  return {
+    step,
+    /** Gives the lease back, so that another worker need not wait for it to end. */
+    async release(laneId: string): Promise<void> {
+      const memory = memories.get(laneId);
+      memories.delete(laneId);
+      if (memory !== undefined) await store.release(laneId, memory.claim.token);
+    },
+    remembered: () => [...memories.keys()],
+  };
+}
+
+export type LaneIssuer = ReturnType<typeof laneIssuer>;
+
+const momentOf = (now: number): Moment => ({ now, today: dayInBuenosAires(now) });

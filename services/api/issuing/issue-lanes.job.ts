@@ -1,0 +1,100 @@
+/** Keeps every lane with work moving: tenant first, then lane, one step at a time, so that no backlog starves others. */
+import type { Clock } from '@arca-api/platform/clock/port';
+import type { Log } from '@arca-api/platform/log/port';
+import type { LaneIssuer } from './issue-lane.ts';
+import type { IssuingStore } from './port.ts';
+
+export interface LanePoolOptions {
+  readonly issuer: LaneIssuer;
+  readonly store: IssuingStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Lanes moved at once. */
+  readonly concurrency: number;
+  /** How often lanes whose wake-up was lost are looked for. */
+  readonly sweepMs: number;
+}
+
+export function lanePool(options: LanePoolOptions) {
+  const { issuer, store, clock, log } = options;
+  /** Lanes that want a step, by organisation, each in order of arrival. */
+  const waiting = new Map<string, string[]>();
+  const busy = new Set<string>();
+  /** Woken while a step was under way: one more step is needed. */
+  const again = new Set<string>();
+  const stopping = new AbortController();
+  const running = new Set<Promise<void>>();
+
+  function wake(lane: string, organization: string): void {
+    if (stopping.signal.aborted) return;
+    if (busy.has(lane)) {
+      again.add(lane);
+      return;
+    }
+    const queue = waiting.get(organization) ?? [];
+    if (!queue.includes(lane)) queue.push(lane);
+    waiting.set(organization, queue);
+    pump();
+  }
+
+  function pump(): void {
+    while (busy.size < options.concurrency && !stopping.signal.aborted) {
+      const first = waiting.entries().next().value;
+      if (first === undefined) return;
+      const [organization, queue] = first;
+      const lane = queue.shift();
+      // The organisation goes to the back: tenants take turns, whatever the length of their queues.
+      waiting.delete(organization);
+      if (queue.length > 0) waiting.set(organization, queue);
+      if (lane === undefined) continue;
+      busy.add(lane);
+      track(advance(lane, organization));
+    }
+  }
+
+  async function advance(lane: string, organization: string): Promise<void> {
+    const progress = await issuer.step(lane);
+    busy.delete(lane);
+    const wanted = again.delete(lane);
+    if (progress.next === 'again' || wanted) wake(lane, organization);
+    else if (progress.next === 'wait') track(later(lane, organization, progress.until));
+    pump();
+  }
+
+  async function later(lane: string, organization: string, until: number): Promise<void> {
+    await clock.sleep(Math.max(0, until - clock.now()), stopping.signal).catch(() => {});
+    wake(lane, organization);
+  }
+
+  async function sweep(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        for (const { lane, organization } of await store.lanesWithWork()) wake(lane, organization);
+      } catch (error) {
+        log.error({ error }, 'lanes with work could not be looked for');
+      }
+      await clock.sleep(options.sweepMs, stopping.signal).catch(() => {});
+    }
+  }
+
+  function track(work: Promise<void>): void {
+    const guarded = work.catch((error) => log.error({ error }, 'a lane stopped moving'));
+    running.add(guarded);
+    void guarded.finally(() => running.delete(guarded));
+  }
+
+  return {
+    wake,
+    start(): void {
+      track(sweep());
+    },
+    /** Lets steps under way end, then gives the leases back. */
+    async stop(): Promise<void> {
+      stopping.abort(new Error('stopping'));
+      while (running.size > 0) await Promise.all([...running]);
+      await Promise.all(issuer.remembered().map((lane) => issuer.release(lane)));
+    },
+  };
+}
+
+export type LanePool = ReturnType<typeof lanePool>;

@@ -1,0 +1,111 @@
+/** The issuing store on PostgreSQL: pins, evidence, outcomes and their events, each change in one transaction. */
+import type { Database } from '@arca-api/platform/database/port';
+import type { Outbox } from '@arca-api/platform/events/port';
+import type { Transaction } from 'kysely';
+import { invoicesStore } from '../invoices/invoices.store.ts';
+import type { CoreTables } from '../tables.ts';
+import type { Fact } from './lane-state.ts';
+import { lanesStore } from './lanes.store.ts';
+import { pinsStore } from './pins.store.ts';
+import type { IssuingStore } from './port.ts';
+import { sendsStore } from './sends.store.ts';
+import type { TellInvoices } from './tell-invoices.ts';
+
+type Trx = Transaction<CoreTables>;
+
+type Of<Kind extends Fact['fact']> = Extract<Fact, { fact: Kind }>;
+
+const only = <Kind extends Fact['fact']>(facts: readonly Fact[], kind: Kind): Of<Kind>[] =>
+  facts.filter((fact): fact is Of<Kind> => fact.fact === kind);
+
+export interface IssuingStoreOptions {
+  readonly database: Database;
+  readonly outbox: Outbox;
+  /** Turns changed rows and lane news into events. */
+  readonly tell: TellInvoices;
+}
+
+export function issuingStore({ database, outbox, tell }: IssuingStoreOptions): IssuingStore {
+  const lanes = lanesStore(database);
+  const pins = pinsStore(database);
+  const sends = sendsStore(database);
+  const invoices = invoicesStore(database);
+
+  async function record(trx: Trx, laneId: string, facts: readonly Fact[], now: number): Promise<void> {
+    for (const closed of only(facts, 'send-closed'))
+      await sends.conclude(trx, closed.send_id, closed.outcome, now);
+    const authorized = only(facts, 'authorized');
+    const rejected = only(facts, 'rejected');
+    await pins.remove(trx, [
+      ...only(facts, 'unpinned').map((fact) => fact.invoice),
+      ...authorized.map((fact) => fact.invoice),
+    ]);
+    const changed = [
+      ...(await invoices.verify(
+        trx,
+        only(facts, 'verifying').map((fact) => fact.invoice),
+        now,
+      )),
+      ...(await invoices.hold(trx, only(facts, 'held'), now)),
+      ...(await invoices.reject(trx, rejected, now)),
+      ...(await invoices.authorize(trx, authorized, now)),
+    ];
+    await outbox.append(trx, [
+      ...tell.invoices(changed, now),
+      ...(await tell.lane(trx, laneId, only(facts, 'conflict'), only(facts, 'halted'), now)),
+    ]);
+  }
+
+  return {
+    claim: lanes.claim,
+    release: lanes.release,
+
+    async load(laneId) {
+      const lane = await lanes.read(laneId);
+      return {
+        settled_through: lane.settled_through,
+        last_date: lane.last_date,
+        halt: lane.halt,
+        pins: await pins.ofLane(laneId),
+        open: await sends.open(laneId, lane.settled_through),
+        held: await invoices.held(laneId),
+      };
+    },
+
+    pending: invoices.pending,
+    waiting: invoices.waiting,
+
+    async prepare(laneId, token, work) {
+      await database.transaction<CoreTables, void>('core', async (trx) => {
+        await lanes.move(trx, laneId, token, {}, work.now);
+        await invoices.rejudge(trx, work.rejudged, work.now);
+        await pins.add(trx, laneId, work.pins, work.now);
+        await sends.add(trx, laneId, work.sends);
+        if (work.facts.length > 0) await record(trx, laneId, work.facts, work.now);
+      });
+    },
+
+    async settle(laneId, token, facts, now) {
+      await database.transaction<CoreTables, void>('core', async (trx) => {
+        const settled = only(facts, 'settled').at(-1);
+        const halt = only(facts, 'halted').at(-1)?.halt;
+        await lanes.move(
+          trx,
+          laneId,
+          token,
+          {
+            ...(settled === undefined
+              ? {}
+              : { settled_through: settled.through, last_date: settled.last_date }),
+            ...(halt === undefined ? {} : { halt }),
+          },
+          now,
+        );
+        await record(trx, laneId, facts, now);
+        if (settled !== undefined) await sends.overtake(trx, laneId, settled.through, now);
+      });
+    },
+
+    lanesWithWork: lanes.withWork,
+  };
+}

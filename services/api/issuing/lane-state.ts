@@ -1,0 +1,168 @@
+/** What a lane knows: the whole input of the pure machine that decides how invoices get their CAE. */
+import type { Day } from '@arca-api/domain/calendar/day';
+import type { Comprobante, FoundComprobante } from '@arca-api/domain/comprobante/comprobante';
+
+export interface ArcaMessage {
+  readonly code: number;
+  readonly message: string;
+}
+
+/** An invoice that waits for its number, in order of (date, acceptance). */
+export interface Pending {
+  readonly invoice: string;
+  /** The date the caller fixed; `null` follows the lane. */
+  readonly fixed_date: Day | null;
+}
+
+/** The present assignment of a number. */
+export interface Pin {
+  readonly number: number;
+  readonly invoice: string;
+  readonly automatic_date: boolean;
+  readonly content: Comprobante;
+}
+
+/** One comprobante of a try whose outcome is not certain: evidence of what ARCA may hold. */
+export interface OpenSend {
+  readonly send_id: string;
+  /** First number of the whole try: once it is taken the try can no longer win. */
+  readonly first_number: number;
+  readonly number: number;
+  readonly invoice: string;
+  /** The invoice has its CAE already: this try must not give it another. */
+  readonly invoice_authorized: boolean;
+  readonly content: Comprobante;
+  /** Milliseconds since the epoch, written before anything left. */
+  readonly sent_at: number;
+}
+
+/** A rejection kept back while an earlier try of the same invoice may still win. */
+export interface Held {
+  readonly invoice: string;
+  readonly rejection: readonly ArcaMessage[];
+}
+
+export interface Halt {
+  readonly reason: 'suspended' | 'ambiguous' | 'behind' | 'unexplained';
+  readonly detail: string;
+  readonly errors: readonly ArcaMessage[];
+}
+
+/** What a reading of ARCA has told so far; discarded once the lane is certain. */
+export interface Reading {
+  readonly last: number;
+  /** Set when a whole try was refused as out of sequence. */
+  readonly after_refusal: boolean;
+}
+
+export interface LaneState {
+  /** Every number up to this one is accounted for. */
+  readonly settled_through: number;
+  /** `settled_through` is known to equal ARCA's last number. */
+  readonly certain: boolean;
+  /** Date of the comprobante `settled_through`, when known. */
+  readonly last_date: Day | null;
+  readonly halt: Halt | null;
+  /** Ascending by number. */
+  readonly pins: readonly Pin[];
+  readonly pending: readonly Pending[];
+  /** Tries without a certain outcome, numbers above `settled_through`. */
+  readonly open: readonly OpenSend[];
+  readonly held: readonly Held[];
+  readonly reading: Reading | null;
+  /** The last try was refused as out of sequence: after reading, number or date must explain it. */
+  readonly refused: boolean;
+  /** How often in a row ARCA refused or contradicted itself without a reason we can see. */
+  readonly unexplained: number;
+  /** When a reading last made the lane certain, in milliseconds. */
+  readonly read_at: number;
+}
+
+export interface LaneLimits {
+  /** Most comprobantes in one request (FECompTotXRequest; 1 for FCE). */
+  readonly batch: number;
+  /** After this long an unknown try is taken to be unable to win, in milliseconds. */
+  readonly ghost_ms: number;
+  /** How far ARCA's clock may lag ours when a found comprobante is compared with a try. */
+  readonly skew_ms: number;
+  /** Most numbers consulted in one step. */
+  readonly consult: number;
+  /** Contradictions in a row after which the lane stops. */
+  readonly unexplained: number;
+}
+
+export const LANE_LIMITS: LaneLimits = {
+  batch: 250,
+  ghost_ms: 10 * 60_000,
+  skew_ms: 5 * 60_000,
+  consult: 25,
+  unexplained: 5,
+};
+
+/** What the lane wants done next. */
+export type Action =
+  | { readonly do: 'halt'; readonly halt: Halt }
+  | { readonly do: 'read-last' }
+  | { readonly do: 'consult'; readonly numbers: readonly number[] }
+  /** The try was refused although its number was right: the date of the last one explains it. */
+  | { readonly do: 'consult-last'; readonly number: number }
+  | { readonly do: 'send'; readonly pins: readonly Pin[] }
+  | { readonly do: 'pin'; readonly first_number: number; readonly pending: readonly Pending[] }
+  | { readonly do: 'wait'; readonly until: number }
+  | { readonly do: 'idle' };
+
+export interface ItemVerdict {
+  readonly number: number;
+  readonly result: 'authorized' | 'rejected' | 'unprocessed';
+  readonly cae: string | null;
+  readonly cae_expires_on: Day | null;
+  readonly observations: readonly ArcaMessage[];
+}
+
+/** What came of an action. */
+export type Outcome =
+  | {
+      readonly kind: 'answered';
+      readonly send_id: string;
+      readonly results: readonly ItemVerdict[];
+      readonly errors: readonly ArcaMessage[];
+      readonly error_class: 'sequence' | 'lane_permanent' | 'delegation' | 'infrastructure' | null;
+    }
+  | { readonly kind: 'unknown'; readonly send_id: string }
+  | { readonly kind: 'not-sent'; readonly send_id: string }
+  | { readonly kind: 'last'; readonly number: number }
+  | { readonly kind: 'consulted'; readonly found: readonly Consulted[] }
+  | { readonly kind: 'refused'; readonly errors: readonly ArcaMessage[]; readonly detail: string };
+
+export interface Consulted {
+  readonly number: number;
+  /** `null`: ARCA says it has no such comprobante. */
+  readonly found: FoundComprobante | null;
+}
+
+/** What must become true in the store, all of it in one transaction. */
+export type Fact =
+  | {
+      readonly fact: 'authorized';
+      readonly invoice: string;
+      readonly number: number;
+      /** What ARCA holds: the content of the try that won. */
+      readonly content: Comprobante;
+      readonly kind: 'cae' | 'caea';
+      readonly code: string;
+      readonly expires_on: Day | null;
+      readonly observations: readonly ArcaMessage[];
+    }
+  | { readonly fact: 'rejected'; readonly invoice: string; readonly rejection: readonly ArcaMessage[] }
+  | { readonly fact: 'held'; readonly invoice: string; readonly rejection: readonly ArcaMessage[] }
+  | { readonly fact: 'verifying'; readonly invoice: string }
+  | { readonly fact: 'unpinned'; readonly invoice: string; readonly number: number }
+  | { readonly fact: 'send-closed'; readonly send_id: string; readonly outcome: 'answered' | 'not-sent' }
+  | { readonly fact: 'settled'; readonly through: number; readonly last_date: Day | null }
+  | { readonly fact: 'conflict'; readonly number: number; readonly found: FoundComprobante }
+  | { readonly fact: 'halted'; readonly halt: Halt };
+
+export interface Step {
+  readonly state: LaneState;
+  readonly facts: readonly Fact[];
+}

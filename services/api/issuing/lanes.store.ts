@@ -1,0 +1,121 @@
+/** All SQL of lanes: leases, where each lane stands, which have work. */
+import type { Database } from '@arca-api/platform/database/port';
+import { sql, type Transaction } from 'kysely';
+import type { CoreTables } from '../tables.ts';
+import type { Halt } from './lane-state.ts';
+import { type Claim, LeaseLost } from './port.ts';
+
+type Trx = Transaction<CoreTables>;
+
+export function lanesStore(database: Database) {
+  const core = database.schema<CoreTables>('core');
+  return {
+    async claim(laneId: string, worker: string, forMs: number): Promise<Claim | null> {
+      const now = await database.now();
+      const row = await core
+        .updateTable('lanes')
+        .set((eb) => ({
+          lease_until: now + forMs,
+          lease_owner: worker,
+          // Keeping the token while one worker renews lets it trust what it remembers of the lane.
+          lease_token: eb
+            .case()
+            .when(eb.and([eb('lease_owner', '=', worker), eb('lease_until', '>', now)]))
+            .then(eb.ref('lease_token'))
+            .else(eb('lease_token', '+', 1))
+            .end(),
+        }))
+        .where('id', '=', laneId)
+        .where((eb) => eb.or([eb('lease_owner', '=', worker), eb('lease_until', '<=', now)]))
+        .returningAll()
+        .executeTakeFirst();
+      if (row === undefined) return null;
+      const owner = await core
+        .selectFrom('puntos_de_venta')
+        .select('organization_id')
+        .where('environment', '=', row.environment)
+        .where('cuit', '=', row.cuit)
+        .where('number', '=', row.punto_de_venta)
+        .executeTakeFirst();
+      return {
+        token: row.lease_token,
+        until: row.lease_until,
+        organization: owner?.organization_id ?? '',
+        lane: {
+          environment: row.environment,
+          cuit: row.cuit,
+          punto_de_venta: row.punto_de_venta,
+          type: row.type,
+        },
+      };
+    },
+
+    async release(laneId: string, token: number): Promise<void> {
+      await core
+        .updateTable('lanes')
+        .set({ lease_until: 0, lease_owner: null })
+        .where('id', '=', laneId)
+        .where('lease_token', '=', token)
+        .execute();
+    },
+
+    async read(laneId: string) {
+      return core.selectFrom('lanes').selectAll().where('id', '=', laneId).executeTakeFirstOrThrow();
+    },
+
+    async withWork() {
+      return core
+        .selectFrom('lanes')
+        .innerJoin('invoices', 'invoices.lane_id', 'lanes.id')
+        .select(['lanes.id as lane', 'invoices.organization_id as organization'])
+        .distinct()
+        .where('invoices.status', 'in', ['submitted', 'verifying'])
+        .where(sql<boolean>`lanes.halt is null`)
+        .execute();
+    },
+
+    /** Fails when the lease was lost: whatever else the transaction did is undone with it. */
+    async move(
+      trx: Trx,
+      laneId: string,
+      token: number,
+      to: { settled_through?: number; last_date?: string | null; halt?: Halt },
+      now: number,
+    ): Promise<void> {
+      const moved = await trx
+        .updateTable('lanes')
+        .set({
+          updated_at: now,
+          ...(to.settled_through === undefined ? {} : { settled_through: to.settled_through }),
+          ...(to.last_date === undefined ? {} : { last_date: to.last_date }),
+          ...(to.halt === undefined ? {} : { halt: JSON.stringify(to.halt) }),
+        })
+        .where('id', '=', laneId)
+        .where('lease_token', '=', token)
+        .executeTakeFirst();
+      if (moved.numUpdatedRows !== 1n) throw new LeaseLost(laneId);
+    },
+
+    async ensure(
+      trx: Trx,
+      lanes: readonly Omit<CoreTables['lanes'], 'settled_through' | 'lease_until' | 'lease_token'>[],
+    ): Promise<void> {
+      if (lanes.length === 0) return;
+      await trx
+        .insertInto('lanes')
+        .values(lanes.map((lane) => ({ ...lane, halt: null })))
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute();
+    },
+  };
+}
+
+/** A lane's name: numbers are consecutive in it, whoever the organisation is. */
+export function laneId(lane: {
+  environment: string;
+  cuit: string;
+  punto_de_venta: number;
+  type: number;
+}): string {
+  return `${lane.environment}:${lane.cuit}:${lane.punto_de_venta}:${lane.type}`;
+}

@@ -1,0 +1,75 @@
+/** What issuing needs of a store. No clock and no chance inside: every instant and id is handed in. */
+import type { Lane } from '@arca-api/contract/gateway';
+import type { Comprobante } from '@arca-api/domain/comprobante/comprobante';
+import type { Assessment } from '@arca-api/domain/invoice/assessment';
+import type { InvoiceRequest } from '@arca-api/domain/invoice/request';
+import type { JudgedBy } from '../invoices/judged-by.ts';
+import type { Fact, Halt, Held, OpenSend, Pending, Pin } from './lane-state.ts';
+
+/** The right to move a lane; a claim whose token was overtaken can no longer write. */
+export interface Claim {
+  readonly token: number;
+  /** Milliseconds on the database's clock. */
+  readonly until: number;
+  readonly lane: Lane;
+  readonly organization: string;
+}
+
+/** A lane as it was left by whoever moved it last. */
+export interface StoredLane {
+  readonly settled_through: number;
+  readonly last_date: string | null;
+  readonly halt: Halt | null;
+  readonly pins: readonly Pin[];
+  readonly open: readonly OpenSend[];
+  readonly held: readonly Held[];
+}
+
+/** What is needed to judge a waiting invoice again. */
+export interface WaitingInvoice {
+  readonly invoice: string;
+  readonly request: InvoiceRequest;
+  readonly judged_by: JudgedBy;
+  readonly assessment: Assessment;
+}
+
+/** A waiting invoice judged anew because its day changed. */
+export interface Rejudged {
+  readonly invoice: string;
+  readonly judged_by: JudgedBy;
+  readonly assessment: Assessment;
+  readonly content: Comprobante;
+}
+
+export class LeaseLost extends Error {
+  constructor(lane: string) {
+    super(`another worker moves lane ${lane} now`);
+    this.name = 'LeaseLost';
+  }
+}
+
+export interface IssuingStore {
+  /** Takes or renews the lease; `null` while another worker holds it. */
+  claim(laneId: string, worker: string, forMs: number): Promise<Claim | null>;
+  release(laneId: string, token: number): Promise<void>;
+  load(laneId: string): Promise<StoredLane>;
+  /** Invoices without a number, in order of (date, acceptance), where automatic dates count as `today`. */
+  pending(laneId: string, today: string, limit: number): Promise<readonly Pending[]>;
+  waiting(invoices: readonly string[]): Promise<readonly WaitingInvoice[]>;
+  /** One transaction, before anything leaves: new pins, evidence of the try, facts met while pinning. */
+  prepare(
+    laneId: string,
+    token: number,
+    work: {
+      readonly pins: readonly Pin[];
+      readonly sends: readonly OpenSend[];
+      readonly rejudged: readonly Rejudged[];
+      readonly facts: readonly Fact[];
+      readonly now: number;
+    },
+  ): Promise<void>;
+  /** One transaction: everything an outcome made true, with its events. */
+  settle(laneId: string, token: number, facts: readonly Fact[], now: number): Promise<void>;
+  /** Lanes with invoices that wait, by organisation. */
+  lanesWithWork(): Promise<readonly { readonly lane: string; readonly organization: string }[]>;
+}

@@ -1,0 +1,97 @@
+/** All SQL of sends: append-only evidence of every try at ARCA. */
+import type { Database } from '@arca-api/platform/database/port';
+import type { Transaction } from 'kysely';
+import type { CoreTables } from '../tables.ts';
+import type { OpenSend } from './lane-state.ts';
+
+type Trx = Transaction<CoreTables>;
+
+export function sendsStore(database: Database) {
+  const core = database.schema<CoreTables>('core');
+  return {
+    async open(laneId: string, settledThrough: number): Promise<readonly OpenSend[]> {
+      const rows = await core
+        .selectFrom('sends')
+        .innerJoin('invoices', 'invoices.id', 'sends.invoice_id')
+        .select([
+          'sends.send_id',
+          'sends.first_number',
+          'sends.number',
+          'sends.invoice_id',
+          'sends.content',
+          'sends.sent_at',
+          'invoices.status',
+        ])
+        .where('sends.lane_id', '=', laneId)
+        .where('sends.outcome', 'is', null)
+        .where('sends.number', '>', settledThrough)
+        .orderBy('sends.sent_at')
+        .orderBy('sends.number')
+        .execute();
+      return rows.map((row) => ({
+        send_id: row.send_id,
+        first_number: row.first_number,
+        number: row.number,
+        invoice: row.invoice_id,
+        invoice_authorized: row.status === 'authorized',
+        content: row.content,
+        sent_at: row.sent_at,
+      }));
+    },
+
+    async add(trx: Trx, laneId: string, sends: readonly OpenSend[]): Promise<void> {
+      if (sends.length === 0) return;
+      const rows = sends.map((send) => ({
+        send_id: send.send_id,
+        lane_id: laneId,
+        first_number: send.first_number,
+        number: send.number,
+        invoice_id: send.invoice,
+        content: JSON.stringify(send.content),
+        sent_at: send.sent_at,
+        outcome: null,
+        concluded_at: null,
+      }));
+      await trx.insertInto('sends').values(rows).execute();
+    },
+
+    async conclude(trx: Trx, sendId: string, outcome: 'answered' | 'not-sent', now: number): Promise<void> {
+      await trx
+        .updateTable('sends')
+        .set({ outcome, concluded_at: now })
+        .where('send_id', '=', sendId)
+        .where('outcome', 'is', null)
+        .execute();
+    },
+
+    /** Numbers that are accounted for can no longer be explained by a try that is still open. */
+    async overtake(trx: Trx, laneId: string, through: number, now: number): Promise<void> {
+      await trx
+        .updateTable('sends')
+        .set({ outcome: 'overtaken', concluded_at: now })
+        .where('lane_id', '=', laneId)
+        .where('outcome', 'is', null)
+        .where('number', '<=', through)
+        .execute();
+    },
+
+    async everSent(trx: Trx, invoice: string): Promise<boolean> {
+      const row = await trx
+        .selectFrom('sends')
+        .select('send_id')
+        .where('invoice_id', '=', invoice)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async ofInvoice(invoice: string) {
+      return core
+        .selectFrom('sends')
+        .select(['send_id', 'number', 'sent_at', 'outcome', 'concluded_at'])
+        .where('invoice_id', '=', invoice)
+        .orderBy('sent_at')
+        .execute();
+    },
+  };
+}

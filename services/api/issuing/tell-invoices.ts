@@ -1,0 +1,85 @@
+/** Turns what changed into events that carry whole snapshots, ready for the outbox of the same transaction. */
+import type { NewEvent } from '@arca-api/platform/events/port';
+import type { Random } from '@arca-api/platform/random/port';
+import type { Transaction } from 'kysely';
+import { type InvoiceRow, presentInvoice } from '../invoices/present-invoice.ts';
+import type { CoreTables } from '../tables.ts';
+import type { Fact } from './lane-state.ts';
+
+type Conflict = Extract<Fact, { fact: 'conflict' }>;
+type Halted = Extract<Fact, { fact: 'halted' }>;
+
+export interface TellInvoices {
+  invoices(rows: readonly InvoiceRow[], now: number): NewEvent[];
+  lane(
+    trx: Transaction<CoreTables>,
+    laneId: string,
+    conflicts: readonly Conflict[],
+    halts: readonly Halted[],
+    now: number,
+  ): Promise<NewEvent[]>;
+}
+
+export interface TellOptions {
+  readonly random: Random;
+  readonly publicUrl: (row: InvoiceRow) => string | null;
+}
+
+export function tellInvoices({ random, publicUrl }: TellOptions): TellInvoices {
+  return {
+    invoices: (rows, now) =>
+      rows.flatMap((row) => {
+        const event = (type: string): NewEvent => ({
+          id: random.id('evt'),
+          type,
+          organization: row.organization_id,
+          mode: row.mode,
+          subject: row.id,
+          sequence: row.event_sequence,
+          data: presentInvoice(row, publicUrl),
+          occurredAt: now,
+        });
+        const told = [event(`invoice.${row.status}`)];
+        if (row.status === 'authorized' && row.kind === 'credit_note')
+          told.push(event('credit_note.authorized'));
+        return told;
+      }),
+
+    async lane(trx, laneId, conflicts, halts, now) {
+      if (conflicts.length + halts.length === 0) return [];
+      const lane = await trx
+        .selectFrom('lanes')
+        .innerJoin('puntos_de_venta', (join) =>
+          join
+            .onRef('puntos_de_venta.environment', '=', 'lanes.environment')
+            .onRef('puntos_de_venta.cuit', '=', 'lanes.cuit')
+            .onRef('puntos_de_venta.number', '=', 'lanes.punto_de_venta'),
+        )
+        .select([
+          'lanes.environment',
+          'lanes.cuit',
+          'lanes.punto_de_venta',
+          'lanes.type',
+          'puntos_de_venta.organization_id',
+        ])
+        .where('lanes.id', '=', laneId)
+        .executeTakeFirst();
+      if (lane === undefined) return [];
+      const { organization_id, ...where } = lane;
+      const event = (type: string, data: object): NewEvent => ({
+        id: random.id('evt'),
+        type,
+        organization: organization_id,
+        mode: lane.environment === 'produccion' ? 'live' : 'test',
+        subject: laneId,
+        sequence: now,
+        data: { ...where, ...data },
+        occurredAt: now,
+      });
+      return [
+        ...conflicts.map(({ number, found }) => event('punto_de_venta.conflict', { number, found })),
+        ...halts.map(({ halt }) => event('punto_de_venta.halted', { halt })),
+      ];
+    },
+  };
+}

@@ -1,0 +1,162 @@
+/** The tables of schema `core` as TypeScript sees them. Columns of JSON are written as text and read parsed. */
+import type { Comprobante } from '@arca-api/domain/comprobante/comprobante';
+import type { Assessment } from '@arca-api/domain/invoice/assessment';
+import type { InvoiceRequest } from '@arca-api/domain/invoice/request';
+import type { ColumnType, Generated } from 'kysely';
+import type { JudgedBy } from './invoices/judged-by.ts';
+import type { ArcaMessage, Halt } from './issuing/lane-state.ts';
+import type { TaxpayerDetails } from './taxpayers/taxpayer.ts';
+
+type Json<Value> = ColumnType<Value, string, string>;
+type Mode = 'test' | 'live';
+export type Environment = 'simulator' | 'homologacion' | 'produccion';
+export type InvoiceStatus = 'submitted' | 'verifying' | 'authorized' | 'rejected' | 'cancelled';
+
+export interface CoreTables {
+  organizations: { id: string; name: string; created_at: number };
+  api_keys: {
+    id: string;
+    organization_id: string;
+    mode: Mode;
+    name: string;
+    secret_hash: string;
+    hint: string;
+    scopes: string[];
+    taxpayers: string[] | null;
+    created_at: number;
+    expires_at: number | null;
+    revoked_at: number | null;
+  };
+  taxpayers: {
+    id: string;
+    organization_id: string;
+    mode: Mode;
+    environment: Environment;
+    cuit: string;
+    details: Json<TaxpayerDetails>;
+    logo: Uint8Array | null;
+    logo_type: string | null;
+    created_at: number;
+    updated_at: number;
+  };
+  puntos_de_venta: {
+    environment: Environment;
+    cuit: string;
+    number: number;
+    organization_id: string;
+    taxpayer_id: string;
+    name: string | null;
+    address: string | null;
+    created_at: number;
+  };
+  customers: {
+    id: string;
+    organization_id: string;
+    mode: Mode;
+    document_type: number;
+    document_number: string;
+    name: string;
+    details: Json<Record<string, unknown>>;
+    created_at: number;
+    updated_at: number;
+  };
+  drafts: {
+    id: string;
+    organization_id: string;
+    mode: Mode;
+    body: Json<Record<string, unknown>>;
+    content_hash: string;
+    version: number;
+    created_by: string;
+    approved_by: string | null;
+    invoice_id: string | null;
+    created_at: number;
+    updated_at: number;
+  };
+  lanes: {
+    id: string;
+    environment: Environment;
+    cuit: string;
+    punto_de_venta: number;
+    type: number;
+    settled_through: Generated<number>;
+    last_date: string | null;
+    halt: Json<Halt | null> | null;
+    lease_owner: string | null;
+    lease_until: Generated<number>;
+    lease_token: Generated<number>;
+    updated_at: number;
+  };
+  invoices: InvoiceTable;
+  pins: {
+    lane_id: string;
+    number: number;
+    invoice_id: string;
+    automatic_date: boolean;
+    content: Json<Comprobante>;
+    pinned_at: number;
+  };
+  sends: {
+    send_id: string;
+    lane_id: string;
+    first_number: number;
+    number: number;
+    invoice_id: string;
+    content: Json<Comprobante>;
+    sent_at: number;
+    outcome: 'answered' | 'not-sent' | 'overtaken' | null;
+    concluded_at: number | null;
+  };
+  audit_log: {
+    id: string;
+    organization_id: string;
+    principal: string;
+    action: string;
+    subject: string;
+    detail: Json<unknown>;
+    at: number;
+  };
+}
+
+export interface InvoiceTable {
+  id: string;
+  acceptance: Generated<number>;
+  organization_id: string;
+  mode: Mode;
+  taxpayer_id: string;
+  lane_id: string;
+  status: InvoiceStatus;
+  kind: string;
+  letter: string;
+  type: number;
+  punto_de_venta: number;
+  fixed_date: string | null;
+  issue_date: string;
+  request: Json<InvoiceRequest>;
+  context: Json<JudgedBy>;
+  assessment: Json<Assessment>;
+  comprobante: Json<Comprobante | null> | null;
+  recipient_document: string;
+  recipient_name: string | null;
+  total: string;
+  currency: string;
+  number: number | null;
+  cae: string | null;
+  authorization_kind: 'cae' | 'caea' | null;
+  cae_expires_on: string | null;
+  observations: Json<ArcaMessage[]>;
+  rejection: Json<ArcaMessage[] | null> | null;
+  held_rejection: Json<ArcaMessage[] | null> | null;
+  origin: string;
+  original_id: string | null;
+  idempotency_key: string | null;
+  request_hash: string;
+  external_id: string | null;
+  metadata: Json<Record<string, string>>;
+  public_token: string | null;
+  request_id: string;
+  event_sequence: Generated<number>;
+  created_at: number;
+  updated_at: number;
+  authorized_at: number | null;
+}
