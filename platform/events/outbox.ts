@@ -4,6 +4,9 @@ import { platformSchema } from '../database/migrate-platform.ts';
 import type { NewEvent, Outbox } from './port.ts';
 import type { EventTables } from './tables.ts';
 
+/** Notify it after the commit, so that the relay need not wait for its next sweep. */
+export const outboxTopic = 'news';
+
 // PostgreSQL takes 65,535 parameters in one statement.
 const rowsAStatement = 1000;
 

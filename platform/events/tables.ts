@@ -1,5 +1,5 @@
 /** The tables of news, as TypeScript sees them. */
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 export interface EventTables {
   outbox: {
@@ -15,7 +15,7 @@ export interface EventTables {
     occurred_at: number;
     published_at: number | null;
   };
-  subscribers: { name: string; types: string[] | null };
+  subscribers: { name: string; types: ColumnType<string[] | null, string | null, string | null> };
   deliveries: {
     subscriber: string;
     event_id: string;

@@ -18,7 +18,7 @@ create index outbox_subject on outbox (subject, sequence);
 -- Everyone who wants news, in whatever process they live. No types: all of them.
 create table subscribers (
   name text primary key,
-  types text[]
+  types jsonb
 );
 
 -- One row for each event that one subscriber has still to handle; handling it removes the row.

@@ -9,6 +9,8 @@ create table jobs (
   -- Ready: when it may start. Running: when its lease ends and another worker may take it.
   run_at bigint not null,
   lease_token text,
+  -- Asked for again while it ran: when it runs once more after this run.
+  again_at bigint,
   last_error text,
   added_at bigint not null
 );

@@ -11,7 +11,11 @@ export interface Job<Payload = unknown> {
 
 export interface NewJob {
   readonly kind: string;
-  /** Two unfinished jobs of one kind never share a key: adding the second does nothing. */
+  /**
+   * Two unfinished jobs of one kind never share a key. Adding the second makes no second job: it brings one that
+   * waits for its first run forward, and makes one that runs already run once more, because that run may have
+   * looked before this transaction's effects were there. The first payload stays.
+   */
   readonly key: string;
   readonly payload: unknown;
   /** Milliseconds since the epoch; left out: at once. */

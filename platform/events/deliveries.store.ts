@@ -1,0 +1,146 @@
+/** All the SQL of who has still to hear what. */
+import { sql } from 'kysely';
+import { platformSchema } from '../database/migrate-platform.ts';
+import type { Database } from '../database/port.ts';
+import type { NewEvent } from './port.ts';
+import type { EventTables } from './tables.ts';
+
+/** Someone to be told; `types` left out: of everything. */
+export interface Audience {
+  readonly name: string;
+  readonly types?: readonly string[];
+}
+
+export interface Delivery {
+  readonly event: NewEvent;
+  /** 1 on the first try. */
+  readonly attempt: number;
+}
+
+export async function saveSubscriber(database: Database, { name, types }: Audience): Promise<void> {
+  const row = { name, types: types === undefined ? null : JSON.stringify(types) };
+  await database
+    .schema<EventTables>(platformSchema)
+    .insertInto('subscribers')
+    .values(row)
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ types: row.types }))
+    .execute();
+}
+
+/** Gives every subscriber, of whatever process, its own copy of the news; answers how much news there was. */
+export async function spreadNews(database: Database, limit: number): Promise<number> {
+  const now = await database.now();
+  return database.transaction<EventTables, number>(platformSchema, async (trx) => {
+    const news = await trx
+      .selectFrom('outbox')
+      .select(['id', 'type', 'accepted'])
+      .where('published_at', 'is', null)
+      .orderBy('accepted')
+      .limit(limit)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    if (news.length === 0) return 0;
+    const subscribers = await trx.selectFrom('subscribers').selectAll().execute();
+    for (const { name, types } of subscribers) {
+      const heard = news.filter(({ type }) => types === null || types.includes(type));
+      const rows = heard.map(({ id, accepted }) => ({
+        subscriber: name,
+        event_id: id,
+        accepted,
+        run_at: now,
+        last_error: null,
+      }));
+      if (rows.length > 0) await trx.insertInto('deliveries').values(rows).execute();
+    }
+    await trx
+      .updateTable('outbox')
+      .set({ published_at: now })
+      .where(
+        'id',
+        'in',
+        news.map(({ id }) => id),
+      )
+      .execute();
+    return news.length;
+  });
+}
+
+/** Takes what is due for one subscriber, oldest first; what is not accounted for within `leaseMs` is due again. */
+export async function claimDeliveries(
+  database: Database,
+  subscriber: string,
+  limit: number,
+  leaseMs: number,
+): Promise<Delivery[]> {
+  const now = await database.now();
+  const rows = await database
+    .schema<EventTables>(platformSchema)
+    .with('claimed', (query) =>
+      query
+        .updateTable('deliveries')
+        .set({ attempts: sql`attempts + 1`, run_at: now + leaseMs })
+        .where('subscriber', '=', subscriber)
+        .where('event_id', 'in', (due) =>
+          due
+            .selectFrom('deliveries')
+            .select('event_id')
+            .where('subscriber', '=', subscriber)
+            .where('run_at', '<=', now)
+            .orderBy('accepted')
+            .limit(limit)
+            .forUpdate()
+            .skipLocked(),
+        )
+        .returning(['event_id', 'attempts']),
+    )
+    .selectFrom('claimed')
+    .innerJoin('outbox', 'outbox.id', 'claimed.event_id')
+    .selectAll('outbox')
+    .select('claimed.attempts')
+    .orderBy('outbox.accepted')
+    .execute();
+  return rows.map(({ attempts, accepted: _, published_at: __, occurred_at, ...event }) => ({
+    event: { ...event, occurredAt: occurred_at },
+    attempt: attempts,
+  }));
+}
+
+export async function finishDeliveries(
+  database: Database,
+  subscriber: string,
+  eventIds: readonly string[],
+): Promise<void> {
+  if (eventIds.length === 0) return;
+  await database
+    .schema<EventTables>(platformSchema)
+    .deleteFrom('deliveries')
+    .where('subscriber', '=', subscriber)
+    .where('event_id', 'in', eventIds)
+    .execute();
+}
+
+export async function retryDelivery(
+  database: Database,
+  subscriber: string,
+  eventId: string,
+  delayMs: number,
+  error: string,
+): Promise<void> {
+  const run_at = (await database.now()) + delayMs;
+  await database
+    .schema<EventTables>(platformSchema)
+    .updateTable('deliveries')
+    .set({ run_at, last_error: error })
+    .where('subscriber', '=', subscriber)
+    .where('event_id', '=', eventId)
+    .execute();
+}
+
+/** Forgets a subscriber that is gone for good, with all that it had still to hear. */
+export async function forgetSubscriber(database: Database, name: string): Promise<void> {
+  await database.transaction<EventTables, void>(platformSchema, async (trx) => {
+    await trx.deleteFrom('subscribers').where('name', '=', name).execute();
+    await trx.deleteFrom('deliveries').where('subscriber', '=', name).execute();
+  });
+}

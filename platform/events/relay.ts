@@ -1,0 +1,117 @@
+/** Carries news from the outbox to subscribers, each at its own pace and at least once. */
+
+import { type Backoff, exponentialBackoff } from '../clock/backoff.ts';
+import type { Clock } from '../clock/port.ts';
+import { repeat } from '../clock/repeat.ts';
+import type { Database } from '../database/port.ts';
+import type { Log } from '../log/port.ts';
+import type { Random } from '../random/port.ts';
+import {
+  type Audience,
+  claimDeliveries,
+  type Delivery,
+  finishDeliveries,
+  retryDelivery,
+  saveSubscriber,
+  spreadNews,
+} from './deliveries.store.ts';
+import { outboxTopic } from './outbox.ts';
+import type { NewEvent, Signals } from './port.ts';
+
+export interface Subscriber extends Audience {
+  /**
+   * Acts on one event. It may hear an event twice (`firstTime` in `inbox.ts` tells), and an event that failed
+   * comes back after newer ones (`sequence` tells). Events of different subjects are handled at the same time.
+   */
+  handle(event: NewEvent): Promise<void>;
+}
+
+export interface RelayOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly signals: Signals;
+  readonly log: Log;
+  /** Those of this process. News reaches subscribers of other processes through their own relays. */
+  readonly subscribers: readonly Subscriber[];
+  /** How late news may be found that nobody signalled; 1 s when left out. */
+  readonly sweepMs?: number;
+  /** Events that one subscriber takes at once; 100 when left out. */
+  readonly batch?: number;
+  /** How long a batch stays with a relay that gives no sign of life; 60 s when left out. */
+  readonly leaseMs?: number;
+  /** Wait before telling a subscriber again what it failed on; from 1 s doubling to 5 min when left out. */
+  readonly backoff?: Backoff;
+}
+
+export interface Relay {
+  /** Resolves once the handlers that run have ended. */
+  stop(): Promise<void>;
+}
+
+/** Enrols the subscribers, who hear everything appended from then on, and starts carrying. */
+export async function startRelay(options: RelayOptions): Promise<Relay> {
+  const { database, clock, random, signals, log, subscribers } = options;
+  const {
+    sweepMs = 1000,
+    batch = 100,
+    leaseMs = 60_000,
+    backoff = exponentialBackoff(1000, 300_000),
+  } = options;
+  for (const subscriber of subscribers) await saveSubscriber(database, subscriber);
+
+  const tell = async ({ name, handle }: Subscriber, { event, attempt }: Delivery): Promise<boolean> => {
+    try {
+      await handle(event);
+      return true;
+    } catch (error) {
+      log.warn(
+        { subscriber: name, event: event.id, type: event.type, attempt, err: error },
+        'news will be told again',
+      );
+      const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      await retryDelivery(database, name, event.id, backoff(attempt, random), reason);
+      return false;
+    }
+  };
+
+  /** Each subject's events in order, subjects side by side, so that handlers can commit in groups. */
+  const deliver = async (subscriber: Subscriber): Promise<boolean> => {
+    const deliveries = await claimDeliveries(database, subscriber.name, batch, leaseMs);
+    const bySubject = Map.groupBy(deliveries, ({ event }) => event.subject);
+    const done: string[] = [];
+    await Promise.all(
+      [...bySubject.values()].map(async (ofSubject) => {
+        for (const delivery of ofSubject) if (await tell(subscriber, delivery)) done.push(delivery.event.id);
+      }),
+    );
+    await finishDeliveries(database, subscriber.name, done);
+    return deliveries.length === batch;
+  };
+
+  const loop = (what: string, work: () => Promise<boolean>) =>
+    repeat({ clock, everyMs: sweepMs, work, onError: (err) => log.error({ err }, `${what} failed`) });
+
+  const readers = subscribers.map((subscriber) =>
+    loop(`telling ${subscriber.name}`, () => deliver(subscriber)),
+  );
+  const spreader = loop('spreading news', async () => {
+    const spread = await spreadNews(database, batch);
+    if (spread > 0) signals.notify(spreadTopic);
+    return spread === batch;
+  });
+  const off = [
+    signals.on(outboxTopic, spreader.nudge),
+    signals.on(spreadTopic, () => {
+      for (const reader of readers) reader.nudge();
+    }),
+  ];
+  return {
+    async stop() {
+      for (const stopListening of off) stopListening();
+      await Promise.all([spreader, ...readers].map((each) => each.stop()));
+    },
+  };
+}
+
+const spreadTopic = 'news spread';
