@@ -1,0 +1,85 @@
+/** All SQL of keys and certificates; private keys pass through here sealed only. */
+import type { Database } from '@arca-api/platform/database/port';
+import type { GatewayTables } from '../tables.ts';
+
+export interface CertificateRow {
+  id: string;
+  environment: string;
+  cuit: string;
+  request_key: string;
+  origin: string;
+  sealed_private_key: string;
+  csr: string;
+  certificate: string | null;
+  subject: string | null;
+  fingerprint: string | null;
+  not_before: number | null;
+  not_after: number | null;
+  requested_at: number;
+  installed_at: number | null;
+}
+
+export interface InstalledCertificate {
+  readonly origin: string;
+  readonly certificate: string;
+  readonly subject: string;
+  readonly fingerprint: string;
+  readonly not_before: number;
+  readonly not_after: number;
+  readonly installed_at: number;
+}
+
+export interface CertificatesStore {
+  /** Newest first; those installed last come before those still waiting. */
+  ofTaxpayer(environment: string, cuit: string): Promise<CertificateRow[]>;
+  /** Answers the pending request that stands: ours, or that of whoever came first with the same key. */
+  addRequest(row: CertificateRow): Promise<CertificateRow>;
+  /** False when that key has a certificate already. */
+  install(id: string, installed: InstalledCertificate): Promise<boolean>;
+}
+
+export function certificatesStore(database: Database): CertificatesStore {
+  const db = database.schema<GatewayTables>('arca');
+  return {
+    ofTaxpayer: (environment, cuit) =>
+      db
+        .selectFrom('certificates')
+        .selectAll()
+        .where('environment', '=', environment)
+        .where('cuit', '=', cuit)
+        .orderBy('installed_at', (order) => order.desc().nullsLast())
+        .orderBy('requested_at', 'desc')
+        .orderBy('id', 'desc')
+        .execute(),
+    async addRequest(row) {
+      await db
+        .insertInto('certificates')
+        .values(row)
+        .onConflict((conflict) =>
+          conflict
+            .columns(['environment', 'cuit', 'request_key'])
+            .where('certificate', 'is', null)
+            .doNothing(),
+        )
+        .execute();
+      const standing = await db
+        .selectFrom('certificates')
+        .selectAll()
+        .where('environment', '=', row.environment)
+        .where('cuit', '=', row.cuit)
+        .where('request_key', '=', row.request_key)
+        .orderBy('installed_at', (order) => order.desc().nullsFirst())
+        .executeTakeFirstOrThrow();
+      return standing;
+    },
+    async install(id, installed) {
+      const result = await db
+        .updateTable('certificates')
+        .set(installed)
+        .where('id', '=', id)
+        .where('certificate', 'is', null)
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+/** The built-in simulator certifies any CUIT, so that trying the product needs nothing: this obtains it. */
+import { webcrypto } from 'node:crypto';
+import { z } from 'zod';
+import type { GatewayParts } from '../parts.ts';
+import type { CertificateRow, InstalledCertificate } from './certificates.store.ts';
+import { inspectCertificate, publicKeyOfRequest } from './inspect-certificate.ts';
+import { selfSign } from './key-pair.ts';
+import { addRequest } from './request-certificate.ts';
+
+const REQUEST_KEY = 'automatic';
+const ORGANISATION = 'ARCA API (simulador)';
+const TWO_YEARS = 2 * 365 * 86_400_000;
+const A_DAY = 86_400_000;
+const controlAnswer = z.object({ certificate: z.string() });
+
+/** Any number of callers at once end with one key; a request left half done is taken up again. */
+export async function ensureCertificate(parts: GatewayParts, cuit: string): Promise<CertificateRow | null> {
+  const { clock, certificates } = parts;
+  const rows = await certificates.ofTaxpayer('simulator', cuit);
+  const active = rows.find((row) => row.certificate !== null && (row.not_after ?? 0) > clock.now());
+  if (active) return active;
+  const how = parts.settings.automaticCertificates;
+  if (how.kind === 'none') return null;
+  const pending =
+    rows.find((row) => row.certificate === null && row.request_key === REQUEST_KEY) ??
+    (await addRequest(parts, {
+      environment: 'simulator',
+      cuit,
+      requestKey: REQUEST_KEY,
+      origin: how.kind,
+      name: ORGANISATION,
+    }));
+  const pem =
+    how.kind === 'simulator'
+      ? await askSimulator(parts, how.controlUrl, pending.csr)
+      : await signOurselves(parts, cuit, pending);
+  const found = await inspectCertificate(pem);
+  if (!found) throw new Error('what came back for our certificate request is not a certificate');
+  const installed: InstalledCertificate = {
+    origin: how.kind,
+    certificate: found.pem,
+    subject: found.subject,
+    fingerprint: found.fingerprint,
+    not_before: found.notBefore,
+    not_after: found.notAfter,
+    installed_at: clock.now(),
+  };
+  await certificates.install(pending.id, installed);
+  const after = await certificates.ofTaxpayer('simulator', cuit);
+  return after.find((row) => row.certificate !== null) ?? null;
+}
+
+async function askSimulator(parts: GatewayParts, controlUrl: string, csr: string): Promise<string> {
+  const response = await parts.fetch(`${controlUrl}/control/certificates`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ csr }),
+    signal: AbortSignal.timeout(parts.settings.timeouts.control),
+  });
+  if (!response.ok) throw new Error(`the simulator refused our certificate request with ${response.status}`);
+  return controlAnswer.parse(await response.json()).certificate;
+}
+
+async function signOurselves(parts: GatewayParts, cuit: string, pending: CertificateRow): Promise<string> {
+  const scope = { environment: 'simulator', cuit, purpose: 'private-key' } as const;
+  const privateKey = await parts.vault.open(scope, pending.sealed_private_key);
+  const publicKey = await webcrypto.subtle.importKey(
+    'spki',
+    Buffer.from(publicKeyOfRequest(pending.csr), 'base64'),
+    { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
+    true,
+    ['verify'],
+  );
+  const now = parts.clock.now();
+  return selfSign(privateKey, publicKey, {
+    cuit,
+    organisation: ORGANISATION,
+    serialNumber: Buffer.from(parts.random.bytes(8)).toString('hex'),
+    from: now - A_DAY,
+    to: now + TWO_YEARS,
+  });
+}

@@ -1,0 +1,51 @@
+/** How a call without an answer is told: what is certain first, and when trying again makes sense. */
+import type { AuthorizeAnswer, Observation, ReadFailure } from '@arca-api/contract/gateway';
+import type { ArcaFailure } from 'arca-soap';
+import type { NoTicket } from '../tickets/ticket.ts';
+import { wordsOf } from './from-wsfe.ts';
+import { gravestClass, type HeaderClass } from './header-class.ts';
+
+const SOON_MS = 5_000;
+const LATER_MS = 60_000;
+
+/** A write: only what provably never left is `not-sent`; a SOAP Fault may strike after ARCA's commit. */
+export function failedWrite(failure: ArcaFailure): AuthorizeAnswer {
+  if (failure.certainty !== 'not-sent') return { certainty: 'unknown', reason: failure.message };
+  // No later try of the same content can fare better.
+  const isOurs = failure.reason === 'invalid_request';
+  return {
+    certainty: 'not-sent',
+    reason: failure.message,
+    retry_after_ms: isOurs ? LATER_MS : SOON_MS,
+    ...(isOurs ? { error_class: 'lane_permanent' as const } : {}),
+  };
+}
+
+export function unwritten(why: NoTicket): AuthorizeAnswer {
+  return {
+    certainty: 'not-sent',
+    reason: why.reason,
+    retry_after_ms: why.retryAfterMs,
+    ...(why.needsHuman === null ? {} : { error_class: why.needsHuman }),
+  };
+}
+
+export function failedRead(failure: ArcaFailure): ReadFailure {
+  const error_class = failure.reason === 'invalid_request' ? 'lane_permanent' : 'infrastructure';
+  return { ok: false, reason: failure.message, error_class, errors: [], retry_after_ms: SOON_MS };
+}
+
+export function unread(why: NoTicket): ReadFailure {
+  const { reason, retryAfterMs, needsHuman } = why;
+  return { ok: false, reason, error_class: needsHuman, errors: [], retry_after_ms: retryAfterMs };
+}
+
+export function refusedRead(errors: readonly Observation[]): ReadFailure {
+  const error_class = gravestClass(errors);
+  const retry_after_ms = error_class === 'infrastructure' ? SOON_MS : LATER_MS;
+  return { ok: false, reason: wordsOf(errors), error_class, errors: [...errors], retry_after_ms };
+}
+
+export function unbelievableRead(reason: string, error_class: HeaderClass = 'infrastructure'): ReadFailure {
+  return { ok: false, reason, error_class, errors: [], retry_after_ms: SOON_MS };
+}

@@ -1,0 +1,10 @@
+/** The fields ARCA would be sent, by its own names: what previews show. */
+import type { translateAnswer, translateRequest } from '@arca-api/contract/gateway';
+import type { z } from 'zod';
+import { toContent, toDetail } from './to-wsfe.ts';
+
+export function translate(request: z.infer<typeof translateRequest>): z.infer<typeof translateAnswer> {
+  const { comprobante, number } = request;
+  const fields = number === null ? toContent(comprobante) : toDetail(comprobante, number);
+  return { service: 'wsfe', request: { ...fields } };
+}

@@ -1,0 +1,125 @@
+/** The gateway put together: what it serves, what it does by itself, and what it needs. */
+import { fileURLToPath } from 'node:url';
+import type { Clock } from '@arca-api/platform/clock/port';
+import type { Migrations } from '@arca-api/platform/database/migrate';
+import type { Database } from '@arca-api/platform/database/port';
+import type { Signals } from '@arca-api/platform/events/port';
+import type { Fetch } from '@arca-api/platform/http/port';
+import type { Log } from '@arca-api/platform/log/port';
+import type { Random } from '@arca-api/platform/random/port';
+import type { FastifyInstance } from 'fastify';
+import { answerProblem } from './access/answer-problem.ts';
+import { requireCaller } from './access/require-caller.ts';
+import { certificatesRoutes } from './certificates/certificates.route.ts';
+import { certificatesStore } from './certificates/certificates.store.ts';
+import { comprobantesRoutes } from './comprobantes/comprobantes.route.ts';
+import { type ArcaGatewayConfig, settingsOf } from './config.ts';
+import { connectArca } from './connect-arca.ts';
+import { exchangesRoutes } from './exchanges/exchanges.route.ts';
+import { exchangesStore } from './exchanges/exchanges.store.ts';
+import { sendsStore } from './exchanges/sends.store.ts';
+import { healthRoutes } from './health/health.route.ts';
+import { healthStore } from './health/health.store.ts';
+import { reportHealth } from './health/report-health.ts';
+import { padronRoutes } from './padron/padron.route.ts';
+import { padronStore } from './padron/padron.store.ts';
+import { parametersRoutes } from './parameters/parameters.route.ts';
+import { parametersStore } from './parameters/parameters.store.ts';
+import type { GatewayParts } from './parts.ts';
+import { renewDueTickets } from './tickets/renew-due-tickets.job.ts';
+import { createFlights } from './tickets/single-flight.ts';
+import { ticketsStore } from './tickets/tickets.store.ts';
+import { dataKeysStore } from './vault/data-keys.store.ts';
+import { masterKey } from './vault/master-key.ts';
+import { rotateMasterKey } from './vault/rotate-master-key.ts';
+import { createVault } from './vault/vault.ts';
+
+export interface ArcaGatewayOptions {
+  readonly config: ArcaGatewayConfig;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly signals: Signals;
+  /** For the built-in simulator's control API; ARCA itself is reached over connections of the gateway's own. */
+  readonly fetch: Fetch;
+}
+
+/** Work to be done again and again, for whoever keeps the time. */
+export interface RecurringJob {
+  readonly name: string;
+  readonly everyMs: number;
+  run(): Promise<unknown>;
+}
+
+export interface ArcaGateway {
+  /** Adds the routes, all under `/internal`, with their own access check and problem documents. */
+  routes(server: FastifyInstance): Promise<void>;
+  readonly jobs: readonly RecurringJob[];
+  health(): ReturnType<typeof reportHealth>;
+  /** After a new master key was configured: moves every data key under it. */
+  rotateMasterKey(): ReturnType<typeof rotateMasterKey>;
+  close(): Promise<void>;
+}
+
+/** To be applied before the first request. */
+export const migrations: Migrations = {
+  schema: 'arca',
+  directory: fileURLToPath(new URL('./migrations', import.meta.url)),
+};
+
+/** A full batch of long comprobantes is well within it. */
+const LARGEST_BODY = 8 * 1024 * 1024;
+
+export function createArcaGateway(options: ArcaGatewayOptions): ArcaGateway {
+  const { config, database, clock, random, log } = options;
+  const settings = settingsOf(config);
+  const connections = connectArca(settings.environments, clock);
+  const vault = createVault({
+    current: masterKey(config.masterKey),
+    previous: (config.previousMasterKeys ?? []).map(masterKey),
+    store: dataKeysStore(database),
+    random,
+    clock,
+  });
+  const parts: GatewayParts = {
+    settings,
+    database,
+    clock,
+    random,
+    log,
+    signals: options.signals,
+    fetch: options.fetch,
+    arca: (environment) => connections.of(environment),
+    vault,
+    flights: createFlights(),
+    certificates: certificatesStore(database),
+    tickets: ticketsStore(database),
+    sends: sendsStore(database),
+    exchanges: exchangesStore(database),
+    padron: padronStore(database),
+    parameters: parametersStore(database),
+    health: healthStore(database),
+  };
+  return {
+    async routes(server) {
+      await server.register(async (scope) => {
+        scope.addHook('onRequest', requireCaller(config.verify));
+        scope.addHook('onRoute', (route) => {
+          route.bodyLimit = LARGEST_BODY;
+        });
+        scope.setErrorHandler(answerProblem(log));
+        comprobantesRoutes(scope, parts);
+        exchangesRoutes(scope, parts);
+        padronRoutes(scope, parts);
+        parametersRoutes(scope, parts);
+        certificatesRoutes(scope, parts);
+        healthRoutes(scope, parts);
+      });
+    },
+    jobs: [{ name: 'renew due tickets', everyMs: 60_000, run: () => renewDueTickets(parts) }],
+    health: () => reportHealth(parts),
+    rotateMasterKey: () => rotateMasterKey(vault, log),
+    close: () => connections.close(),
+  };
+}

@@ -1,0 +1,21 @@
+/** An access ticket in use: its credentials show themselves only where a request is built. */
+import type { Secret } from '../vault/secret.ts';
+
+export interface Ticket {
+  readonly serial: number;
+  /** It was asked for because ARCA refused the one before it. */
+  readonly afterRefusal: boolean;
+  readonly credentials: Secret<{ readonly token: string; readonly sign: string }>;
+}
+
+/** Why there is no ticket now. Nothing has left for the service that it was wanted for. */
+export interface NoTicket {
+  readonly reason: string;
+  readonly retryAfterMs: number;
+  /** Only a human can mend it: no certificate, or WSAA does not know the relation. */
+  readonly needsHuman: 'lane_permanent' | 'delegation' | null;
+}
+
+export type TicketAnswer =
+  | { readonly ok: true; readonly ticket: Ticket }
+  | ({ readonly ok: false } & NoTicket);

@@ -1,0 +1,175 @@
+/** All SQL of access tickets and of the lease under which one is asked for. Time always comes from the caller. */
+import type { Database } from '@arca-api/platform/database/port';
+import type { ExpressionBuilder } from 'kysely';
+import type { GatewayTables } from '../tables.ts';
+
+export interface TicketRow {
+  environment: string;
+  cuit: string;
+  service: string;
+  serial: number;
+  sealed: string | null;
+  issued_at: number | null;
+  renew_at: number | null;
+  expires_at: number | null;
+  refused_serial: number | null;
+  after_refusal: boolean;
+  lease_until: number;
+  fence: number;
+  login_asked_at: number | null;
+  waiting_until: number;
+  failures: number;
+  failure_code: string | null;
+  failure_reason: string | null;
+}
+
+/** WSAA's code for a ticket that it gave out and will not give again. */
+export const LOST_TICKET = 'coe.alreadyAuthenticated';
+
+export interface TicketKey {
+  readonly environment: string;
+  readonly cuit: string;
+  readonly service: string;
+}
+
+export interface NewTicket {
+  readonly sealed: string;
+  readonly issuedAt: number;
+  readonly renewAt: number;
+  readonly expiresAt: number;
+  readonly afterRefusal: boolean;
+}
+
+export interface Lease {
+  readonly fence: number;
+  /** A login asked for earlier whose answer never arrived, or `null`. */
+  readonly lostLoginAt: number | null;
+}
+
+export interface TicketsStore {
+  find(key: TicketKey): Promise<TicketRow | undefined>;
+  /** Notes that a login is about to be asked for; `null` when another holds the lease or has a newer ticket. */
+  takeLease(key: TicketKey, serial: number, now: number, until: number): Promise<Lease | null>;
+  /** Keeps a ticket even when the lease was lost meanwhile; false when a newer one is there. */
+  saveTicket(key: TicketKey, serial: number, ticket: NewTicket): Promise<boolean>;
+  saveFailure(
+    key: TicketKey,
+    fence: number,
+    failure: { code: string; reason: string; waitingUntil: number },
+  ): Promise<void>;
+  markRefused(key: TicketKey, serial: number): Promise<void>;
+  /** ARCA accepted it: should it be refused later, it may be renewed again. */
+  markProved(key: TicketKey, serial: number): Promise<void>;
+  /** What made logins fail has been mended: the next one need not wait. */
+  forgetFailures(environment: string, cuit: string): Promise<void>;
+  /** Tickets still good whose next one should be asked for; those that expired unused are left alone. */
+  due(now: number, limit: number): Promise<TicketRow[]>;
+}
+
+export function ticketsStore(database: Database): TicketsStore {
+  const db = database.schema<GatewayTables>('arca');
+  const of = (key: TicketKey) => (where: ExpressionBuilder<GatewayTables, 'tickets'>) =>
+    where.and({ environment: key.environment, cuit: key.cuit, service: key.service });
+  return {
+    find: (key) => db.selectFrom('tickets').selectAll().where(of(key)).executeTakeFirst(),
+    async takeLease(key, serial, now, until) {
+      const blank = { after_refusal: false, lease_until: 0, fence: 0, waiting_until: 0, failures: 0 };
+      await db
+        .insertInto('tickets')
+        .values({ ...key, serial: 0, ...blank })
+        .onConflict((conflict) => conflict.columns(['environment', 'cuit', 'service']).doNothing())
+        .execute();
+      const before = await db
+        .selectFrom('tickets')
+        .select('login_asked_at')
+        .where(of(key))
+        .executeTakeFirst();
+      const taken = await db
+        .updateTable('tickets')
+        .set((row) => ({ lease_until: until, fence: row('fence', '+', 1), login_asked_at: now }))
+        .where(of(key))
+        .where('serial', '=', serial)
+        .where('lease_until', '<=', now)
+        .where('waiting_until', '<=', now)
+        .returning('fence')
+        .executeTakeFirst();
+      return taken ? { fence: taken.fence, lostLoginAt: before?.login_asked_at ?? null } : null;
+    },
+    async saveTicket(key, serial, ticket) {
+      const saved = await db
+        .updateTable('tickets')
+        .set({
+          serial: serial + 1,
+          sealed: ticket.sealed,
+          issued_at: ticket.issuedAt,
+          renew_at: ticket.renewAt,
+          expires_at: ticket.expiresAt,
+          refused_serial: null,
+          after_refusal: ticket.afterRefusal,
+          lease_until: 0,
+          login_asked_at: null,
+          waiting_until: 0,
+          failures: 0,
+          failure_code: null,
+          failure_reason: null,
+        })
+        .where(of(key))
+        .where('serial', '=', serial)
+        .returning('serial')
+        .executeTakeFirst();
+      return saved !== undefined;
+    },
+    async saveFailure(key, fence, failure) {
+      await db
+        .updateTable('tickets')
+        .set((row) => ({
+          lease_until: 0,
+          login_asked_at: null,
+          waiting_until: failure.waitingUntil,
+          failures: row('failures', '+', 1),
+          failure_code: failure.code,
+          failure_reason: failure.reason,
+        }))
+        .where(of(key))
+        .where('fence', '=', fence)
+        .execute();
+    },
+    async markRefused(key, serial) {
+      await db
+        .updateTable('tickets')
+        .set({ refused_serial: serial })
+        .where(of(key))
+        .where('serial', '=', serial)
+        .execute();
+    },
+    async markProved(key, serial) {
+      await db
+        .updateTable('tickets')
+        .set({ after_refusal: false })
+        .where(of(key))
+        .where('serial', '=', serial)
+        .execute();
+    },
+    async forgetFailures(environment, cuit) {
+      await db
+        .updateTable('tickets')
+        .set({ waiting_until: 0, failures: 0, failure_code: null, failure_reason: null })
+        .where('environment', '=', environment)
+        .where('cuit', '=', cuit)
+        .where('failure_code', '!=', LOST_TICKET)
+        .execute();
+    },
+    due: (now, limit) =>
+      db
+        .selectFrom('tickets')
+        .selectAll()
+        .where('sealed', 'is not', null)
+        .where('renew_at', '<=', now)
+        .where('expires_at', '>', now)
+        .where('waiting_until', '<=', now)
+        .where('lease_until', '<=', now)
+        .orderBy('renew_at')
+        .limit(limit)
+        .execute(),
+  };
+}
