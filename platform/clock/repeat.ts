@@ -42,7 +42,8 @@ export function repeat({ clock, everyMs, work, onError }: RepeatOptions): Repeti
       timer.abort();
     }
   };
-  const ended = loop();
+  // In a turn of its own, so that the work may name the repetition it belongs to.
+  const ended = Promise.resolve().then(loop);
 
   return {
     nudge: () => nudged.resolve(),

@@ -7,6 +7,7 @@ import { forgetSubscriber } from './deliveries.store.ts';
 import { firstTime } from './inbox.ts';
 import { outbox, outboxTopic } from './outbox.ts';
 import type { NewEvent, Signals } from './port.ts';
+import { outboxEvents } from './read-events.ts';
 import type { Relay, Subscriber } from './relay.ts';
 import type { EventTables } from './tables.ts';
 
@@ -232,6 +233,13 @@ export function eventsConformance(name: string, make: () => Promise<EventsHarnes
       });
       await assert.rejects(undone, /the effect failed/);
       assert.equal(await database.transaction('platform', (trx) => firstTime(trx, reader, news(2).id)), true);
+    });
+
+    test('the history of a subject is read back whole and in order', async () => {
+      await append(news(2), news(1), news(1, 'inv_other'));
+      const { subject } = news(1);
+      assert.deepEqual(await outboxEvents(harness.database, subject), [news(1), news(2)]);
+      assert.deepEqual(await outboxEvents(harness.database, 'inv_none'), []);
     });
 
     test('one event id is told once: appending it again fails with its transaction', async () => {

@@ -10,7 +10,13 @@ export interface PinoLogOptions {
 
 export function pinoLog({ level, destination }: PinoLogOptions): Log {
   // The machine's name and the pid come from whoever runs the process.
-  const options = { level, base: null, formatters: { level: (label: string) => ({ level: label }) } };
+  const options = {
+    level,
+    base: null,
+    formatters: { level: (label: string) => ({ level: label }) },
+    // Errors are plain objects by then, and pino would name their type "Object".
+    serializers: { err: (error: unknown) => error },
+  };
   return wrap(destination === undefined ? pino(options) : pino(options, destination));
 }
 
