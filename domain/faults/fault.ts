@@ -30,3 +30,10 @@ export interface Fault {
   /** The codes ARCA would have answered with; empty where ARCA does not look. */
   readonly arca: readonly number[];
 }
+
+/** What a catalogue entry says. `{name}` in the words is filled with the particular of that name. */
+export interface FaultDefinition {
+  readonly message: Words;
+  readonly fix: Words;
+  readonly arca: readonly number[];
+}

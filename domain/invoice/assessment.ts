@@ -1,6 +1,7 @@
 /** What the law makes of a request: letter, lines, totals, faults, and what would be sent. */
 import type { Day } from '../calendar/day.ts';
 import type { Comprobante } from '../comprobante/comprobante.ts';
+import type { ExportComprobante } from '../export/export-comprobante.ts';
 import type { Fault, Words } from '../faults/fault.ts';
 import type { IvaCondition } from '../parties/iva-condition.ts';
 import type { DecimalText, IvaRate, Letter } from './request.ts';
@@ -38,8 +39,12 @@ export interface AssessmentContext {
   readonly official_rate: { readonly rate: DecimalText; readonly date: Day } | null;
 }
 
-/** The recipient once completed: as printed and as sent. */
+/** The recipient once completed, as printed. */
 export interface ResolvedRecipient {
+  /**
+   * As printed and as put in the QR. What is sent is `Comprobante.document`, which differs for a passport
+   * with letters: ARCA takes digits only, so below the threshold it is sent as 99 and `'0'`.
+   */
   readonly document: { readonly type: number; readonly number: string };
   readonly name: string | null;
   readonly address: string | null;
@@ -98,4 +103,6 @@ export interface Assessment {
   readonly warnings: readonly Fault[];
   /** What would be sent, whenever it can be computed; `null` for class E, which goes to WSFEX. */
   readonly comprobante: Comprobante | null;
+  /** What WSFEX would be sent for class E, whenever it can be computed; `null` for the other letters. */
+  readonly export_comprobante: ExportComprobante | null;
 }

@@ -105,6 +105,8 @@ export interface ExportRequest {
   readonly incoterms_detail?: string | undefined;
   readonly language?: 'es' | 'en' | 'pt' | undefined;
   readonly has_permit?: boolean | undefined;
+  /** Shipping permits, given when `has_permit`; `destination` is ARCA's country code. */
+  readonly permits?: readonly { readonly id: string; readonly destination: number }[] | undefined;
 }
 
 export interface InvoiceRequest {
