@@ -25,8 +25,7 @@ const NORMAL = { size: 8 };
 const BOLD = { size: 8, bold: true };
 const QR = 136;
 
-const present = (label: string, value: string | null): string =>
-  value === null || value.trim() === '' ? '' : `${label}: ${value}`;
+const present = (label: string, value: string | null): string => (value?.trim() ? `${label}: ${value}` : '');
 
 function printIssuer(roll: Roll, p: PrintableComprobante): void {
   const { issuer } = p;

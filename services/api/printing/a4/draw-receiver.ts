@@ -4,7 +4,7 @@ import { drawField, drawFields, type Field, heightOf, measureField } from '../pa
 import type { PrintableComprobante } from '../printable.ts';
 import { formatDay, formatDecimal, formatDocument } from '../text/format.ts';
 import { wrapText } from '../text/shape.ts';
-import { FIELD, GAP, INNER, LEFT, PADDING } from './page.ts';
+import { FIELD, GAP, INNER, LEFT, PADDING, RIGHT } from './page.ts';
 
 const NARROW = 226;
 const WIDE = INNER - PADDING * 3 - NARROW;
@@ -31,20 +31,20 @@ export const receiverName = (p: PrintableComprobante): string | null =>
 
 /** Billed period and payment date in one strip; nothing when there is none of them. */
 function drawPeriod(canvas: Canvas, p: PrintableComprobante, y: number): number {
-  const fields = [
-    measureField('Período Facturado Desde:', formatDay(p.service_from), FULL, FIELD),
-    measureField('Hasta:', formatDay(p.service_to), FULL, FIELD),
-    measureField('Fecha de Vto. para el pago:', formatDay(p.payment_due_date), FULL, FIELD),
-  ];
-  if (fields.every((field) => field === null)) return y;
+  const present = [
+    ['Período Facturado Desde:', formatDay(p.service_from)],
+    ['Hasta:', formatDay(p.service_to)],
+    ['Fecha de Vto. para el pago:', formatDay(p.payment_due_date)],
+  ].filter(([, value]) => value !== '');
+  if (present.length === 0) return y;
   canvas.box(LEFT, y, INNER, 18);
-  const columns = [LEFT + PADDING, LEFT + 190, LEFT + 330];
-  let free = 0;
-  for (const field of fields) {
-    if (field === null) continue;
-    drawField(canvas, columns[free] ?? LEFT, y + 4, field);
-    free++;
-  }
+  const columns = [LEFT + PADDING, LEFT + 190, LEFT + 330].slice(0, present.length);
+  present.forEach(([label = '', value = ''], i) => {
+    const x = columns[i] ?? LEFT;
+    const width = (columns[i + 1] ?? RIGHT) - x - PADDING;
+    const field = measureField(label, value, width, { ...FIELD, maxLines: 1 });
+    if (field !== null) drawField(canvas, x, y + 4, field);
+  });
   return y + 18 + GAP;
 }
 

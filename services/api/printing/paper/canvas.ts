@@ -17,6 +17,9 @@ export const FONT_KEYS: Readonly<Record<FontName, string>> = { Helvetica: 'F1', 
 
 export const fontOf = (style: TextStyle): FontName => (style.bold === true ? 'Helvetica-Bold' : 'Helvetica');
 
+/** Thirty digits in the narrowest column; what is longer is no amount and is cut like words. */
+const SMALLEST_FIGURE = 2;
+
 /** Two decimals are a hundredth of a point: less than any printer shows. */
 const n = (value: number): string => String(Math.round(value * 100) / 100);
 
@@ -66,11 +69,12 @@ export class Canvas {
     this.encoded(x, y, truncate(fontOf(style), style.size, encodeText(text), width), style, align);
   }
 
-  /** Draws a figure within `width`, made smaller where it does not fit. */
+  /** Draws a figure within `width`, made smaller where it does not fit. No amount is so long as to become unreadable. */
   figure(x: number, y: number, text: string, style: TextStyle, width: number, align: Align = 'right'): void {
     const encoded = encodeText(text);
-    const size = fitSize(fontOf(style), style.size, encoded, width);
-    this.encoded(x, y, encoded, { ...style, size }, align);
+    const size = Math.floor(fitSize(fontOf(style), style.size, encoded, width) * 100) / 100;
+    if (size < SMALLEST_FIGURE) this.text(x, y, text, { ...style, size: SMALLEST_FIGURE }, width, align);
+    else this.encoded(x, y, encoded, { ...style, size }, align);
   }
 
   box(x: number, y: number, width: number, height: number, weight = 0.75): void {

@@ -1,6 +1,6 @@
 /** A bold label with its value beside it: the building stone of every box. A field without a value takes no room. */
 import { encodeText } from '../text/encode.ts';
-import { fitText, widthOf } from '../text/shape.ts';
+import { fitText, truncate, widthOf } from '../text/shape.ts';
 import type { Canvas } from './canvas.ts';
 
 export interface FieldStyle {
@@ -19,6 +19,8 @@ export interface Field {
 }
 
 const LEADING = 1.32;
+/** However long the label, the value has this width. */
+const LEAST_VALUE = 54;
 
 /** `null` when there is nothing to print. */
 export function measureField(
@@ -27,7 +29,7 @@ export function measureField(
   width: number,
   style: FieldStyle,
 ): Field | null {
-  const encodedLabel = encodeText(label);
+  const encodedLabel = truncate('Helvetica-Bold', style.size, encodeText(label), width - LEAST_VALUE);
   const indent = widthOf('Helvetica-Bold', style.size, encodedLabel) + style.size * 0.35;
   const { size, lines } = fitText('Helvetica', style.size, value, width - indent, style.maxLines);
   if (lines.length === 0) return null;

@@ -17,11 +17,15 @@ export function widthOf(font: FontName, size: number, encoded: string): number {
 
 /** The piece of a word that fits, at least one character. */
 function chop(font: FontName, size: number, word: string, width: number): number {
-  const { widths } = metricsOf(font);
+  const { widths, kerning } = metricsOf(font);
+  const room = (width * 1000) / size;
   let used = 0;
+  let previous = 0;
   for (let i = 0; i < word.length; i++) {
-    used += ((widths[word.charCodeAt(i) & 0xff] ?? 0) * size) / 1000;
-    if (used > width) return Math.max(1, i);
+    const byte = word.charCodeAt(i) & 0xff;
+    used += (widths[byte] ?? 0) + (kerning[previous * 256 + byte] ?? 0);
+    if (used > room) return Math.max(1, i);
+    previous = byte;
   }
   return word.length;
 }
@@ -45,11 +49,11 @@ function wrapParagraph(
       continue;
     }
     if (line !== '') lines.push(line);
-    while (wide > width && word.length > 1) {
-      const end = chop(font, size, word, width);
-      if (end >= word.length) break;
-      lines.push(word.slice(0, end));
-      word = word.slice(end);
+    if (wide > width) {
+      for (let end = chop(font, size, word, width); end < word.length; end = chop(font, size, word, width)) {
+        lines.push(word.slice(0, end));
+        word = word.slice(end);
+      }
       wide = widthOf(font, size, word);
     }
     line = word;
