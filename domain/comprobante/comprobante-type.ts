@@ -15,6 +15,18 @@ export interface ComprobanteType {
   readonly name: string;
 }
 
+const KIND_NAMES: Readonly<Record<Kind, string>> = {
+  invoice: 'Factura',
+  debit_note: 'Nota de débito',
+  credit_note: 'Nota de crédito',
+  receipt: 'Recibo',
+};
+const MIPYME_NAMES: Readonly<Partial<Record<Kind, string>>> = {
+  invoice: 'Factura de crédito electrónica MiPyMEs (FCE)',
+  debit_note: 'Nota de débito electrónica MiPyMEs (FCE)',
+  credit_note: 'Nota de crédito electrónica MiPyMEs (FCE)',
+};
+
 /** Source: FEParamGetTiposCbte and RG 1415; those a system can issue through WSFEv1 or WSFEX. */
 export const COMPROBANTE_TYPES: readonly ComprobanteType[] = [
   ...family('A', { invoice: 1, debit_note: 2, credit_note: 3, receipt: 4 }),
@@ -61,18 +73,6 @@ export function comprobanteTypeId(wanted: {
 export function isNote(kind: Kind): boolean {
   return kind === 'credit_note' || kind === 'debit_note';
 }
-
-const KIND_NAMES: Readonly<Record<Kind, string>> = {
-  invoice: 'Factura',
-  debit_note: 'Nota de débito',
-  credit_note: 'Nota de crédito',
-  receipt: 'Recibo',
-};
-const MIPYME_NAMES: Readonly<Partial<Record<Kind, string>>> = {
-  invoice: 'Factura de crédito electrónica MiPyMEs (FCE)',
-  debit_note: 'Nota de débito electrónica MiPyMEs (FCE)',
-  credit_note: 'Nota de crédito electrónica MiPyMEs (FCE)',
-};
 
 function family(
   letter: Letter,
