@@ -17,6 +17,8 @@ export interface Codec<In, Out = In, P extends Presence = Presence> {
   decode(element: XmlElement): unknown;
   /** Whether an element that is there says nothing: empty, nil, or a literal `NULL`. */
   isAbsent(element: XmlElement): boolean;
+  /** The fields inside, by element name: so that a descriptor can be held against a WSDL. */
+  readonly inside?: { readonly [name: string]: Codec<unknown, unknown> } | undefined;
   readonly shape?: { readonly in: In; readonly out: Out };
 }
 

@@ -11,6 +11,7 @@ export function optional<In, Out>(codec: Codec<In, Out, 'required'>): Codec<In, 
   return {
     presence: 'optional',
     repeats: false,
+    inside: codec.inside,
     isAbsent: (element) => codec.isAbsent(element),
     encode: (writer, name, value) => codec.encode(writer, name, value),
     decode: (element) => codec.decode(element),
@@ -42,6 +43,7 @@ export function list<In, Out>(
   return {
     presence: 'list',
     repeats: false,
+    inside: { [itemName]: item },
     isAbsent: saysNothing,
     encode(writer, name, value) {
       if (Array.isArray(value) && value.length === 0) return;
@@ -74,6 +76,7 @@ export function many<In, Out>(
   return {
     presence: 'list',
     repeats: true,
+    inside: item.inside,
     isAbsent: (element) => item.isAbsent(element),
     encode: (writer, name, value) => eachOf(value, (one) => item.encode(writer, name, one)),
     decode: (element) => item.decode(element),

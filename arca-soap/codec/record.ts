@@ -115,6 +115,7 @@ export function record<const F extends Fields>(
   return {
     presence: 'required',
     repeats: false,
+    inside: fields,
     isAbsent: saysNothing,
     encode(writer, name, value) {
       writer.open(name);

@@ -1,0 +1,262 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { webcrypto } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { inspect } from 'node:util';
+import { createArcaClient } from '../client.ts';
+import { endpointsOf } from '../endpoints.ts';
+import { parseEnvelope } from '../envelope.ts';
+import { ArcaFailure } from '../failure.ts';
+import { createTestPair } from '../loopback/certificate.ts';
+import { type Reply, type Seen, serveHttp } from '../loopback/serve.ts';
+import { missingReference, recordingsOf } from '../recordings/find-recordings.ts';
+import { readXml } from '../xml/reader.ts';
+import { escapeText } from '../xml/writer.ts';
+import { AccessTicket, readTicket } from './access-ticket.ts';
+import { createLoginTicketRequest } from './create-login-ticket-request.ts';
+import { WsaaFault } from './faults.ts';
+import type { LoginRequest } from './login.ts';
+import { UnusableCredentials } from './read-credentials.ts';
+import { signCms } from './sign-cms.ts';
+
+const NOW = Date.parse('2026-11-23T02:00:00Z');
+const TOKEN = 'VE9LRU4tdGhhdC1tdXN0LW5ldmVyLWJlLXByaW50ZWQ=';
+const SIGN = 'U0lHTi10aGF0LW11c3QtbmV2ZXItYmUtcHJpbnRlZA==';
+const pair = await createTestPair();
+const other = await createTestPair();
+
+const ticketXml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<loginTicketResponse version="1.0">
+    <header>
+        <source>CN=wsaahomo, O=AFIP, C=AR, SERIALNUMBER=CUIT 33693450239</source>
+        <destination>SERIALNUMBER=CUIT 20267565393, CN=localhost</destination>
+        <uniqueId>52006586</uniqueId>
+        <generationTime>2026-11-22T23:00:00.330-03:00</generationTime>
+        <expirationTime>2026-11-23T11:00:00.330-03:00</expirationTime>
+    </header>
+    <credentials>
+        <token>${TOKEN}</token>
+        <sign>${SIGN}</sign>
+    </credentials>
+</loginTicketResponse>`;
+
+const granted = (xml: string): string =>
+  `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Body><loginCmsResponse><loginCmsReturn>${escapeText(xml)}</loginCmsReturn></loginCmsResponse></soapenv:Body></soapenv:Envelope>`;
+const refused = (code: string, words: string): string =>
+  `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Body><soapenv:Fault><faultcode xmlns:ns1="http://xml.apache.org/axis/">ns1:${code}</faultcode><faultstring>${words}</faultstring></soapenv:Fault></soapenv:Body></soapenv:Envelope>`;
+
+async function login(reply: Reply, request: Partial<LoginRequest> = {}) {
+  const seen: Seen[] = [];
+  await using server = await serveHttp((asked) => {
+    seen.push(asked);
+    return reply;
+  });
+  const endpoints = endpointsOf('homologacion', { wsaa: server.url });
+  const arca = createArcaClient({ endpoints, now: () => NOW });
+  const whole = { service: 'wsfe', ...pair, ...request };
+  const outcome = await arca.wsaa.login(whole, { deadline: NOW + 5_000 }).catch((error: unknown) => error);
+  await arca.close();
+  return { outcome, seen };
+}
+
+function failureIn(outcome: unknown): ArcaFailure {
+  assert.ok(outcome instanceof ArcaFailure, inspect(outcome));
+  return outcome;
+}
+
+function assertKeepsSecrets(value: unknown): void {
+  const printed = [inspect(value, { depth: 20, showHidden: true, getters: false }), String(value)];
+  const shown = `${printed.join()}${JSON.stringify(value)}${JSON.stringify(Object.assign({}, value))}`;
+  for (const secret of [TOKEN, SIGN, pair.privateKey.split('\n')[1] ?? pair.privateKey]) {
+    assert.ok(!shown.includes(secret), shown);
+  }
+}
+
+test('a ticket request is in Buenos Aires time and within the schema', () => {
+  const xml = createLoginTicketRequest({
+    service: 'wsfe',
+    uniqueId: 4294967295,
+    generationTime: NOW,
+    expirationTime: NOW + 600_000,
+  });
+  const root = readXml(xml);
+  assert.equal(root.name, 'loginTicketRequest');
+  assert.deepEqual(
+    root.child('header')?.children.map(({ name, text }) => [name, text]),
+    [
+      ['uniqueId', '4294967295'],
+      ['generationTime', '2026-11-22T23:00:00-03:00'],
+      ['expirationTime', '2026-11-22T23:10:00-03:00'],
+    ],
+  );
+  assert.equal(root.child('service')?.text, 'wsfe');
+});
+
+test('a ticket request outside the schema is refused', () => {
+  const good = { service: 'wsfe', uniqueId: 1, generationTime: NOW, expirationTime: NOW };
+  for (const bad of [
+    { service: 'ws' },
+    { service: '1wsfe' },
+    { service: 'ws fe' },
+    { service: 'w'.repeat(33) },
+    { uniqueId: -1 },
+    { uniqueId: 2 ** 32 },
+    { uniqueId: 1.5 },
+    { generationTime: Number.NaN },
+  ]) {
+    assert.throws(() => createLoginTicketRequest({ ...good, ...bad }), RangeError, JSON.stringify(bad));
+  }
+});
+
+const openssl = spawnSync('openssl', ['version']).status === 0;
+
+test('openssl verifies the CMS and finds the very content inside', {
+  skip: openssl ? false : 'openssl is not installed',
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cms-'));
+  try {
+    const pem = join(folder, 'certificate.pem');
+    writeFileSync(pem, pair.certificate);
+    const der = Buffer.from(pair.privateKey.replace(/-----[^-]+-----|\s/g, ''), 'base64');
+    const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+    const key = await webcrypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign']);
+    for (const privateKey of [pair.privateKey, key]) {
+      for (const content of ['<á/>', 'x'.repeat(200_000)]) {
+        const cms = await signCms({ content, certificate: pair.certificate, privateKey, signingTime: NOW });
+        const input = Buffer.from(cms, 'base64');
+        const verify = ['cms', '-verify', '-inform', 'DER', '-binary', '-CAfile', pem, '-purpose', 'any'];
+        const verified = spawnSync('openssl', verify, { input, maxBuffer: 1e7 });
+        assert.equal(verified.status, 0, verified.stderr.toString());
+        assert.equal(verified.stdout.toString('utf8'), content);
+        const printed = spawnSync('openssl', ['cms', '-cmsout', '-print', '-inform', 'DER'], {
+          input,
+          maxBuffer: 1e7,
+        });
+        assert.match(printed.stdout.toString(), /signingTime[\s\S]*Nov 23 02:00:00 2026 GMT/);
+        assert.match(printed.stdout.toString(), /algorithm: sha256 /);
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('credentials that cannot sign are refused before anything is sent, and never shown', async () => {
+  const cases: Partial<LoginRequest>[] = [
+    { certificate: 'garbage' },
+    { certificate: '' },
+    { privateKey: 'garbage' },
+    { privateKey: pair.privateKey.replace(/\n[A-Za-z0-9+/]{10}/, '\n') },
+    { privateKey: pair.certificate },
+    { privateKey: other.privateKey },
+  ];
+  for (const bad of cases) {
+    const { outcome, seen } = await login({ status: 200, body: granted(ticketXml) }, bad);
+    const failure = failureIn(outcome);
+    assert.equal(failure.certainty, 'not-sent');
+    assert.equal(failure.reason, 'invalid_credentials');
+    assert.equal(seen.length, 0);
+    assertKeepsSecrets(failure);
+  }
+  const { outcome } = await login({ status: 200, body: '' }, { service: '<wsfe>' });
+  assert.equal(failureIn(outcome).reason, 'invalid_request');
+  const bad = { content: '', ...pair, privateKey: other.privateKey, signingTime: NOW };
+  await assert.rejects(signCms(bad), UnusableCredentials);
+});
+
+test('a login answers with the ticket, and neither it nor its exchange shows a secret', async () => {
+  const { outcome, seen } = await login({ status: 200, body: granted(ticketXml) });
+  assert.ok(typeof outcome === 'object' && outcome !== null && 'ticket' in outcome);
+  const { ticket } = outcome;
+  assert.ok(ticket instanceof AccessTicket);
+  assert.equal(ticket.token, TOKEN);
+  assert.equal(ticket.sign, SIGN);
+  assert.equal(ticket.expiresAt - ticket.generatedAt, 12 * 3_600_000);
+  assert.equal(ticket.generatedAt, Date.parse('2026-11-23T02:00:00.330Z'));
+  assert.equal(ticket.destination, 'SERIALNUMBER=CUIT 20267565393, CN=localhost');
+  const acting = ticket.actingFor('20267565393');
+  assert.deepEqual([acting.token, acting.sign, acting.cuit], [TOKEN, SIGN, '20267565393']);
+  for (const value of [outcome, ticket, acting, { ...ticket }, { ...acting }]) assertKeepsSecrets(value);
+
+  const message = parseEnvelope(seen[0]?.body ?? '');
+  assert.ok(message.kind === 'message');
+  const cms = message.message.child('in0')?.text ?? '';
+  assert.match(cms, /^[A-Za-z0-9+/]+=*$/);
+  assert.ok(!inspect(outcome).includes(cms), 'a signed request could still be used');
+  assert.equal(seen[0]?.headers.soapaction, '""');
+});
+
+test('a ticket that arrives cut short or odd is an unknown outcome, and still shows no secret', async () => {
+  const whole = granted(ticketXml);
+  const cases = [
+    whole.slice(0, whole.indexOf(SIGN) + 20),
+    whole.slice(0, whole.indexOf(TOKEN) + 20),
+    granted(ticketXml.replace('expirationTime>', 'wrong>')),
+    granted(ticketXml.replace('2026-11-22T23', 'noon')),
+    granted(ticketXml.replace(/<sign>.*<\/sign>/, '<sign> </sign>')),
+    granted('nothing'),
+    `<a>${ticketXml.slice(ticketXml.indexOf('<login'))}</a>`,
+  ];
+  for (const body of cases) {
+    const { outcome } = await login({ status: 200, body });
+    const failure = failureIn(outcome);
+    assert.equal(failure.certainty, 'unknown');
+    assertKeepsSecrets(failure);
+    assertKeepsSecrets(failure.exchange);
+    for (const secret of [TOKEN, SIGN]) {
+      assert.ok(
+        !failure.exchange?.responseXml?.includes(secret.slice(0, 20)),
+        failure.exchange?.responseXml ?? '',
+      );
+    }
+  }
+});
+
+test('faults are told apart by code, explained in two languages, and say whether asking again can help', async () => {
+  const cases: [string, number | null][] = [
+    ['coe.alreadyAuthenticated', 600_000],
+    ['coe.notAuthorized', null],
+    ['cms.cert.expired', null],
+    ['cms.cert.untrusted', null],
+    ['wsaa.unavailable', 60_000],
+    ['wsn.unavailable', 60_000],
+    ['never.seen', 60_000],
+    ['toString', 60_000],
+  ];
+  for (const [code, retryAfterMs] of cases) {
+    const { outcome } = await login({ status: 500, body: refused(code, 'Motivo con acento &#xE1;') });
+    assert.ok(outcome instanceof WsaaFault);
+    assert.equal(outcome.certainty, 'answered');
+    assert.equal(outcome.code, code);
+    assert.equal(outcome.fault.message, 'Motivo con acento á');
+    assert.equal(outcome.retryAfterMs, retryAfterMs);
+    assert.ok(outcome.explanation.es.length > 10 && outcome.explanation.en.length > 10);
+    assert.equal(outcome.exchange?.status, 500);
+  }
+});
+
+test('in producción the window between tickets is two minutes', () => {
+  const fault = { code: 'coe.alreadyAuthenticated', rawCode: 'ns1:coe.alreadyAuthenticated', message: '' };
+  assert.equal(new WsaaFault(fault, 'produccion', null).retryAfterMs, 120_000);
+});
+
+const skip = missingReference();
+
+test('the recorded WSAA exchanges decode', { skip }, async () => {
+  const recordings = recordingsOf('wsaa');
+  assert.equal(recordings.length, 2);
+  for (const recording of recordings) {
+    const content = parseEnvelope(recording.response_body);
+    if (content.kind === 'fault') {
+      assert.equal(content.fault.code, 'coe.alreadyAuthenticated');
+      continue;
+    }
+    const ticket = readTicket(content.message.child('loginCmsReturn')?.text ?? '');
+    assert.equal(ticket.generatedAt, Date.parse('2021-06-19T15:24:19.330Z'));
+    assert.equal(ticket.expiresAt, Date.parse('2021-06-20T03:24:19.330Z'));
+    assert.equal(ticket.source, 'CN=wsaahomo, O=AFIP, C=AR, SERIALNUMBER=CUIT 33693450239');
+  }
+});
