@@ -45,6 +45,45 @@ export const comprobante = z.object({
   optionals: z.array(z.object({ id: z.string(), value: z.string() })),
 });
 
+/** Class E, which another of ARCA's services (WSFEX) authorises. */
+export const exportComprobante = z.object({
+  type: positive,
+  punto_de_venta: positive,
+  date: day,
+  export_type: z.union([z.literal(1), z.literal(2), z.literal(4)]),
+  country: positive,
+  client: z.object({
+    name: z.string(),
+    address: z.string(),
+    country_tax_id: z.string().nullable(),
+    foreign_tax_id: z.string().nullable(),
+  }),
+  currency: z.string(),
+  exchange_rate: decimal,
+  paid_in_same_currency: z.boolean().nullable(),
+  total: decimal,
+  language: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  items: z.array(
+    z.object({
+      code: z.string().nullable(),
+      description: z.string(),
+      quantity: decimal,
+      unit: z.int(),
+      unit_price: decimal,
+      discount: decimal,
+      total: decimal,
+    }),
+  ),
+  has_permit: z.boolean().nullable(),
+  permits: z.array(z.object({ id: z.string(), destination: z.int() })),
+  payment_terms: z.string().nullable(),
+  payment_date: day.nullable(),
+  incoterms: z.string().nullable(),
+  incoterms_detail: z.string().nullable(),
+  related: comprobante.shape.related,
+  optionals: comprobante.shape.optionals,
+});
+
 /** As ARCA echoes it: `null` where it does not say. */
 const echoedComprobante = z.object({
   type: comprobante.shape.type.nullable(),
@@ -167,7 +206,10 @@ export const exchangeAnswer = z.object({
 export type ExchangeAnswer = z.infer<typeof exchangeAnswer>;
 
 /** POST /internal/comprobantes/translate: the fields ARCA would be sent, by its own names. */
-export const translateRequest = z.object({ comprobante, number: positive.nullable() });
+export const translateRequest = z.union([
+  z.object({ comprobante, number: positive.nullable() }),
+  z.object({ export_comprobante: exportComprobante, number: positive.nullable() }),
+]);
 export const translateAnswer = z.object({
   service: z.enum(['wsfe', 'wsfex']),
   request: z.record(z.string(), z.unknown()),

@@ -2,8 +2,12 @@
 import type { translateAnswer, translateRequest } from '@arca-api/contract/gateway';
 import type { z } from 'zod';
 import { toContent, toDetail } from './to-wsfe.ts';
+import { toExport } from './to-wsfex.ts';
 
 export function translate(request: z.infer<typeof translateRequest>): z.infer<typeof translateAnswer> {
+  if ('export_comprobante' in request) {
+    return { service: 'wsfex', request: toExport(request.export_comprobante, request.number) };
+  }
   const { comprobante, number } = request;
   const fields = number === null ? toContent(comprobante) : toDetail(comprobante, number);
   return { service: 'wsfe', request: { ...fields } };
