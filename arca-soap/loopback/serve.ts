@@ -7,6 +7,8 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 export interface Seen {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
+  /** `null` when the header is missing. */
+  readonly soapAction: string | null;
   readonly body: string;
 }
 
@@ -29,7 +31,9 @@ export async function serveHttp(answer: (seen: Seen) => Reply): Promise<Listenin
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString('utf8');
-    const reply = answer({ path: request.url ?? '', headers: request.headers, body });
+    const { headers, url: path = '' } = request;
+    const { soapaction } = headers;
+    const reply = answer({ path, headers, soapAction: [soapaction ?? []].flat()[0] ?? null, body });
     response.writeHead(reply.status, { 'content-type': 'text/xml; charset=utf-8', ...reply.headers });
     response.end(reply.body);
   });

@@ -1,5 +1,5 @@
 /** Turns the certificate and key that a caller holds into what a signature needs, and refuses a pair that does not fit. */
-import { createPrivateKey, KeyObject, webcrypto, X509Certificate } from 'node:crypto';
+import { createPrivateKey, type KeyObject, verify, webcrypto, X509Certificate } from 'node:crypto';
 
 /** A certificate and key that cannot sign; says why, never shows either. */
 export class UnusableCredentials extends Error {
@@ -23,22 +23,18 @@ export async function readCredentials(
   privateKey: string | webcrypto.CryptoKey,
 ): Promise<SigningPair> {
   const certificate = readCertificate(certificatePem);
-  const keyObject = readKey(privateKey);
-  if (keyObject.asymmetricKeyType !== 'rsa')
-    throw new UnusableCredentials('the private key is not an RSA key');
-  if (!certificate.checkPrivateKey(keyObject)) {
+  const key = typeof privateKey === 'string' ? await importKey(privateKey) : privateKey;
+  const { algorithm, usages } = key;
+  const hash = 'hash' in algorithm ? (algorithm as webcrypto.RsaHashedKeyAlgorithm).hash.name : '';
+  if (algorithm.name !== RSA_SHA256.name || hash !== RSA_SHA256.hash || !usages.includes('sign')) {
+    throw new UnusableCredentials('the key must be an RSASSA-PKCS1-v1_5 key with SHA-256 that may sign');
+  }
+  // Signing something small also works for keys that may not be exported.
+  const probe = Buffer.from('do these belong together?');
+  const signature = await webcrypto.subtle.sign(RSA_SHA256.name, key, probe);
+  if (!verify('sha256', probe, certificate.publicKey, Buffer.from(signature))) {
     throw new UnusableCredentials('the private key does not belong to the certificate');
   }
-  const key =
-    typeof privateKey === 'string'
-      ? await webcrypto.subtle.importKey(
-          'pkcs8',
-          keyObject.export({ format: 'der', type: 'pkcs8' }),
-          RSA_SHA256,
-          false,
-          ['sign'],
-        )
-      : privateKey;
   return { certificate: Uint8Array.from(certificate.raw), key };
 }
 
@@ -50,17 +46,16 @@ function readCertificate(pem: string): X509Certificate {
   }
 }
 
-function readKey(privateKey: string | webcrypto.CryptoKey): KeyObject {
-  if (typeof privateKey !== 'string') {
-    const { algorithm, usages } = privateKey;
-    const hash = 'hash' in algorithm ? (algorithm as webcrypto.RsaHashedKeyAlgorithm).hash.name : '';
-    if (algorithm.name !== RSA_SHA256.name || hash !== RSA_SHA256.hash || !usages.includes('sign')) {
-      throw new UnusableCredentials('the key must be an RSASSA-PKCS1-v1_5 key with SHA-256 that may sign');
-    }
-    return KeyObject.from(privateKey);
-  }
+async function importKey(pem: string): Promise<webcrypto.CryptoKey> {
+  const key = readKey(pem);
+  if (key.asymmetricKeyType !== 'rsa') throw new UnusableCredentials('the private key is not an RSA key');
+  const pkcs8 = key.export({ format: 'der', type: 'pkcs8' });
+  return await webcrypto.subtle.importKey('pkcs8', pkcs8, RSA_SHA256, false, ['sign']);
+}
+
+function readKey(pem: string): KeyObject {
   try {
-    return createPrivateKey(privateKey);
+    return createPrivateKey(pem);
   } catch {
     // OpenSSL's own words are left out: they would name parts of what they could not parse.
     throw new UnusableCredentials('the private key is not an unencrypted PEM key');
