@@ -1,0 +1,103 @@
+// What whoever runs the simulator may do to it; the same methods in process and, as JSON, over HTTP.
+import type { FaultPlan, FaultStatus } from '../faults/plan.ts';
+import { type FaultRule, parseFaultRule } from '../faults/rules.ts';
+import { parsePerson } from '../people/parse-person.ts';
+import type { Person } from '../people/person.ts';
+import type { AuthorizedComprobante, LedgerFilter } from '../world/ledger.ts';
+import type { PuntoDeVenta } from '../world/puntos-de-venta.ts';
+import type { IssuedCertificate, World } from '../world/world.ts';
+import { issueCertificate } from '../wsaa/issue-certificate.ts';
+import type { Delegation } from '../wsaa/tickets.ts';
+import { authorizeElsewhere, type ElsewhereRequest } from './authorize-elsewhere.ts';
+
+/** Where the clock stands. */
+export interface ClockStatus {
+  /** ISO 8601, UTC. */
+  readonly now: string;
+  readonly frozen: boolean;
+}
+
+/** The simulator's controls. Methods that take input throw `TypeError` when it is not good. */
+export interface Control {
+  /** Every authorised comprobante that matches, in order of number within each lane. */
+  ledger(filter?: LedgerFilter): AuthorizedComprobante[];
+  /** Authorises the next number of a lane as if another system had asked, without any validation. */
+  authorizeElsewhere(request: ElsewhereRequest): AuthorizedComprobante;
+  /** Certifies a PEM request; the CUIT is the one its subject names. */
+  issueCertificate(request: {
+    readonly csr: string;
+    readonly alias?: string;
+  }): IssuedCertificate & { readonly authority: string };
+  certificates(): readonly IssuedCertificate[];
+  /** The authority's certificate, PEM. */
+  authority(): string;
+  delegate(delegation: Delegation): void;
+  delegations(): readonly Delegation[];
+  addFault(rule: FaultRule): void;
+  clearFaults(): void;
+  faults(): FaultStatus;
+  /** Carries out the requests that wait for it; returns how many. */
+  releaseLate(): number;
+  freezeClock(instant: Date): ClockStatus;
+  advanceClock(milliseconds: number): ClockStatus;
+  releaseClock(): ClockStatus;
+  clock(): ClockStatus;
+  people(): readonly Person[];
+  person(cuit: string): Person | undefined;
+  /** Adds a person, or changes the given fields of one. */
+  putPerson(input: Readonly<Record<string, unknown>>): Person;
+  putPunto(punto: PuntoDeVenta): PuntoDeVenta;
+  puntos(cuit: string): readonly PuntoDeVenta[];
+  /** Back to a new world: only the certification authority and its certificates stay. */
+  reset(): void;
+}
+
+export function createControl(world: World, plan: FaultPlan): Control {
+  const clock = (): ClockStatus => ({ now: world.clock.now().toISOString(), frozen: world.clock.frozen });
+  return {
+    ledger: (filter = {}) => world.ledger.list(filter),
+    authorizeElsewhere: (request) => authorizeElsewhere(world, request),
+    issueCertificate({ csr, alias }) {
+      return { ...issueCertificate(world, csr, alias), authority: world.authority().pem };
+    },
+    certificates: () => world.certificates,
+    authority: () => world.authority().pem,
+    delegate: (delegation) => world.commit({ kind: 'delegation', delegation }),
+    delegations: () => world.tickets.delegations(),
+    addFault: (rule) => plan.add(parseFaultRule(rule)),
+    clearFaults: () => plan.clear(),
+    faults: () => plan.status(),
+    releaseLate: () => plan.release(),
+    freezeClock(instant) {
+      world.clock.freeze(instant);
+      return clock();
+    },
+    advanceClock(milliseconds) {
+      world.clock.advance(milliseconds);
+      return clock();
+    },
+    releaseClock() {
+      world.clock.release();
+      return clock();
+    },
+    clock,
+    people: () => world.people.list(),
+    person: (cuit) => world.people.find(cuit),
+    putPerson(input) {
+      const person = parsePerson(world.people.find(String(input['cuit'] ?? '')), input);
+      world.commit({ kind: 'person', person });
+      return person;
+    },
+    putPunto(punto) {
+      world.commit({ kind: 'punto', punto });
+      return punto;
+    },
+    puntos: (cuit) => world.puntos.list(cuit, 'ri'),
+    reset() {
+      world.commit({ kind: 'reset' });
+      plan.clear();
+      plan.forget();
+      world.clock.release();
+    },
+  };
+}

@@ -1,0 +1,64 @@
+// What the simulator knows of a taxpayer: enough for the padrón services and for the receiver checks.
+
+export type IvaCondition =
+  | 'responsable_inscripto'
+  | 'monotributo'
+  | 'monotributo_social'
+  | 'exento'
+  | 'no_alcanzado'
+  | 'consumidor_final';
+
+export interface PersonAddress {
+  readonly street: string;
+  readonly city?: string;
+  readonly postal_code: string;
+  /** 0 is Ciudad Autónoma de Buenos Aires, which carries no city. */
+  readonly province_id: number;
+  readonly province: string;
+}
+
+/** A taxpayer as the control API shows and accepts it. Dates are `yyyy-mm-dd`. */
+export interface Person {
+  /** Eleven digits with a valid check digit. */
+  readonly cuit: string;
+  /** Company name, or `last_name` and `first_name` for people. */
+  readonly company_name?: string;
+  readonly last_name?: string;
+  readonly first_name?: string;
+  /** DNI, for people. */
+  readonly document?: string;
+  readonly iva_condition: IvaCondition;
+  /** Letter A to K, for monotributo. */
+  readonly monotributo_category?: string;
+  readonly active: boolean;
+  readonly deceased_on?: string;
+  /** Texts of `errorConstancia`: the person exists and no tax data comes. */
+  readonly certificate_errors?: readonly string[];
+  readonly address: PersonAddress;
+  readonly activities: readonly { readonly id: number; readonly name: string }[];
+  /** Registered MiPyME: may issue FCE, and owes it to an empresa grande. */
+  readonly pyme: boolean;
+  /** Empresa grande, or a MiPyME that opted in to receive FCE. */
+  readonly fce_receiver?: 'grande' | 'opted';
+  readonly electronic_domicile: boolean;
+  readonly financial_entity?: boolean;
+  /** Listed among issuers of false invoices. */
+  readonly apocryphal?: boolean;
+  /** "No confiable" in Seguridad Social. */
+  readonly unreliable?: boolean;
+  /** Its class A form is pending. */
+  readonly form_pending?: boolean;
+  /** CBUs registered to it; any well-formed CBU counts when absent. */
+  readonly cbus?: readonly string[];
+  /** Derived from the number alone; nobody registered it. */
+  readonly synthetic: boolean;
+}
+
+/** "APELLIDO NOMBRE" or the company's name. */
+export function personName(person: Person): string {
+  return person.company_name ?? `${person.last_name ?? ''} ${person.first_name ?? ''}`.trim();
+}
+
+export function isMonotributo(person: Person): boolean {
+  return person.iva_condition === 'monotributo' || person.iva_condition === 'monotributo_social';
+}

@@ -1,0 +1,57 @@
+// Every choice a simulator can be given, with the default that needs no thought.
+
+/** Options of {@link createSimulator}; all optional. Durations are milliseconds. */
+export interface SimulatorOptions {
+  /** The base clock. */
+  readonly now?: () => Date;
+  /** Seed of everything left to chance. */
+  readonly seed?: number;
+  /** Milliseconds an answer takes; asked for once per call. */
+  readonly latency?: (call: { readonly service: string; readonly operation: string }) => number;
+  /** How to wait; only a test with its own clock replaces it. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
+  /** Keep everything in a directory; in memory when absent. `sync` flushes every write to the disk. */
+  readonly state?: { readonly directory: string; readonly sync?: boolean };
+  /** Bearer token that guards `/control/*`; open when absent. */
+  readonly token?: string;
+  /** Accept certificates of any issuer, as long as the subject names a CUIT. */
+  readonly acceptAnyCertificate?: boolean;
+  /** A certificate's own CUIT may use every service without a delegation. */
+  readonly ownCuitAuthorized?: boolean;
+  /** How long a second login is refused: `120_000` (production), `600_000` (homologación), or the ticket's life. */
+  readonly replayWindow?: number | 'ticket';
+  readonly ticketLife?: number;
+  /** Comprobantes per FECAESolicitar, as FECompTotXRequest says. */
+  readonly maxComprobantes?: number;
+  /** Puntos de venta 1 to `accepted` exist for everybody; the first `listed` of them are listed. */
+  readonly puntosDeVenta?: { readonly accepted: number; readonly listed: number };
+  /** Texts of FEHeaderInfo. */
+  readonly header?: { readonly ambiente: string; readonly id: string };
+  /** Days from CbteFch to CAEFchVto. */
+  readonly caeDays?: number;
+}
+
+/** Options with every default filled in. */
+export interface Settings extends Required<Omit<SimulatorOptions, 'state' | 'token'>> {
+  readonly state: SimulatorOptions['state'] | undefined;
+  readonly token: string | undefined;
+}
+
+export function fillSettings(options: SimulatorOptions): Settings {
+  return {
+    now: options.now ?? (() => new Date()),
+    seed: options.seed ?? 1,
+    latency: options.latency ?? (() => 0),
+    wait: options.wait ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),
+    state: options.state,
+    token: options.token,
+    acceptAnyCertificate: options.acceptAnyCertificate ?? false,
+    ownCuitAuthorized: options.ownCuitAuthorized ?? true,
+    replayWindow: options.replayWindow ?? 120_000,
+    ticketLife: options.ticketLife ?? 12 * 60 * 60 * 1000,
+    maxComprobantes: options.maxComprobantes ?? 250,
+    puntosDeVenta: options.puntosDeVenta ?? { accepted: 9999, listed: 10 },
+    header: options.header ?? { ambiente: 'HomologacionExterno - srt', id: '7.0.0.53' },
+    caeDays: options.caeDays ?? 10,
+  };
+}

@@ -1,0 +1,128 @@
+// One table of types drives reading, writing and the WSDL, so the three cannot disagree.
+import { child, type XmlNode } from './read-xml.ts';
+import { element, escapeText } from './write-xml.ts';
+
+export type Scalar = 'string' | 'int' | 'short' | 'long' | 'double' | 'dateTime';
+
+/** One child element of a complex type, in schema order. */
+export interface Field {
+  readonly name: string;
+  readonly type: Scalar | Shape;
+  /** Numbers that are required are written as 0 and read as 0 when absent, as .NET does. */
+  readonly required: boolean;
+  readonly many: boolean;
+}
+
+/** A complex type: its schema name and its children in order. */
+export interface Shape {
+  readonly name: string;
+  readonly fields: readonly Field[];
+}
+
+/** Thrown when a value cannot be read as its type; ASMX answers such a request with a SOAP fault. */
+export class UnreadableValue extends Error {
+  override name = 'UnreadableValue';
+  readonly line: number;
+  readonly column: number;
+  constructor(message: string, node: XmlNode) {
+    super(message);
+    this.line = node.line;
+    this.column = node.column;
+  }
+}
+
+/** Shorthand for a {@link Shape}: `'Nro!int'` is required, `'FchBaja:string'` optional, `'Err*'` repeated. */
+export function shape(name: string, ...fields: readonly (string | Field)[]): Shape {
+  return { name, fields: fields.map((field) => (typeof field === 'string' ? scalarField(field) : field)) };
+}
+
+/** An optional child of complex type. */
+export function part(name: string, type: Shape): Field {
+  return { name, type, required: false, many: false };
+}
+
+/** A repeated child. */
+export function many(name: string, type: Scalar | Shape): Field {
+  return { name, type, required: false, many: true };
+}
+
+function scalarField(text: string): Field {
+  const [, name = '', mark, type = 'string'] = /^(\w+)([!:])(\w+)$/.exec(text) ?? [];
+  return { name, type: type as Scalar, required: mark === '!', many: false };
+}
+
+/** Reads `node` by `type`. Unknown children are ignored, order is free, namespaces do not matter. */
+export function decode<T>(type: Shape, node: XmlNode): T {
+  const result: Record<string, unknown> = {};
+  for (const field of type.fields) {
+    if (field.many) {
+      const found = node.children.filter((candidate) => candidate.name === field.name);
+      result[field.name] = found.map((candidate) => decodeValue(field.type, candidate));
+      continue;
+    }
+    const found = child(node, field.name);
+    if (found) result[field.name] = decodeValue(field.type, found);
+    else if (field.required && field.type !== 'string') result[field.name] = 0;
+  }
+  return result as T;
+}
+
+const LIMITS: Readonly<Record<'int' | 'short' | 'long', number>> = {
+  short: 32_767,
+  int: 2_147_483_647,
+  long: Number.MAX_SAFE_INTEGER,
+};
+
+function decodeValue(type: Scalar | Shape, node: XmlNode): unknown {
+  if (typeof type !== 'string') return decode(type, node);
+  if (type === 'string' || type === 'dateTime') return node.text;
+  const text = node.text.trim();
+  if (type === 'double') {
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text))
+      throw new UnreadableValue('Input string was not in a correct format.', node);
+    return Number(text);
+  }
+  if (!/^[+-]?\d+$/.test(text)) throw new UnreadableValue('Input string was not in a correct format.', node);
+  const value = Number(text);
+  if (Math.abs(value) > LIMITS[type])
+    throw new UnreadableValue(
+      `Value was either too large or too small for an ${type === 'long' ? 'Int64' : type === 'int' ? 'Int32' : 'Int16'}.`,
+      node,
+    );
+  return value;
+}
+
+/** A double as .NET's XmlConvert writes it: no padding (`122`, `101.202`), `E` notation for extremes. */
+export function formatDouble(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size >= 1e15 || size < 1e-4)) {
+    const [mantissa = '0', exponent = '0'] = value.toExponential().split('e');
+    const digits = String(Math.abs(Number(exponent))).padStart(2, '0');
+    return `${mantissa}E${exponent.startsWith('-') ? '-' : '+'}${digits}`;
+  }
+  return String(value);
+}
+
+/** Writes the children of `value` in the order of `type`; `undefined` strings and objects are left out. */
+export function encode(type: Shape, value: object): string {
+  const source = value as Readonly<Record<string, unknown>>;
+  let xml = '';
+  for (const field of type.fields) {
+    const found = source[field.name];
+    if (field.many) {
+      for (const item of Array.isArray(found) ? found : [])
+        xml += element(field.name, encodeValue(field.type, item));
+    } else if (found !== undefined) {
+      xml += element(field.name, encodeValue(field.type, found));
+    } else if (field.required && field.type !== 'string') {
+      xml += `<${field.name}>0</${field.name}>`;
+    }
+  }
+  return xml;
+}
+
+function encodeValue(type: Scalar | Shape, value: unknown): string {
+  if (typeof type !== 'string') return encode(type, value as object);
+  if (type === 'double') return formatDouble(Number(value));
+  return escapeText(String(value));
+}

@@ -1,0 +1,131 @@
+// The simulator's own certification authority: it certifies whatever CUIT a request names, as WSASS does in homologación.
+import {
+  createHmac,
+  createPrivateKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  sign,
+  X509Certificate,
+} from 'node:crypto';
+import * as asn1 from 'asn1js';
+import * as pki from 'pkijs';
+
+const ECDSA_SHA256 = '1.2.840.10045.4.3.2';
+const OID = { cn: '2.5.4.3', serialNumber: '2.5.4.5', organization: '2.5.4.10', country: '2.5.4.6' } as const;
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+
+/** What is kept of an authority: PKCS#8 and certificate in PEM, and the secret that signs tickets (base64). */
+export interface AuthorityRecord {
+  readonly key: string;
+  readonly certificate: string;
+  readonly secret: string;
+}
+
+export interface Authority {
+  readonly pem: string;
+  readonly x509: X509Certificate;
+  /** Issues a two-year certificate for a public key (SPKI, DER). */
+  issue(
+    subject: { readonly cuit: string; readonly alias: string },
+    publicKey: Uint8Array,
+    now: Date,
+  ): { pem: string; serial: string };
+  /** The `sign` of a ticket's token. */
+  signToken(token: string): string;
+}
+
+/** An authority from its record. */
+export function createAuthority(record: AuthorityRecord): Authority {
+  const key = createPrivateKey(record.key);
+  const x509 = new X509Certificate(record.certificate);
+  const secret = Buffer.from(record.secret, 'base64');
+  const issuer = pki.Certificate.fromBER(x509.raw).subject;
+  return {
+    pem: record.certificate,
+    x509,
+    issue({ cuit, alias }, publicKey, now) {
+      const subject = name([OID.serialNumber, `CUIT ${cuit}`], [OID.cn, alias]);
+      const serial = randomBytes(8);
+      serial[0] = (serial[0] ?? 0) & 0x7f;
+      return {
+        pem: writeCertificate({ subject, issuer, publicKey, now, years: 2, authority: false, serial, key }),
+        serial: serial.toString('hex'),
+      };
+    },
+    signToken: (token) => createHmac('sha512', secret).update(token).digest('base64'),
+  };
+}
+
+/** Makes the record of a new authority, valid for thirty years. */
+export function generateAuthority(now: Date): AuthorityRecord {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const subject = name(
+    [OID.country, 'AR'],
+    [OID.organization, 'ARCA Simulator'],
+    [OID.cn, 'Computadores Simulados'],
+  );
+  const certificate = writeCertificate({
+    subject,
+    issuer: subject,
+    publicKey: publicKey.export({ format: 'der', type: 'spki' }),
+    now,
+    years: 30,
+    authority: true,
+    serial: Buffer.from([1]),
+    key: privateKey,
+  });
+  return {
+    key: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+    certificate,
+    secret: randomBytes(32).toString('base64'),
+  };
+}
+
+function name(...parts: readonly (readonly [type: string, value: string])[]): pki.RelativeDistinguishedNames {
+  return new pki.RelativeDistinguishedNames({
+    typesAndValues: parts.map(
+      ([type, value]) => new pki.AttributeTypeAndValue({ type, value: new asn1.Utf8String({ value }) }),
+    ),
+  });
+}
+
+function writeCertificate(input: {
+  readonly subject: pki.RelativeDistinguishedNames;
+  readonly issuer: pki.RelativeDistinguishedNames;
+  readonly publicKey: Uint8Array;
+  readonly now: Date;
+  readonly years: number;
+  readonly authority: boolean;
+  readonly serial: Uint8Array;
+  readonly key: KeyObject;
+}): string {
+  const algorithm = new pki.AlgorithmIdentifier({ algorithmId: ECDSA_SHA256 });
+  const basic = new pki.BasicConstraints({ cA: input.authority });
+  const certificate = new pki.Certificate({
+    version: 2,
+    serialNumber: new asn1.Integer({ valueHex: Uint8Array.from(input.serial).buffer }),
+    subject: input.subject,
+    issuer: input.issuer,
+    // A day of grace, because the machine that signs a request may run behind this one.
+    notBefore: new pki.Time({ value: new Date(input.now.getTime() - YEAR_MS / 365) }),
+    notAfter: new pki.Time({ value: new Date(input.now.getTime() + input.years * YEAR_MS) }),
+    extensions: [
+      new pki.Extension({ extnID: '2.5.29.19', critical: true, extnValue: basic.toSchema().toBER(false) }),
+    ],
+  });
+  certificate.subjectPublicKeyInfo = pki.PublicKeyInfo.fromBER(Uint8Array.from(input.publicKey).buffer);
+  certificate.signature = algorithm;
+  certificate.signatureAlgorithm = algorithm;
+  const body = certificate.encodeTBS().toBER(false);
+  certificate.tbs = body;
+  const signature = sign('sha256', Buffer.from(body), input.key);
+  certificate.signatureValue = new asn1.BitString({ valueHex: Uint8Array.from(signature).buffer });
+  return toPem('CERTIFICATE', Buffer.from(certificate.toSchema().toBER(false)));
+}
+
+/** DER in the usual text armour. */
+export function toPem(label: string, der: Buffer): string {
+  const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
+  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
+}

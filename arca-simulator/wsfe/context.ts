@@ -1,0 +1,55 @@
+// Everything one detail is judged by, gathered once: the checks read it and change nothing.
+import { isCuit } from '../people/cuit.ts';
+import type { Person } from '../people/person.ts';
+import { argentineDate } from '../world/calendar.ts';
+import type { World } from '../world/world.ts';
+import type { Finding } from './codes.ts';
+import type { Detail } from './detail.ts';
+import type { Kind } from './tables/kinds.ts';
+
+/** CUIT that stands for "sujeto no categorizado". */
+export const NO_CATEGORIZADO = 23_000_000_000;
+
+export interface DetailContext {
+  readonly world: World;
+  /** Day of the request in Argentina, `yyyymmdd`. */
+  readonly today: string;
+  readonly issuer: string;
+  readonly issuerPerson: Person | undefined;
+  readonly puntoDeVenta: number;
+  readonly kind: Kind;
+  readonly detail: Detail;
+  /** CbteFch, or today when it was not sent. */
+  readonly date: string;
+  /** The receiver in the padrón, for DocTipo 80, 86 and 87. */
+  readonly receiver: Person | undefined;
+  /** The receiver was named by CUIT, CUIL or CDI and is not the generic "no categorizado". */
+  readonly receiverByTaxId: boolean;
+}
+
+/** One family of checks. */
+export type Check = (context: DetailContext) => Iterable<Finding>;
+
+export function contextOf(
+  world: World,
+  issuer: string,
+  puntoDeVenta: number,
+  kind: Kind,
+  detail: Detail,
+): DetailContext {
+  const today = argentineDate(world.clock.now());
+  const receiverByTaxId = [80, 86, 87].includes(detail.DocTipo) && detail.DocNro !== NO_CATEGORIZADO;
+  const document = String(detail.DocNro);
+  return {
+    world,
+    today,
+    issuer,
+    issuerPerson: world.people.find(issuer),
+    puntoDeVenta,
+    kind,
+    detail,
+    date: detail.CbteFch ? detail.CbteFch : today,
+    receiver: receiverByTaxId && isCuit(document) ? world.people.find(document) : undefined,
+    receiverByTaxId,
+  };
+}

@@ -1,0 +1,81 @@
+// The FEParamGet* operations: tables of the service, and what it knows of the issuer.
+import { isMonotributo } from '../../people/person.ts';
+import { argentineDate, isDay, isWeekend } from '../../world/calendar.ts';
+import { EMISSION_TEXT } from '../../world/puntos-de-venta.ts';
+import { latestRateDay, officialRate } from '../../world/rates.ts';
+import type { World } from '../../world/world.ts';
+import { toCodeAndText } from '../authorize-request.ts';
+import { find } from '../codes.ts';
+import { CONDITIONS } from '../tables/conditions.ts';
+import { PAISES } from '../tables/paises.ts';
+import { type DatedRow, MONEDAS } from '../tables/params.ts';
+
+const refuse = (code: number): object => ({ Errors: { Err: [toCodeAndText(find(code))] } });
+
+/** A dated table, wrapped in its element; rows that start later than today are not there yet. */
+export function listDated(world: World, element: string, rows: readonly DatedRow[]): object {
+  const today = argentineDate(world.clock.now());
+  const shown = rows.filter(([, , from]) => from <= today);
+  return {
+    ResultGet: { [element]: shown.map(([Id, Desc, FchDesde]) => ({ Id, Desc, FchDesde, FchHasta: 'NULL' })) },
+  };
+}
+
+export function listCountries(): object {
+  return { ResultGet: { PaisTipo: PAISES.map(([Id, Desc]) => ({ Id, Desc })) } };
+}
+
+export function listConditions(request: { readonly ClaseCmp?: string }): object {
+  const clase = request.ClaseCmp?.trim();
+  if (clase && !['A', 'ALEY', 'B', 'C', '49'].includes(clase)) return refuse(10244);
+  const rows = CONDITIONS.filter(([, , classes]) => !clase || classes.some((one) => one === clase));
+  return {
+    ResultGet: {
+      CondicionIvaReceptor: rows.map(([Id, Desc, classes]) => ({ Id, Desc, Cmp_Clase: classes.join('/') })),
+    },
+  };
+}
+
+export function listPuntos(world: World, issuer: string): object {
+  const person = world.people.find(issuer);
+  const kind =
+    person && isMonotributo(person) ? 'monotributo' : person?.iva_condition === 'exento' ? 'exento' : 'ri';
+  const puntos = world.puntos.list(issuer, kind);
+  if (puntos.length === 0) return refuse(602);
+  return {
+    ResultGet: {
+      PtoVenta: puntos.map((punto) => ({
+        Nro: punto.number,
+        EmisionTipo: EMISSION_TEXT[punto.kind],
+        Bloqueado: punto.blocked ? 'S' : 'N',
+        FchBaja: punto.closed_on ?? 'NULL',
+      })),
+    },
+  };
+}
+
+export function listActivities(world: World, issuer: string): object {
+  const activities = world.people.find(issuer)?.activities ?? [];
+  if (activities.length === 0) return refuse(602);
+  return {
+    ResultGet: {
+      ActividadesTipo: activities.map(({ id, name }, index) => ({ Id: id, Orden: index + 1, Desc: name })),
+    },
+  };
+}
+
+export function quoteCurrency(
+  world: World,
+  request: { readonly MonId?: string; readonly FchCotiz?: string },
+): object {
+  const currency = request.MonId?.trim();
+  if (!currency) return refuse(12001);
+  if (!MONEDAS.some(([id]) => id === currency)) return refuse(12000);
+  const asked = request.FchCotiz?.trim();
+  if (asked && !isDay(asked)) return refuse(12002);
+  const latest = latestRateDay(argentineDate(world.clock.now()));
+  // No close on a weekend, nor one that has not happened.
+  if (asked && (isWeekend(asked) || asked > latest)) return refuse(602);
+  const day = asked || latest;
+  return { ResultGet: { MonId: currency, MonCotiz: officialRate(currency, day), FchCotiz: day } };
+}
