@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, type Transaction } from 'kysely';
 import type { Clock } from '../clock/port.ts';
+import { FlushingFiles, flushingStartParams } from './flush-files.ts';
+import { flushTree } from './flush-tree.ts';
 import { nestingGuard } from './forbid-nesting.ts';
 import { lockDirectory } from './lock-directory.ts';
 import type { Database } from './port.ts';
@@ -17,21 +19,29 @@ export interface PgliteOptions {
   /** Where a pre-initialised empty cluster is kept between runs; left out: each new database initialises its own. */
   readonly templateDirectory?: string;
   readonly clock: Clock;
+  /**
+   * Whether each commit reaches the disk before it is answered, and so survives a power loss. Off when left out:
+   * a flush takes milliseconds in which this process does nothing else, so many writers should commit in groups.
+   */
+  readonly flush?: boolean;
 }
 
-export async function openPglite({ directory, templateDirectory, clock }: PgliteOptions): Promise<Database> {
-  const unlock = directory === null ? () => {} : lockDirectory(directory);
+export async function openPglite(options: PgliteOptions): Promise<Database> {
+  const { directory, templateDirectory, clock, flush = false } = options;
+  if (directory === null) {
+    const pglite = await PGlite.create({ ...parsers(), ...(await fromTemplate(templateDirectory)) });
+    return overPglite(pglite, clock, false, () => {});
+  }
+  const unlock = lockDirectory(directory);
   try {
-    const pglite =
-      directory === null ? await inMemory(templateDirectory) : await onDisk(directory, templateDirectory);
-    return overPglite(pglite, clock, unlock);
+    return overPglite(await openDirectory(directory, templateDirectory, flush), clock, flush, unlock);
   } catch (error) {
     unlock();
     throw error;
   }
 }
 
-function overPglite(pglite: PGlite, clock: Clock, unlock: () => void): Database {
+function overPglite(pglite: PGlite, clock: Clock, survivesPowerLoss: boolean, unlock: () => void): Database {
   // biome-ignore lint/suspicious/noExplicitAny: each service names the tables of its own schema
   const kysely = new Kysely<any>({ dialect: new PGliteDialect({ pglite }) });
   const guard = nestingGuard();
@@ -50,7 +60,7 @@ function overPglite(pglite: PGlite, clock: Clock, unlock: () => void): Database 
 
   return {
     driver: 'pglite',
-    survivesPowerLoss: false,
+    survivesPowerLoss,
     schema: <Tables>(schema: string) => guarded.withSchema(schema) as Kysely<Tables>,
     async transaction<Tables, Result>(schema: string, work: (trx: Transaction<Tables>) => Promise<Result>) {
       guard.check();
@@ -67,27 +77,31 @@ function overPglite(pglite: PGlite, clock: Clock, unlock: () => void): Database 
   };
 }
 
-async function inMemory(templateDirectory: string | undefined): Promise<PGlite> {
-  return PGlite.create(await options(templateDirectory));
-}
-
 /** A first creation is finished beside its place and then moved there, so that a kill leaves no half of one. */
-async function onDisk(directory: string, templateDirectory: string | undefined): Promise<PGlite> {
-  const dataDir = join(directory, 'data');
-  if (!existsSync(dataDir)) {
+async function openDirectory(
+  directory: string,
+  templateDirectory: string | undefined,
+  flush: boolean,
+): Promise<PGlite> {
+  const data = join(directory, 'data');
+  const storage = (path: string) =>
+    flush ? { fs: new FlushingFiles(path), startParams: flushingStartParams() } : { dataDir: path };
+  if (!existsSync(data)) {
     const unfinished = join(directory, 'data.unfinished');
     await rm(unfinished, { recursive: true, force: true });
     await mkdir(unfinished);
-    const pglite = await PGlite.create({ ...(await options(templateDirectory)), dataDir: unfinished });
+    const template = await fromTemplate(templateDirectory);
+    const pglite = await PGlite.create({ ...storage(unfinished), ...template });
     await pglite.close();
-    await rename(unfinished, dataDir);
+    await rename(unfinished, data);
   }
-  return PGlite.create({ ...(await options(undefined)), dataDir });
+  // Whatever was written before, by a process that did not flush included, is on the disk before anything builds on it.
+  if (flush) await flushTree(directory);
+  return PGlite.create({ ...storage(data), ...parsers() });
 }
 
-async function options(templateDirectory: string | undefined): Promise<PGliteOptions> {
-  const parsers = { ...valueParsers };
-  return templateDirectory === undefined
-    ? { parsers }
-    : { parsers, loadDataDir: await loadTemplate(templateDirectory) };
+const parsers = () => ({ parsers: { ...valueParsers } });
+
+async function fromTemplate(templateDirectory: string | undefined): Promise<PGliteOptions> {
+  return templateDirectory === undefined ? {} : { loadDataDir: await loadTemplate(templateDirectory) };
 }
