@@ -17,7 +17,7 @@ export interface Environments {
 /** How a taxpayer of the `simulator` environment comes by a certificate without asking anybody. */
 export type AutomaticCertificates =
   /** The built-in simulator signs our CSR: `POST {controlUrl}/control/certificates`. */
-  | { readonly kind: 'simulator'; readonly controlUrl: string }
+  | { readonly kind: 'simulator'; readonly controlUrl: string; readonly controlToken?: string }
   /** Test mode was pointed at some other server that speaks ARCA's protocol: we sign our own. */
   | { readonly kind: 'self_signed' }
   | { readonly kind: 'none' };

@@ -1,6 +1,7 @@
 /** The built-in simulator certifies any CUIT, so that trying the product needs nothing: this obtains it. */
 import { webcrypto } from 'node:crypto';
 import { z } from 'zod';
+import type { AutomaticCertificates } from '../config.ts';
 import type { GatewayParts } from '../parts.ts';
 import type { CertificateRow, InstalledCertificate } from './certificates.store.ts';
 import { inspectCertificate, publicKeyOfRequest } from './inspect-certificate.ts';
@@ -11,7 +12,9 @@ const REQUEST_KEY = 'automatic';
 const ORGANISATION = 'ARCA API (simulador)';
 const TWO_YEARS = 2 * 365 * 86_400_000;
 const A_DAY = 86_400_000;
-const controlAnswer = z.object({ certificate: z.string() });
+const controlAnswer = z.object({ pem: z.string() });
+
+type SimulatorControl = Extract<AutomaticCertificates, { kind: 'simulator' }>;
 
 /** Any number of callers at once end with one key; a request left half done is taken up again. */
 export async function ensureCertificate(parts: GatewayParts, cuit: string): Promise<CertificateRow | null> {
@@ -32,7 +35,7 @@ export async function ensureCertificate(parts: GatewayParts, cuit: string): Prom
     }));
   const pem =
     how.kind === 'simulator'
-      ? await askSimulator(parts, how.controlUrl, pending.csr)
+      ? await askSimulator(parts, how, pending.csr)
       : await signOurselves(parts, cuit, pending);
   const found = await inspectCertificate(pem);
   if (!found) throw new Error('what came back for our certificate request is not a certificate');
@@ -50,15 +53,19 @@ export async function ensureCertificate(parts: GatewayParts, cuit: string): Prom
   return after.find((row) => row.certificate !== null) ?? null;
 }
 
-async function askSimulator(parts: GatewayParts, controlUrl: string, csr: string): Promise<string> {
+async function askSimulator(parts: GatewayParts, simulator: SimulatorControl, csr: string): Promise<string> {
+  const { controlUrl, controlToken } = simulator;
   const response = await parts.fetch(`${controlUrl}/control/certificates`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      ...(controlToken === undefined ? {} : { authorization: `Bearer ${controlToken}` }),
+    },
     body: JSON.stringify({ csr }),
     signal: AbortSignal.timeout(parts.settings.timeouts.control),
   });
   if (!response.ok) throw new Error(`the simulator refused our certificate request with ${response.status}`);
-  return controlAnswer.parse(await response.json()).certificate;
+  return controlAnswer.parse(await response.json()).pem;
 }
 
 async function signOurselves(parts: GatewayParts, cuit: string, pending: CertificateRow): Promise<string> {

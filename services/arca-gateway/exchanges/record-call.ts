@@ -1,6 +1,6 @@
 /** Every call to ARCA passes here: it is archived, and how the service answered is noted, before anyone acts on it. */
 import type { Environment } from '@arca-api/contract/primitives';
-import { ArcaFailure, type Exchange } from 'arca-soap';
+import { ArcaFailure, ArcaSoapFault, type Exchange } from 'arca-soap';
 import type { GatewayParts } from '../parts.ts';
 
 export type HealthName = 'wsaa' | 'wsfe' | 'padron';
@@ -33,11 +33,17 @@ export async function recordCall<Result>(
   } catch (error) {
     if (!(error instanceof ArcaFailure)) throw error;
     if (error.exchange) await archive(parts, context, error.exchange, error.certainty, error.message);
-    // A refusal in ARCA's own words is an answer: the service is up.
-    if (error.certainty === 'answered' && error.exchange) await noteOk(parts, context, error.exchange);
+    // A refusal in ARCA's own words is an answer: the service is up, unless those are that it is not.
+    const isUp = error.certainty === 'answered' && !saysDown(error);
+    if (isUp && error.exchange) await noteOk(parts, context, error.exchange);
     else if (error.reason !== 'invalid_request') await noteFailure(parts, context, error.message);
     return { ok: false, failure: error };
   }
+}
+
+/** WSAA's own codes for being out of order; the padrón has none. */
+function saysDown(failure: ArcaFailure): boolean {
+  return failure instanceof ArcaSoapFault && /^(wsaa\.|wsn\.unavailable)/.test(failure.fault.code);
 }
 
 async function archive(

@@ -66,7 +66,9 @@ function refusesTicket(called: Called<ConstanciaPersona>): boolean {
 
 function read(cuit: string, called: Called<ConstanciaPersona>): Asked {
   if (!called.ok) {
-    const isUnknown = wordsOf(called).some((words) => /no existe|inexistente/i.test(words));
+    const isUnknown = wordsOf(called).some((words) =>
+      /no existe|inexistente|persona no es v[aá]lido/i.test(words),
+    );
     return isUnknown ? { person: null } : { unavailable: called.failure.message };
   }
   const said = fromConstancia(cuit, called.result);

@@ -55,7 +55,7 @@ export function full(date: string): TestComprobante {
       { id: 99, description: 'Impuesto municipal', base: '100.00', rate: '1.00', amount: '1.00' },
     ],
     related: [{ type: 1, punto_de_venta: 3, number: 1, cuit: CUIT, date }],
-    optionals: [{ id: '17', value: '1' }],
+    optionals: [{ id: '2', value: '12345678' }],
   });
 }
 
