@@ -145,6 +145,30 @@ export const REFUSALS = {
     },
     { es: 'Esperá a que terminen y probá de nuevo.', en: 'Wait until they end and try again.' },
   ),
+  'punto_de_venta.exists': entry(
+    409,
+    false,
+    { es: 'Ese punto de venta ya está cargado.', en: 'That punto de venta is already registered.' },
+    {
+      es: 'Modificalo con PATCH /v1/taxpayers/{cuit}/puntos-de-venta/{number}.',
+      en: 'Change it with PATCH /v1/taxpayers/{cuit}/puntos-de-venta/{number}.',
+    },
+  ),
+  'customer.exists': entry(
+    409,
+    false,
+    { es: 'Ya hay un cliente con ese documento.', en: 'There is already a customer with that document.' },
+    {
+      es: 'Modificá el que indica «customer» con PATCH /v1/customers/{id}.',
+      en: 'Change the one named in "customer" with PATCH /v1/customers/{id}.',
+    },
+  ),
+  'key.ended': entry(
+    409,
+    false,
+    { es: 'Esa clave ya venció o fue revocada.', en: 'That key has expired or was revoked.' },
+    { es: 'Creá una nueva con POST /v1/api-keys.', en: 'Create a new one with POST /v1/api-keys.' },
+  ),
   'idempotency.conflict': entry(
     409,
     false,

@@ -110,6 +110,7 @@ export interface CoreTables {
   audit_log: {
     id: string;
     organization_id: string;
+    mode: Mode;
     principal: string;
     action: string;
     subject: string;
