@@ -108,8 +108,8 @@ function writeCertificate(input: {
     subject: input.subject,
     issuer: input.issuer,
     // A day of grace, because the machine that signs a request may run behind this one.
-    notBefore: new pki.Time({ value: new Date(input.now.getTime() - YEAR_MS / 365) }),
-    notAfter: new pki.Time({ value: new Date(input.now.getTime() + input.years * YEAR_MS) }),
+    notBefore: time(new Date(input.now.getTime() - YEAR_MS / 365)),
+    notAfter: time(new Date(input.now.getTime() + input.years * YEAR_MS)),
     extensions: [
       new pki.Extension({ extnID: '2.5.29.19', critical: true, extnValue: basic.toSchema().toBER(false) }),
     ],
@@ -122,6 +122,11 @@ function writeCertificate(input: {
   const signature = sign('sha256', Buffer.from(body), input.key);
   certificate.signatureValue = new asn1.BitString({ valueHex: Uint8Array.from(signature).buffer });
   return toPem('CERTIFICATE', Buffer.from(certificate.toSchema().toBER(false)));
+}
+
+/** X.509 writes years from 2050 on in another type. */
+function time(value: Date): pki.Time {
+  return new pki.Time({ value, type: value.getUTCFullYear() < 2050 ? 0 : 1 });
 }
 
 /** DER in the usual text armour. */
