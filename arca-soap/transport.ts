@@ -92,14 +92,15 @@ export function post(request: Post): Promise<PostOutcome> {
     const watchDeadline = async (): Promise<void> => {
       while (!isSettled) {
         const left = deadline - time.now();
-        if (left <= 0) return fail('deadline_passed', undefined);
+        // Written this way round so that a deadline that is no number counts as passed.
+        if (!(left > 0)) return fail('deadline_passed', undefined);
         if (left === Number.POSITIVE_INFINITY) return;
         await time.sleep(Math.min(left, LONGEST_SLEEP), watch.signal);
       }
     };
 
     if (signal?.aborted) return onAbort();
-    if (time.now() >= deadline) return fail('deadline_passed', undefined);
+    if (!(time.now() < deadline)) return fail('deadline_passed', undefined);
     signal?.addEventListener('abort', onAbort, { once: true });
     watchDeadline().catch((error: unknown) => fail('aborted', error));
 

@@ -6,7 +6,12 @@ import type { Operation, ServiceDescriptor } from './descriptor.ts';
 import type { Credentials } from './dialects.ts';
 import type { CallOptions, Kernel } from './kernel.ts';
 
-/** What ARCA answered, in its own names, and the exchange to archive. */
+/**
+ * What ARCA answered, in its own names, and the exchange to archive.
+ *
+ * @example
+ * const { result, exchange }: Answer<FECAEResponse> = await arca.wsfe.solicitarCae(request, call);
+ */
 export interface Answer<Result> {
   readonly result: Result;
   readonly exchange: Exchange;
@@ -23,7 +28,12 @@ export type Method<O> =
       ) => Promise<Answer<RecordOutput<Result>>>
     : never;
 
-/** A service's operations as methods. */
+/**
+ * A service's operations as methods. Every one of them rejects with {@link ArcaFailure} alone.
+ *
+ * @example
+ * const { result } = await arca.wsfe.ultimoAutorizado({ auth, PtoVta: 1, CbteTipo: 6 }, { deadline });
+ */
 export type BoundService<Operations> = { readonly [K in keyof Operations]: Method<Operations[K]> };
 
 type AnyOperations = Readonly<Record<string, Operation<Fields, Fields, boolean>>>;
@@ -32,20 +42,22 @@ type AnyOperations = Readonly<Record<string, Operation<Fields, Fields, boolean>>
  * Binds every operation of a descriptor to one client.
  *
  * @example
- * const wscdc = bindService(kernel, wscdcDescriptor);
+ * const wscdc = bindService(arca.kernel, wscdcDescriptor);
+ * await wscdc.dummy({}, { deadline });
  */
 export function bindService<Operations extends AnyOperations>(
   kernel: Kernel,
   service: ServiceDescriptor<Operations>,
 ): BoundService<Operations> {
   const methods = Object.entries(service.operations).map(([name, operation]) => {
-    const method = (input: Readonly<Record<string, unknown>>, call: CallOptions) => {
-      if (!operation.isAuthenticated) {
-        return callOperation(kernel, service, operation, { credentials: null, fields: input }, call);
+    const method = async (input: unknown, call: CallOptions) => {
+      if (!operation.isAuthenticated || typeof input !== 'object' || input === null) {
+        const credentials = operation.isAuthenticated ? credentialsIn(null) : null;
+        return await callOperation(kernel, service, operation, { credentials, fields: input }, call);
       }
-      const { auth, ...fields } = input;
+      const { auth, ...fields } = input as Readonly<Record<string, unknown>>;
       const credentials = credentialsIn(auth);
-      return callOperation(kernel, service, operation, { credentials, fields }, call);
+      return await callOperation(kernel, service, operation, { credentials, fields }, call);
     };
     return [name, method];
   });

@@ -165,6 +165,8 @@ test('a bad request is refused before anything is sent, by its path and without 
         /Sign: character U\+0000/,
       ],
       [arca.constancia.persona({ auth: { ...auth, cuit: 'x' }, idPersona: '1' }, call), /expected digits/],
+      [Reflect.apply(arca.wsfe.ultimoAutorizado, null, [null, call]), /Token: expected text/],
+      [Reflect.apply(arca.wsfe.dummy, null, ['x', call]), /expected fields/],
       [Reflect.apply(arca.wsfe.ultimoAutorizado, null, [{ PtoVta: 1 }, call]), /Token: expected text/],
       [
         Reflect.apply(arca.wsfe.tiposIva, null, [{ auth, __proto__: null, nope: 1 }, call]),

@@ -17,7 +17,21 @@ export interface Operation<I extends Fields, O extends Fields, A extends boolean
   readonly resultElement: string | undefined;
 }
 
-/** A service: its place, its dialect, and its operations by the names that callers use. */
+/**
+ * A service: its place, its dialect, and its operations by the names that callers use.
+ *
+ * @example
+ * const operations = {
+ *   dummy: openOperation({ name: 'ComprobanteDummy', request: {}, result: { AppServer: optional(text()) } }),
+ * };
+ * const wscdc: ServiceDescriptor<typeof operations> = {
+ *   id: 'wscdc',
+ *   wsaaName: 'wscdc',
+ *   namespace: 'http://servicios1.afip.gob.ar/wscdc/',
+ *   dialect: asmx,
+ *   operations,
+ * };
+ */
 export interface ServiceDescriptor<Operations = unknown> {
   readonly id: ServiceId;
   /** What WSAA calls it; a ticket is good for this name alone. */

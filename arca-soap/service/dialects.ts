@@ -4,7 +4,12 @@ import { record } from '../codec/record.ts';
 import { digits, secret } from '../codec/scalars.ts';
 import type { XmlWriter } from '../xml/writer.ts';
 
-/** Who asks: a ticket's token and sign, and the CUIT they act for. */
+/**
+ * Who asks: a ticket's token and sign, and the CUIT they act for.
+ *
+ * @example
+ * const auth: Credentials = ticket.actingFor('20267565393');
+ */
 export interface Credentials {
   readonly token: string;
   readonly sign: string;

@@ -3,7 +3,12 @@ import type { Dispatcher } from 'undici';
 import type { Endpoints } from '../endpoints.ts';
 import type { Timekeeper } from '../transport.ts';
 
-/** How long a call may take and what may end it early. */
+/**
+ * How long a call may take and what may end it early.
+ *
+ * @example
+ * const call: CallOptions = { deadline: Date.now() + 30_000, signal: controller.signal };
+ */
 export interface CallOptions {
   /**
    * Milliseconds since the epoch, by the client's `now`: nothing is sent from then on, and nothing awaited.

@@ -36,7 +36,12 @@ const detResponse = record({
   CAEFchVto: optional(day()),
 });
 
-/** The verdict on one comprobante. */
+/**
+ * The verdict on one comprobante (manual WSFEv1, FECAESolicitar, response).
+ *
+ * @example
+ * const isUnprocessed = (det: FECAEDetResponse) => det.Resultado === 'R' && det.Observaciones.length === 0;
+ */
 export type FECAEDetResponse = OutputOf<typeof detResponse>;
 
 const solicitarResult = {
@@ -80,7 +85,12 @@ const consultaResultGet = record({
 
 /** A comprobante as FECompConsultar tells it. */
 export type FECompConsResponse = OutputOf<typeof consultaResultGet>;
-/** The body of FECAESolicitar. */
+/**
+ * The body of FECAESolicitar: one punto de venta, one type, consecutive numbers.
+ *
+ * @example
+ * const request: FECAERequest = { FeCabReq: { CantReg: 1, PtoVta: 1, CbteTipo: 6 }, FeDetReq: [invoice] };
+ */
 export type FECAERequest = InputOf<typeof caeReq>;
 /** What FECAESolicitar answers. */
 export type FECAEResponse = RecordOutput<typeof solicitarResult>;

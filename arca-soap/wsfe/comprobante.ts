@@ -1,5 +1,5 @@
 /** The fields of a comprobante as WSFEv1 knows them, in the XSD's order (which is not the manual's: ImpTrib comes before ImpIVA). */
-import type { InputOf, OutputOf } from '../codec/codec.ts';
+import type { InputOf } from '../codec/codec.ts';
 import { list, optional } from '../codec/presence.ts';
 import { record } from '../codec/record.ts';
 import { day, decimal, digits, int, oneOf, text } from '../codec/scalars.ts';
@@ -117,7 +117,16 @@ export const detailFields = {
 /** One comprobante of a FECAESolicitar batch. */
 export const detRequest = record(detailFields);
 
-/** One comprobante to authorize, in ARCA's own names. */
+/**
+ * One comprobante to authorize, in ARCA's own names: amounts as decimal text in the comprobante's currency, dates as
+ * `yyyymmdd` (manual WSFEv1, FECAESolicitar).
+ *
+ * @example
+ * const invoice: FECAEDetRequest = {
+ *   Concepto: 1, DocTipo: 99, DocNro: '0', CbteDesde: 42, CbteHasta: 42, CbteFch: '20261123',
+ *   ImpTotal: '121.00', ImpTotConc: '0', ImpNeto: '100.00', ImpOpEx: '0', ImpTrib: '0', ImpIVA: '21.00',
+ *   MonId: 'PES', MonCotiz: '1', CondicionIVAReceptorId: 5,
+ *   Iva: [{ Id: 5, BaseImp: '100.00', Importe: '21.00' }],
+ * };
+ */
 export type FECAEDetRequest = InputOf<typeof detRequest>;
-/** A comprobante as ARCA echoes it. */
-export type FECAEDetEcho = OutputOf<typeof detRequest>;
