@@ -9,23 +9,33 @@ import type { Kernel } from './service/kernel.ts';
 import { bindWsaa, type Wsaa } from './wsaa/login.ts';
 import { wsfe } from './wsfe/service.ts';
 
-/** What a client needs from its surroundings. */
+/**
+ * What a client needs from its surroundings.
+ *
+ * @example
+ * const options: ArcaClientOptions = { endpoints: endpointsOf('produccion'), now: () => clock.now() };
+ */
 export interface ArcaClientOptions {
   readonly endpoints: Endpoints;
   /** Milliseconds since the epoch; deadlines and exchanges run on it. */
   now(): number;
   /** Resolves after `ms`, rejects on abort; left out: Node's timers. */
-  sleep?(ms: number, signal: AbortSignal): Promise<void>;
+  readonly sleep?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
   /**
    * An undici dispatcher of the caller's, or one per address (some of ARCA's hosts want older TLS settings).
-   * Left out: a keep-alive Agent that {@link ArcaClient.close} closes.
+   * It must not retry by itself. Left out: a keep-alive Agent that {@link ArcaClient.close} closes.
    */
-  readonly dispatcher?: Dispatcher | ((url: URL) => Dispatcher);
+  readonly dispatcher?: Dispatcher | ((url: URL) => Dispatcher) | undefined;
   /** Answers beyond this are given up as `response_too_large`. Default: 16 MiB. */
-  readonly maxResponseBytes?: number;
+  readonly maxResponseBytes?: number | undefined;
 }
 
-/** ARCA's services, one property each. */
+/**
+ * ARCA's services, one property each.
+ *
+ * @example
+ * const health = async (arca: ArcaClient) => (await arca.wsfe.dummy({}, { deadline })).result.AppServer === 'OK';
+ */
 export interface ArcaClient {
   /** Tickets. */
   readonly wsaa: Wsaa;

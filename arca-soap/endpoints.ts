@@ -1,6 +1,11 @@
 /** Where ARCA's services are: two environments, every address replaceable (a proxy, a simulator). */
 
-/** ARCA's testing environment, and the real one. Their certificates are not interchangeable. */
+/**
+ * ARCA's testing environment, and the real one. Their certificates are not interchangeable.
+ *
+ * @example
+ * const environment: Environment = 'homologacion';
+ */
 export type Environment = 'homologacion' | 'produccion';
 
 /**
@@ -38,10 +43,20 @@ const ADDRESSES = {
   },
 } as const satisfies Record<string, Record<Environment, string>>;
 
-/** A service as endpoints know it. */
+/**
+ * A service as endpoints know it.
+ *
+ * @example
+ * const id: ServiceId = 'wsfev1';
+ */
 export type ServiceId = keyof typeof ADDRESSES;
 
-/** One environment's addresses. */
+/**
+ * One environment's addresses.
+ *
+ * @example
+ * const { urls }: Endpoints = endpointsOf('produccion');
+ */
 export interface Endpoints {
   readonly environment: Environment;
   readonly urls: Readonly<Record<ServiceId, string>>;

@@ -5,10 +5,18 @@ import type { Exchange } from './exchange.ts';
  * - `not-sent`: provably not one byte of the request left; trying again is harmless.
  * - `unknown`: it may have been executed. Ask ARCA what it holds before anything else.
  * - `answered`: ARCA itself refused it with a SOAP Fault.
+ *
+ * @example
+ * const mayTryAgain = (certainty: Certainty) => certainty === 'not-sent';
  */
 export type Certainty = 'not-sent' | 'unknown' | 'answered';
 
-/** Why a call brought no answer. The first group is always `not-sent`, the last always `answered`. */
+/**
+ * Why a call brought no answer. The first group is always `not-sent`, the last always `answered`.
+ *
+ * @example
+ * const isOurs = (reason: FailureReason) => reason === 'invalid_request' || reason === 'invalid_credentials';
+ */
 export type FailureReason =
   | 'invalid_request'
   | 'invalid_credentials'
@@ -89,7 +97,12 @@ export class ArcaFailure extends Error {
   }
 }
 
-/** What ARCA said in a SOAP Fault. */
+/**
+ * What ARCA said in a SOAP Fault.
+ *
+ * @example
+ * const fault: Fault = { code: 'Server', rawCode: 'soap:Server', message: 'Token malformado' };
+ */
 export interface Fault {
   /** Without its prefix: `coe.alreadyAuthenticated`, `Server`. */
   readonly code: string;

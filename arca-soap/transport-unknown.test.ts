@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Agent } from 'undici';
+import { Agent, Dispatcher } from 'undici';
 import { HandClock } from './loopback/clock.ts';
 import { NOW, OK, send, verdict } from './loopback/send.ts';
 import { onEachRequest, serveHttp, serveRaw } from './loopback/serve.ts';
@@ -103,4 +103,24 @@ test('a redirect is an answer, never followed', async () => {
   });
   assert.equal(verdict(await send(server.url)), 'answered 302');
   assert.equal(asked, 1);
+});
+
+test('a dispatcher that would send a request a second time is stopped before it does: unknown', async () => {
+  const aborted: number[] = [];
+  class Repeating extends Dispatcher {
+    override dispatch(_: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
+      for (const attempt of [1, 2]) {
+        const abort = (reason: Error): void => {
+          aborted.push(attempt);
+          handler.onResponseError?.(controller, reason);
+        };
+        const controller = { aborted: false, paused: false, reason: null, abort, pause() {}, resume() {} };
+        handler.onRequestStart?.(controller, {});
+      }
+      return true;
+    }
+  }
+  const outcome = await send('http://127.0.0.1:1/', { dispatcher: new Repeating() });
+  assert.equal(verdict(outcome), 'unknown connection_lost');
+  assert.ok(aborted.includes(2));
 });

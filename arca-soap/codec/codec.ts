@@ -8,6 +8,9 @@ export type Presence = 'required' | 'optional' | 'list';
 /**
  * One kind of value on the wire. Both directions take `unknown`, because neither a JavaScript caller nor ARCA
  * is bound by our types; `shape` carries the static ones and is never set.
+ *
+ * @example
+ * const amount: Codec<string, string, 'required'> = decimal(13, 2);
  */
 export interface Codec<In, Out = In, P extends Presence = Presence> {
   readonly presence: P;
@@ -22,9 +25,19 @@ export interface Codec<In, Out = In, P extends Presence = Presence> {
   readonly shape?: { readonly in: In; readonly out: Out };
 }
 
-/** What a caller hands in for a codec. */
+/**
+ * What a caller hands in for a codec.
+ *
+ * @example
+ * type Tributo = InputOf<typeof tributo>; // { Id: number; Desc?: string; BaseImp: string; ... }
+ */
 export type InputOf<C> = C extends Codec<infer In, unknown> ? In : never;
-/** What a caller gets back from a codec. */
+/**
+ * What a caller gets back from a codec.
+ *
+ * @example
+ * type Verdict = OutputOf<typeof detResponse>;
+ */
 export type OutputOf<C> = C extends Codec<unknown, infer Out> ? Out : never;
 
 /** A value that does not fit its field, seen while writing or reading; says where and what was expected. */

@@ -10,7 +10,12 @@ import {
   saysNothing,
 } from './codec.ts';
 
-/** Named fields in the order of the XSD. */
+/**
+ * Named fields in the order of the XSD.
+ *
+ * @example
+ * const fields = { PtoVta: int(5), CbteTipo: int(3) } satisfies Fields;
+ */
 export type Fields = { readonly [name: string]: Codec<unknown, unknown> };
 
 type Present<F, P extends Presence> = {
@@ -18,13 +23,23 @@ type Present<F, P extends Presence> = {
 }[keyof F];
 type Flat<T> = { readonly [K in keyof T]: T[K] };
 
-/** What is handed in: optional fields and lists may be left out. */
+/**
+ * What is handed in: optional fields and lists may be left out.
+ *
+ * @example
+ * type Request = RecordInput<typeof fields>;
+ */
 export type RecordInput<F extends Fields> = Flat<
   { [K in Present<F, 'required'>]: InputOf<F[K]> } & {
     [K in Present<F, 'optional' | 'list'>]?: InputOf<F[K]>;
   }
 >;
-/** What comes back: lists are always there, be they empty. */
+/**
+ * What comes back: lists are always there, be they empty.
+ *
+ * @example
+ * type Result = RecordOutput<typeof fields>;
+ */
 export type RecordOutput<F extends Fields> = Flat<
   { [K in Present<F, 'required' | 'list'>]: OutputOf<F[K]> } & {
     [K in Present<F, 'optional'>]?: OutputOf<F[K]>;

@@ -81,7 +81,7 @@ export function digits(maxLength = 19): Codec<string, string, 'required'> {
     },
     read(text) {
       const trimmed = text.trim();
-      if (!/^-?\d+$/.test(trimmed)) throw new InvalidValue('expected digits');
+      if (!/^\d+$/.test(trimmed)) throw new InvalidValue('expected digits');
       return trimmed;
     },
   });

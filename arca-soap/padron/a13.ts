@@ -55,7 +55,12 @@ const persona = record({
 
 const personaReturn = { metadata, persona: optional(persona) } as const;
 
-/** What A13 says of one CUIT, CUIL or CDI. */
+/**
+ * What A13 says of one CUIT, CUIL or CDI.
+ *
+ * @example
+ * const name = ({ persona }: A13Persona) => persona?.razonSocial ?? `${persona?.apellido} ${persona?.nombre}`;
+ */
 export type A13Persona = RecordOutput<typeof personaReturn>;
 
 const operations = {

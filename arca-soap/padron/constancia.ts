@@ -113,7 +113,12 @@ const persona = {
   metadata,
 } as const;
 
-/** What the constancia says of one CUIT. There is no "IVA condition" in it: it follows from the taxes. */
+/**
+ * What the constancia says of one CUIT. There is no "IVA condition" in it: it follows from the taxes.
+ *
+ * @example
+ * const paysIva = (p: ConstanciaPersona) => p.datosRegimenGeneral?.impuesto.some(({ idImpuesto }) => idImpuesto === 30);
+ */
 export type ConstanciaPersona = RecordOutput<typeof persona>;
 
 const request = {

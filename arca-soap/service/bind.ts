@@ -17,7 +17,12 @@ export interface Answer<Result> {
   readonly exchange: Exchange;
 }
 
-/** An operation as a function. */
+/**
+ * An operation as a function.
+ *
+ * @example
+ * const ultimo: Method<typeof ultimoAutorizado> = arca.wsfe.ultimoAutorizado;
+ */
 export type Method<O> =
   O extends Operation<infer Request, infer Result, infer Authenticated>
     ? (

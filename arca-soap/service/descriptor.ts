@@ -4,7 +4,12 @@ import { fieldSet } from '../codec/record.ts';
 import type { ServiceId } from '../endpoints.ts';
 import type { Dialect } from './dialects.ts';
 
-/** One operation of a service. `A` says whether it takes credentials. */
+/**
+ * One operation of a service. `A` says whether it takes credentials.
+ *
+ * @example
+ * const { name, isAuthenticated } = wsfe.operations.dummy; // 'FEDummy', false
+ */
 export interface Operation<I extends Fields, O extends Fields, A extends boolean> {
   /** ARCA's own name. */
   readonly name: string;

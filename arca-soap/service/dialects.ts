@@ -17,7 +17,12 @@ export interface Credentials {
   readonly cuit: string;
 }
 
-/** How one family of services wants its messages. */
+/**
+ * How one family of services wants its messages.
+ *
+ * @example
+ * const wscpe: Dialect = { ...java, requestElement: (operation) => `${operation}Req` };
+ */
 export interface Dialect {
   readonly isQualified: boolean;
   /** The value of the SOAPAction header, without its quotes. */
@@ -33,7 +38,12 @@ const authRequest = record({ token: secret(), sign: secret(), cuitRepresentada: 
 const token = secret();
 const cuit = digits(11);
 
-/** ASP.NET (WSFEv1, WSFEXv1, WSBFEv1, WSCDC): everything qualified, `Auth` in the body, errors inside the result. */
+/**
+ * ASP.NET (WSFEv1, WSFEXv1, WSBFEv1, WSCDC): everything qualified, `Auth` in the body, errors inside the result.
+ *
+ * @example
+ * asmx.soapAction('http://ar.gov.afip.dif.FEV1/', 'FEDummy'); // 'http://ar.gov.afip.dif.FEV1/FEDummy'
+ */
 export const asmx: Dialect = {
   isQualified: true,
   soapAction: (namespace, operation) => namespace + operation,
@@ -43,7 +53,12 @@ export const asmx: Dialect = {
     auth.encode(writer, 'Auth', { Token: given.token, Sign: given.sign, Cuit: given.cuit }),
 };
 
-/** Axis2 and JAX-WS (WSMTXCA, WSCT, WSFECRED): children without namespace, `authRequest`, faults for bad tickets. */
+/**
+ * Axis2 and JAX-WS (WSMTXCA, WSCT, WSFECRED): children without namespace, `authRequest`, faults for bad tickets.
+ *
+ * @example
+ * java.requestElement('autorizarComprobante'); // 'autorizarComprobanteRequest'
+ */
 export const java: Dialect = {
   isQualified: false,
   soapAction: (namespace, operation) => namespace + operation,
@@ -57,7 +72,12 @@ export const java: Dialect = {
     }),
 };
 
-/** CXF (padrón): children without namespace, loose credentials, an empty SOAPAction. */
+/**
+ * CXF (padrón): children without namespace, loose credentials, an empty SOAPAction.
+ *
+ * @example
+ * cxf.soapAction('http://a5.soap.ws.server.puc.sr/', 'getPersona'); // ''
+ */
 export const cxf: Dialect = {
   isQualified: false,
   soapAction: () => '',
@@ -70,7 +90,12 @@ export const cxf: Dialect = {
   },
 };
 
-/** Axis 1.4 (WSAA): the SOAPAction header must be there and may be empty; there is nothing to authenticate with. */
+/**
+ * Axis 1.4 (WSAA): the SOAPAction header must be there and may be empty; there is nothing to authenticate with.
+ *
+ * @example
+ * axis.resultElement('loginCms'); // null: the response is the result
+ */
 export const axis: Dialect = {
   isQualified: true,
   soapAction: () => '',

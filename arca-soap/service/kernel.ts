@@ -15,10 +15,15 @@ export interface CallOptions {
    * A deadline that has passed before anything was written fails as `not-sent`.
    */
   readonly deadline: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** The client's parts as calls see them. */
+/**
+ * The client's parts as calls see them.
+ *
+ * @example
+ * const wscdc = bindService(arca.kernel, wscdcDescriptor);
+ */
 export interface Kernel {
   readonly endpoints: Endpoints;
   readonly time: Timekeeper;

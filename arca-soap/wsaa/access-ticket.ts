@@ -4,7 +4,12 @@ import type { Credentials } from '../service/dialects.ts';
 import { readXml, UnreadableXml } from '../xml/reader.ts';
 import { REDACTED } from '../xml/writer.ts';
 
-/** What a ticket is made of; also how a stored one is brought back. */
+/**
+ * What a ticket is made of; also how a stored one is brought back.
+ *
+ * @example
+ * const ticket = new AccessTicket(await vault.read('wsfe') satisfies TicketParts);
+ */
 export interface TicketParts {
   readonly token: string;
   readonly sign: string;

@@ -1,7 +1,12 @@
 /** Writes the request for a ticket (TRA) that WSAA wants signed. */
 import { XmlWriter } from '../xml/writer.ts';
 
-/** What a ticket request says. */
+/**
+ * What a ticket request says.
+ *
+ * @example
+ * const request: LoginTicketRequest = { service: 'wsfe', uniqueId: 1, generationTime, expirationTime };
+ */
 export interface LoginTicketRequest {
   /** WSAA's name of the service: `wsfe`. */
   readonly service: string;

@@ -3,7 +3,12 @@ import type { Environment } from '../endpoints.ts';
 import type { Exchange } from '../exchange.ts';
 import { ArcaSoapFault, type Fault } from '../failure.ts';
 
-/** The same sentence in Spanish of Argentina and English. */
+/**
+ * The same sentence in Spanish of Argentina and English.
+ *
+ * @example
+ * const { es, en }: Explanation = fault.explanation;
+ */
 export interface Explanation {
   readonly es: string;
   readonly en: string;
@@ -108,7 +113,12 @@ const FAULTS = {
   ),
 } as const satisfies Record<string, { readonly retry: Retry } & Explanation>;
 
-/** A fault code of WSAA's specification. */
+/**
+ * A fault code of WSAA's specification.
+ *
+ * @example
+ * const code: WsaaFaultCode = 'cms.cert.expired';
+ */
 export type WsaaFaultCode = keyof typeof FAULTS;
 
 const UNKNOWN_FAULT = say(

@@ -12,7 +12,12 @@ import { UnusableCredentials } from './read-credentials.ts';
 import { wsaaService } from './service.ts';
 import { signCms } from './sign-cms.ts';
 
-/** Who asks for a ticket, and for what. */
+/**
+ * Who asks for a ticket, and for what.
+ *
+ * @example
+ * const request: LoginRequest = { service: 'wsfe', certificate, privateKey };
+ */
 export interface LoginRequest {
   /** WSAA's name of the service: `wsfe`, `ws_sr_constancia_inscripcion`. */
   readonly service: string;
@@ -24,13 +29,23 @@ export interface LoginRequest {
   readonly uniqueId?: number;
 }
 
-/** The ticket, and the exchange to archive (without the ticket's secrets). */
+/**
+ * The ticket, and the exchange to archive (without the ticket's secrets).
+ *
+ * @example
+ * const { ticket, exchange }: LoginAnswer = await arca.wsaa.login(request, call);
+ */
 export interface LoginAnswer {
   readonly ticket: AccessTicket;
   readonly exchange: Exchange;
 }
 
-/** WSAA as callers see it. */
+/**
+ * WSAA as callers see it.
+ *
+ * @example
+ * const loginWith = (wsaa: Wsaa) => wsaa.login({ service: 'wsfe', certificate, privateKey }, { deadline });
+ */
 export interface Wsaa {
   /**
    * Asks for a ticket. ARCA gives one at a time per certificate and service, and never repeats it: after an

@@ -24,7 +24,12 @@ const OID = {
   sha256: '2.16.840.1.101.3.4.2.1',
 } as const;
 
-/** Who signs what, and when. */
+/**
+ * Who signs what, and when.
+ *
+ * @example
+ * const request: SignCmsRequest = { content: tra, certificate, privateKey, signingTime: Date.now() };
+ */
 export interface SignCmsRequest {
   readonly content: string;
   /** The certificate ARCA issued, PEM. */

@@ -83,7 +83,12 @@ const consultaResultGet = record({
   CbteTipo: int(),
 });
 
-/** A comprobante as FECompConsultar tells it. */
+/**
+ * A comprobante as FECompConsultar tells it.
+ *
+ * @example
+ * const cae = (found: FECompConsResponse) => (found.EmisionTipo === 'CAE' ? found.CodAutorizacion : undefined);
+ */
 export type FECompConsResponse = OutputOf<typeof consultaResultGet>;
 /**
  * The body of FECAESolicitar: one punto de venta, one type, consecutive numbers.
@@ -92,9 +97,19 @@ export type FECompConsResponse = OutputOf<typeof consultaResultGet>;
  * const request: FECAERequest = { FeCabReq: { CantReg: 1, PtoVta: 1, CbteTipo: 6 }, FeDetReq: [invoice] };
  */
 export type FECAERequest = InputOf<typeof caeReq>;
-/** What FECAESolicitar answers. */
+/**
+ * What FECAESolicitar answers.
+ *
+ * @example
+ * const isOutOfSequence = ({ Errors }: FECAEResponse) => Errors.some(({ Code }) => Code === 10016);
+ */
 export type FECAEResponse = RecordOutput<typeof solicitarResult>;
-/** Which comprobante FECompConsultar is asked for. */
+/**
+ * Which comprobante FECompConsultar is asked for.
+ *
+ * @example
+ * const FeCompConsReq: FECompConsultaReq = { CbteTipo: 6, CbteNro: 42, PtoVta: 1 };
+ */
 export type FECompConsultaReq = InputOf<typeof consultaReq>;
 
 const ultimoRequest = {
@@ -103,7 +118,12 @@ const ultimoRequest = {
   /** Comprobante type, 3 digits. */
   CbteTipo: int(3),
 } as const;
-/** The lane FECompUltimoAutorizado is asked about. */
+/**
+ * The lane FECompUltimoAutorizado is asked about.
+ *
+ * @example
+ * const lane: FECompUltimoRequest = { PtoVta: 1, CbteTipo: 6 };
+ */
 export type FECompUltimoRequest = RecordInput<typeof ultimoRequest>;
 
 /**

@@ -10,7 +10,12 @@ const codeAndMsg = record({
   Msg: optional(text()),
 });
 
-/** A code and ARCA's words for it. */
+/**
+ * A code and ARCA's words for it.
+ *
+ * @example
+ * const isTicketTrouble = ({ Code }: CodeAndMsg) => Code === 600;
+ */
 export type CodeAndMsg = OutputOf<typeof codeAndMsg>;
 
 /** `Observaciones/Obs`: why one comprobante was refused, or what ARCA noted while accepting it. */
