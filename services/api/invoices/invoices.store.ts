@@ -42,6 +42,8 @@ export interface InvoiceFilter {
   readonly cae?: string | undefined;
   readonly external_id?: string | undefined;
   readonly q?: string | undefined;
+  /** Issuers the caller may see; `null` is all. */
+  readonly taxpayers?: readonly string[] | null | undefined;
 }
 
 export function invoicesStore(database: Database) {
@@ -119,6 +121,12 @@ export function invoicesStore(database: Database) {
       if (filter.document !== undefined) query = query.where('recipient_document', '=', filter.document);
       if (filter.taxpayer !== undefined)
         query = query.where(sql<boolean>`lane_id like ${`%:${filter.taxpayer}:%`}`);
+      if (filter.taxpayers != null)
+        query = query.where(
+          sql<string>`request ->> 'taxpayer'`,
+          'in',
+          filter.taxpayers.length === 0 ? [''] : filter.taxpayers,
+        );
       if (filter.issued_from !== undefined) query = query.where('issue_date', '>=', filter.issued_from);
       if (filter.issued_to !== undefined) query = query.where('issue_date', '<=', filter.issued_to);
       if (filter.total_from !== undefined) query = query.where('total', '>=', filter.total_from);
@@ -198,6 +206,20 @@ export function invoicesStore(database: Database) {
         judged_by: row.context,
         assessment: row.assessment,
       }));
+    },
+
+    /** Locks those that still wait for their CAE and answers how many there are. */
+    async lockWaiting(trx: Trx, ids: readonly string[]): Promise<number> {
+      if (ids.length === 0) return 0;
+      const rows = await trx
+        .selectFrom('invoices')
+        .select('id')
+        .where('id', 'in', ids)
+        .where('status', 'in', ['submitted', 'verifying'])
+        .orderBy('id')
+        .forUpdate()
+        .execute();
+      return rows.length;
     },
 
     async rejudge(trx: Trx, rejudged: readonly Rejudged[], now: number): Promise<void> {

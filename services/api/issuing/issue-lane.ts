@@ -13,7 +13,7 @@ import { composePins } from './compose-pins.ts';
 import { backoff, foundLane, type LaneMemory } from './lane-memory.ts';
 import { LANE_LIMITS, type LaneLimits, type Outcome, type Pin } from './lane-state.ts';
 import { nextAction } from './next-action.ts';
-import { type Claim, type IssuingStore, LeaseLost, type WaitingInvoice } from './port.ts';
+import { type Claim, type IssuingStore, LaneChanged, LeaseLost, type WaitingInvoice } from './port.ts';
 
 export interface LaneIssuerOptions {
   readonly store: IssuingStore;
@@ -53,6 +53,7 @@ export function laneIssuer(options: LaneIssuerOptions) {
       // What was written is the truth; what was remembered may not be.
       memories.delete(laneId);
       if (error instanceof LeaseLost) return { next: 'taken' };
+      if (error instanceof LaneChanged) return { next: 'again' };
       log.error({ lane: laneId, error }, 'a step of a lane failed');
       return { next: 'wait', until: clock.now() + 1000 };
     }

@@ -7,7 +7,7 @@ import type { CoreTables } from '../tables.ts';
 import type { Fact } from './lane-state.ts';
 import { lanesStore } from './lanes.store.ts';
 import { pinsStore } from './pins.store.ts';
-import type { IssuingStore } from './port.ts';
+import { type IssuingStore, LaneChanged } from './port.ts';
 import { sendsStore } from './sends.store.ts';
 import type { TellInvoices } from './tell-invoices.ts';
 
@@ -78,6 +78,8 @@ export function issuingStore({ database, outbox, tell }: IssuingStoreOptions): I
     async prepare(laneId, token, work) {
       await database.transaction<CoreTables, void>('core', async (trx) => {
         await lanes.move(trx, laneId, token, {}, work.now);
+        const wanted = work.sends.map((send) => send.invoice);
+        if ((await invoices.lockWaiting(trx, wanted)) !== wanted.length) throw new LaneChanged(laneId);
         await invoices.rejudge(trx, work.rejudged, work.now);
         await pins.add(trx, laneId, work.pins, work.now);
         await sends.add(trx, laneId, work.sends);

@@ -48,6 +48,14 @@ export class LeaseLost extends Error {
   }
 }
 
+/** What the lane was about to send is no longer waiting, such as an invoice cancelled a moment ago. */
+export class LaneChanged extends Error {
+  constructor(lane: string) {
+    super(`what waits in lane ${lane} changed`);
+    this.name = 'LaneChanged';
+  }
+}
+
 export interface IssuingStore {
   /** Takes or renews the lease; `null` while another worker holds it. */
   claim(laneId: string, worker: string, forMs: number): Promise<Claim | null>;

@@ -1,0 +1,19 @@
+/** `arca migrate`: brings the database of a data folder up to this version, then ends. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openPglite } from '@arca-api/platform/database/pglite';
+import type { Config } from '../config.ts';
+import { type Ambient, migrateAll } from '../embedded.ts';
+
+export async function migrateData(config: Config, { clock }: Ambient): Promise<number> {
+  await mkdir(config.data, { recursive: true, mode: 0o700 });
+  const database = await openPglite({ directory: join(config.data, 'database'), clock });
+  try {
+    const applied = await migrateAll(database);
+    const text = applied.length === 0 ? 'La base ya estaba al día. / Nothing to do.' : applied.join('\n');
+    process.stdout.write(`${text}\n`);
+    return 0;
+  } finally {
+    await database.close();
+  }
+}

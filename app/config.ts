@@ -1,0 +1,145 @@
+/** The only reader of the environment: typed, documented, all faults reported together. */
+import { parseArgs } from 'node:util';
+
+export interface Config {
+  /** Folder of everything the embedded stores keep. */
+  readonly data: string;
+  /** Port of the API; 0 takes a free one. */
+  readonly port: number;
+  /** Address the API listens on. */
+  readonly host: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Address under which the API is reached from outside; `null`: the one it listens on. */
+  readonly publicUrl: string | null;
+  /** 32 bytes as 64 hexadecimal digits or base64; `null`: a file in `data`. */
+  readonly masterKey: Uint8Array | null;
+  /** Where test mode finds ARCA's services; those left out are the built-in simulator's. */
+  readonly arcaUrls: ArcaUrls;
+  /** Milliseconds the built-in simulator takes to answer. */
+  readonly simulatorLatencyMs: number;
+  /** When the command was given, in milliseconds since the epoch, install included. */
+  readonly launchedAt: number | null;
+  readonly once: boolean;
+  readonly json: boolean;
+  readonly demo: boolean;
+}
+
+export interface ArcaUrls {
+  readonly wsaa: string | null;
+  readonly wsfe: string | null;
+  readonly padron: string | null;
+}
+
+export class ConfigFaults extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.name = 'ConfigFaults';
+    this.faults = faults;
+  }
+}
+
+/** Every setting: its name in the environment, and what it does. Flags of the command line win. */
+export const SETTINGS = {
+  ARCA_DATA: 'Carpeta de datos (--data). Por defecto: data',
+  ARCA_PORT: 'Puerto de la API (--port); 0 toma uno libre. Por defecto: 8010',
+  ARCA_HOST: 'Dirección en la que escucha la API (--host). Por defecto: 127.0.0.1',
+  ARCA_PUBLIC_URL: 'Dirección con la que se llega a la API desde afuera (enlaces públicos)',
+  ARCA_LOG: 'debug, info, warn, error o silent. Por defecto: warn',
+  ARCA_MASTER_KEY:
+    'Clave maestra de 32 bytes, en hexadecimal o base64. Por defecto: un archivo en la carpeta de datos',
+  ARCA_URL_WSAA: 'Dirección de WSAA para el modo de prueba. Por defecto: el simulador incluido',
+  ARCA_URL_WSFEV1: 'Dirección de WSFEv1 para el modo de prueba',
+  ARCA_URL_WS_SR_CONSTANCIA_INSCRIPCION:
+    'Dirección del padrón (constancia de inscripción) para el modo de prueba',
+  ARCA_SIMULATOR_LATENCY_MS: 'Milisegundos que tarda en responder el simulador incluido. Por defecto: 0',
+} as const;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function readConfig(args: readonly string[], environment: Environment): Config {
+  const faults: string[] = [];
+  const flags = readFlags(args, faults);
+  const setting = (name: keyof typeof SETTINGS): string | undefined => environment[name]?.trim() || undefined;
+
+  const config: Config = {
+    data: flags.data ?? setting('ARCA_DATA') ?? 'data',
+    port: readInteger('--port / ARCA_PORT', flags.port ?? setting('ARCA_PORT') ?? '8010', 0, 65_535, faults),
+    host: flags.host ?? setting('ARCA_HOST') ?? '127.0.0.1',
+    logLevel: readLevel(setting('ARCA_LOG') ?? 'warn', faults),
+    publicUrl: readUrl('ARCA_PUBLIC_URL', setting('ARCA_PUBLIC_URL'), faults)?.replace(/\/+$/, '') ?? null,
+    masterKey: readKey(setting('ARCA_MASTER_KEY'), faults),
+    arcaUrls: {
+      wsaa: readUrl('ARCA_URL_WSAA', setting('ARCA_URL_WSAA'), faults),
+      wsfe: readUrl('ARCA_URL_WSFEV1', setting('ARCA_URL_WSFEV1'), faults),
+      padron: readUrl(
+        'ARCA_URL_WS_SR_CONSTANCIA_INSCRIPCION',
+        setting('ARCA_URL_WS_SR_CONSTANCIA_INSCRIPCION'),
+        faults,
+      ),
+    },
+    simulatorLatencyMs: readInteger(
+      'ARCA_SIMULATOR_LATENCY_MS',
+      setting('ARCA_SIMULATOR_LATENCY_MS') ?? '0',
+      0,
+      600_000,
+      faults,
+    ),
+    launchedAt: Number(environment['ARCA_LAUNCHED_AT']) || null,
+    once: flags.once === true,
+    json: flags.json === true,
+    demo: flags['no-demo'] !== true,
+  };
+  if (faults.length > 0) throw new ConfigFaults(faults);
+  return config;
+}
+
+function readFlags(args: readonly string[], faults: string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        data: { type: 'string' },
+        port: { type: 'string' },
+        host: { type: 'string' },
+        once: { type: 'boolean' },
+        json: { type: 'boolean' },
+        'no-demo': { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    faults.push(error instanceof Error ? error.message : String(error));
+    return {};
+  }
+}
+
+function readInteger(name: string, text: string, min: number, max: number, faults: string[]): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= min && value <= max) return value;
+  faults.push(`${name}: «${text}» no es un entero entre ${min} y ${max}.`);
+  return min;
+}
+
+function readLevel(text: string, faults: string[]): Config['logLevel'] {
+  const levels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+  const level = levels.find((candidate) => candidate === text);
+  if (level === undefined) faults.push(`ARCA_LOG: «${text}» no es uno de ${levels.join(', ')}.`);
+  return level ?? 'warn';
+}
+
+function readUrl(name: string, text: string | undefined, faults: string[]): string | null {
+  if (text === undefined) return null;
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  faults.push(`${name}: «${text}» no es una dirección http(s).`);
+  return null;
+}
+
+function readKey(text: string | undefined, faults: string[]): Uint8Array | null {
+  if (text === undefined) return null;
+  const key = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64');
+  if (key.length === 32) return key;
+  // The value itself is never repeated: it is a secret.
+  faults.push('ARCA_MASTER_KEY: no son 32 bytes en hexadecimal o base64.');
+  return null;
+}

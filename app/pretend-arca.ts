@@ -1,0 +1,51 @@
+/** Starts the built-in simulator for test mode, unless every address was pointed elsewhere. */
+import { join } from 'node:path';
+import type { AutomaticCertificates, ServiceUrls } from '@arca-api/arca-gateway/config';
+import type { Clock } from '@arca-api/platform/clock/port';
+import { createSimulator } from 'arca-simulator';
+import type { Config } from './config.ts';
+import type { Supervisor } from './supervisor.ts';
+
+export interface PretendArca {
+  readonly urls: ServiceUrls;
+  readonly certificates: AutomaticCertificates;
+  /** Where the simulator answers; `null` when it was not needed. */
+  readonly origin: string | null;
+}
+
+export async function startSimulator(
+  config: Config,
+  clock: Clock,
+  supervisor: Supervisor,
+): Promise<PretendArca> {
+  const { wsaa, wsfe, padron } = config.arcaUrls;
+  if (wsaa !== null && wsfe !== null && padron !== null) {
+    return { urls: { wsaa, wsfe, padron }, certificates: { kind: 'self_signed' }, origin: null };
+  }
+  const simulator = createSimulator({
+    now: () => new Date(clock.now()),
+    latency: () => config.simulatorLatencyMs,
+    state: { directory: join(config.data, 'simulator') },
+    // Whoever sets one address and not the others brings certificates that this simulator did not issue.
+    acceptAnyCertificate: wsaa !== null || wsfe !== null || padron !== null,
+  });
+  supervisor.onStop('arca-simulator', () => simulator.close());
+  const urls = await listen(simulator, config.port);
+  return {
+    urls: { wsaa: wsaa ?? urls.wsaa, wsfe: wsfe ?? urls.wsfe, padron: padron ?? urls.padronA5 },
+    certificates: wsaa === null ? { kind: 'simulator', controlUrl: urls.origin } : { kind: 'self_signed' },
+    origin: urls.origin,
+  };
+}
+
+/** Beside the API where that port is free; its address is printed, so any other will do. */
+async function listen(simulator: ReturnType<typeof createSimulator>, apiPort: number) {
+  if (apiPort > 0 && apiPort < 65_535) {
+    try {
+      return await simulator.listen({ port: apiPort + 1 });
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    }
+  }
+  return simulator.listen();
+}

@@ -1,0 +1,136 @@
+/** Makes invoices durable: many requests share one transaction, each with its lane, its reservation and its event. */
+import { Refusal } from '@arca-api/contract/errors';
+import { compare, exact, isNegative, subtract, sum, toFixedText } from '@arca-api/domain/money/exact';
+import { groupCommit } from '@arca-api/platform/database/group-commit';
+import type { Database } from '@arca-api/platform/database/port';
+import type { Outbox } from '@arca-api/platform/events/port';
+import { lanesStore } from '../issuing/lanes.store.ts';
+import type { TellInvoices } from '../issuing/tell-invoices.ts';
+import type { CoreTables, Environment } from '../tables.ts';
+import { invoicesStore, type NewInvoice } from './invoices.store.ts';
+import type { InvoiceRow } from './present-invoice.ts';
+
+export interface Acceptance {
+  readonly invoice: NewInvoice;
+  readonly environment: Environment;
+  readonly cuit: string;
+  /** A draft that this invoice uses up. */
+  readonly draft: string | null;
+}
+
+export type Accepted =
+  | { readonly row: InvoiceRow }
+  /** An invoice with the same key is there already. */
+  | { readonly twin: true }
+  | { readonly refusal: Refusal };
+
+export interface AcceptParts {
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly tell: TellInvoices;
+}
+
+/** PostgreSQL takes 65,535 parameters in one statement; an invoice has about thirty. */
+const GROUP = 200;
+
+export function acceptInvoices({
+  database,
+  outbox,
+  tell,
+}: AcceptParts): (item: Acceptance) => Promise<Accepted> {
+  const invoices = invoicesStore(database);
+  const lanes = lanesStore(database);
+
+  return groupCommit<Acceptance, Accepted>({
+    limit: GROUP,
+    commit: (items) =>
+      database.transaction<CoreTables, readonly Accepted[]>('core', async (trx) => {
+        await lanes.ensure(trx, distinctLanes(items));
+        const refusals = new Map<string, Refusal>();
+        const reserved = new Map<string, string[]>();
+        for (const { invoice } of items) {
+          const refusal = await reserve(trx, invoice, reserved);
+          if (refusal !== null) refusals.set(invoice.id, refusal);
+        }
+        const wanted = items.filter(({ invoice }) => !refusals.has(invoice.id));
+        const rows = new Map(
+          (
+            await invoices.insert(
+              trx,
+              wanted.map(({ invoice }) => invoice),
+            )
+          ).map((row) => [row.id, row]),
+        );
+        for (const { invoice, draft } of wanted) {
+          if (draft !== null && rows.has(invoice.id)) {
+            await trx.updateTable('drafts').set({ invoice_id: invoice.id }).where('id', '=', draft).execute();
+          }
+        }
+        const now = items[0]?.invoice.created_at ?? 0;
+        await outbox.append(trx, tell.invoices([...rows.values()], now));
+        return items.map(({ invoice }): Accepted => {
+          const refusal = refusals.get(invoice.id);
+          if (refusal !== undefined) return { refusal };
+          const row = rows.get(invoice.id);
+          return row === undefined ? { twin: true } : { row };
+        });
+      }),
+  });
+
+  /** A note locks its original: together, credit notes never take more than there was. */
+  async function reserve(
+    trx: Parameters<typeof invoices.lockWithNotes>[0],
+    note: NewInvoice,
+    reserved: Map<string, string[]>,
+  ): Promise<Refusal | null> {
+    if (note.original_id === null) return null;
+    const { original, notes } = await invoices.lockWithNotes(
+      trx,
+      note.organization_id,
+      note.mode,
+      note.original_id,
+    );
+    if (original === undefined) return new Refusal('resource.not_found');
+    if (original.status !== 'authorized') return new Refusal('invoice.not_authorized');
+    if (note.kind !== 'credit_note') return null;
+    const here = reserved.get(original.id) ?? [];
+    const taken = sum(
+      [...notes.filter((other) => other.kind === 'credit_note').map((other) => other.total), ...here].map(
+        exact,
+      ),
+    );
+    const left = subtract(exact(original.total), taken);
+    if (compare(exact(note.total), left) > 0) {
+      const amount = isNegative(left) ? '0.00' : toFixedText(left, 2);
+      return new Refusal('invoice.nothing_left', {
+        detail: {
+          es: `La nota es por ${note.total} y al comprobante original le quedan ${amount}.`,
+          en: `The note is for ${note.total} and ${amount} is left on the original comprobante.`,
+        },
+        extra: { left: amount },
+      });
+    }
+    reserved.set(original.id, [...here, note.total]);
+    return null;
+  }
+}
+
+function distinctLanes(items: readonly Acceptance[]) {
+  const lanes = new Map(
+    items.map(({ invoice, environment, cuit }) => [
+      invoice.lane_id,
+      {
+        id: invoice.lane_id,
+        environment,
+        cuit,
+        punto_de_venta: invoice.punto_de_venta,
+        type: invoice.type,
+        last_date: null,
+        halt: null,
+        lease_owner: null,
+        updated_at: invoice.created_at,
+      },
+    ]),
+  );
+  return [...lanes.values()];
+}

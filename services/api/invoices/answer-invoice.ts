@@ -1,0 +1,27 @@
+/** An invoice's state as the answer to whoever asked for it to be issued. */
+import { Refusal } from '@arca-api/contract/errors';
+import type { Answer } from '../routing/route.ts';
+import { explainRejection } from './explain-rejection.ts';
+import { type InvoiceRow, presentInvoice } from './present-invoice.ts';
+
+/** Seconds after which asking again is worth it. */
+const ASK_AGAIN_S = '2';
+
+/** 201 with its CAE, 202 while ARCA owes an answer; a rejection is a problem document. */
+export function answerInvoice(row: InvoiceRow, publicUrl: (row: InvoiceRow) => string | null): Answer {
+  if (row.status === 'rejected') {
+    const { arca, message } = explainRejection(row.rejection ?? []);
+    throw new Refusal('arca.rejected', {
+      detail: message,
+      arca,
+      extra: { invoice: presentInvoice(row, publicUrl) },
+    });
+  }
+  const location = { location: `/v1/invoices/${row.id}` };
+  const pending = row.status === 'submitted' || row.status === 'verifying';
+  return {
+    status: pending ? 202 : 201,
+    body: presentInvoice(row, publicUrl),
+    headers: pending ? { ...location, 'retry-after': ASK_AGAIN_S } : location,
+  };
+}

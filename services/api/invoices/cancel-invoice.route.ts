@@ -1,0 +1,25 @@
+/** POST /v1/invoices/{id}/cancel */
+import { invoiceAnswer } from '@arca-api/contract/invoices';
+import { json, type Route } from '../routing/route.ts';
+import type { cancelInvoice } from './cancel-invoice.ts';
+import type { findInvoice } from './find-invoice.ts';
+import { type InvoiceRow, presentInvoice } from './present-invoice.ts';
+
+export interface CancelInvoiceDoor {
+  readonly find: ReturnType<typeof findInvoice>;
+  readonly cancel: ReturnType<typeof cancelInvoice>;
+  readonly publicUrl: (row: InvoiceRow) => string | null;
+}
+
+export const cancelInvoiceRoute = (door: CancelInvoiceDoor): Route => ({
+  method: 'POST',
+  path: '/v1/invoices/{id}/cancel',
+  scope: 'void',
+  tag: 'Facturas',
+  summary: 'Cancelar lo que nunca se envió a ARCA',
+  answers: { 200: invoiceAnswer },
+  async handle({ principal, params }) {
+    const row = await door.find(principal, params['id']);
+    return json(presentInvoice(await door.cancel(row), door.publicUrl));
+  },
+});

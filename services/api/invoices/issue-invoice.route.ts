@@ -1,0 +1,49 @@
+/** POST /v1/invoices */
+import { draftReference } from '@arca-api/contract/drafts';
+import { invoiceAnswer, invoiceBody } from '@arca-api/contract/invoices';
+import { z } from 'zod';
+import type { issueDraft } from '../drafts/issue-draft.ts';
+import { idempotencyKey } from '../idempotency/request-hash.ts';
+import type { Route } from '../routing/route.ts';
+import { answerInvoice } from './answer-invoice.ts';
+import type { awaitInvoice } from './await-invoice.ts';
+import type { issueInvoice } from './issue-invoice.ts';
+import { patienceMs } from './patience.ts';
+import type { InvoiceRow } from './present-invoice.ts';
+
+export interface IssueInvoiceDoor {
+  readonly issue: ReturnType<typeof issueInvoice>;
+  readonly issueDraft: ReturnType<typeof issueDraft>;
+  readonly awaitInvoice: ReturnType<typeof awaitInvoice>;
+  readonly publicUrl: (row: InvoiceRow) => string | null;
+}
+
+export const issueInvoiceRoute = (door: IssueInvoiceDoor): Route => ({
+  method: 'POST',
+  path: '/v1/invoices',
+  scope: 'issue',
+  tag: 'Facturas',
+  summary: 'Emitir un comprobante',
+  description:
+    'Espera el CAE hasta `Prefer: wait=<segundos>` (8 si no se dice). 201: autorizado. 202: ARCA todavía no respondió; ' +
+    'no hace falta reenviarlo. Con la misma `Idempotency-Key` se obtiene siempre el mismo comprobante. ' +
+    'En vez de un comprobante acepta `draft_id` y `content_hash` de un borrador.',
+  body: z.union([invoiceBody, draftReference]),
+  headers: z.object({ 'idempotency-key': z.string().optional(), prefer: z.string().optional() }),
+  answers: { 201: invoiceAnswer, 202: invoiceAnswer },
+  async handle({ principal, request, body }) {
+    const order = {
+      principal,
+      requestId: request.id,
+      route: 'POST /v1/invoices',
+      idempotencyKey: idempotencyKey(request.headers['idempotency-key']),
+      original: null,
+    };
+    const isDraft = typeof body === 'object' && body !== null && 'draft_id' in body;
+    const issued = isDraft
+      ? await door.issueDraft(order, body)
+      : await door.issue({ ...order, body, origin: 'api', draft: null });
+    const row = await door.awaitInvoice(issued.row, patienceMs(request.headers['prefer']));
+    return answerInvoice(row, door.publicUrl);
+  },
+});

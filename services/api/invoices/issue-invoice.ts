@@ -1,0 +1,162 @@
+/** Issues an invoice: one request, one invoice, accepted durably before anything is promised. */
+import { Refusal } from '@arca-api/contract/errors';
+import { type InvoiceBody, invoiceBody } from '@arca-api/contract/invoices';
+import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
+import type { Fault } from '@arca-api/domain/faults/fault';
+import type { Clock } from '@arca-api/platform/clock/port';
+import type { Random } from '@arca-api/platform/random/port';
+import { grantOf, type Principal } from '../access/principal.ts';
+import { isTouched } from '../bodies/is-touched.ts';
+import { readLeniently } from '../bodies/read-body.ts';
+import { requestHash } from '../idempotency/request-hash.ts';
+import { laneId } from '../issuing/lanes.store.ts';
+import type { Acceptance, Accepted } from './accept-invoices.ts';
+import type { invoicesStore, NewInvoice } from './invoices.store.ts';
+import type { Judged, judgeRequest } from './judge-request.ts';
+import type { InvoiceRow } from './present-invoice.ts';
+
+export interface IssueParts {
+  readonly invoices: ReturnType<typeof invoicesStore>;
+  readonly judge: ReturnType<typeof judgeRequest>;
+  readonly accept: (item: Acceptance) => Promise<Accepted>;
+  readonly wake: (lane: string, organization: string) => void;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+export interface IssueOrder {
+  readonly principal: Principal;
+  readonly requestId: string;
+  /** The route, part of what makes two requests the same. */
+  readonly route: string;
+  readonly body: unknown;
+  /** What makes two requests the same, where it is not the body. */
+  readonly identity?: unknown;
+  readonly idempotencyKey: string | null;
+  readonly origin: 'api' | 'dashboard' | 'draft' | 'connection' | 'batch' | 'recurring';
+  readonly original: string | null;
+  readonly draft: string | null;
+}
+
+export interface Issued {
+  readonly row: InvoiceRow;
+  /** The same request was answered before. */
+  readonly replayed: boolean;
+}
+
+export function issueInvoice(parts: IssueParts) {
+  const { invoices, judge, accept, clock, random } = parts;
+
+  return async (order: IssueOrder): Promise<Issued> => {
+    const read = readLeniently(invoiceBody, order.body);
+    const hash = requestHash(
+      order.route,
+      order.identity ?? (read.faults.length === 0 ? read.value : order.body),
+    );
+    const externalId = read.value?.external_id ?? null;
+    const before = (await replay(order, hash)) ?? (await known(order, hash, externalId));
+    if (before !== null) return { row: before, replayed: true };
+    requireKey(order, read.value);
+    const judged = await judgeOrRefuse(order, read);
+    const acceptance = compose(order, judged, hash);
+    const accepted = await accept(acceptance);
+    if ('refusal' in accepted) throw accepted.refusal;
+    if ('row' in accepted) {
+      parts.wake(accepted.row.lane_id, accepted.row.organization_id);
+      return { row: accepted.row, replayed: false };
+    }
+    const twin = (await replay(order, hash)) ?? (await known(order, hash, externalId));
+    if (twin !== null) return { row: twin, replayed: true };
+    throw new Error('an invoice was refused by a key that nobody holds');
+  };
+
+  async function replay(order: IssueOrder, hash: string): Promise<InvoiceRow | null> {
+    if (order.idempotencyKey === null) return null;
+    const { organization } = grantOf(order.principal);
+    const row = await invoices.byKey(organization, order.principal.mode, order.idempotencyKey);
+    if (row === undefined) return null;
+    if (row.request_hash !== hash) throw new Refusal('idempotency.conflict', { extra: { invoice: row.id } });
+    return row;
+  }
+
+  function requireKey(order: IssueOrder, body: InvoiceBody | null): void {
+    if (order.principal.mode !== 'live' || order.idempotencyKey !== null) return;
+    if ((body?.external_id ?? null) === null) throw new Refusal('idempotency.required');
+  }
+
+  /** All faults at once: those of form, and those of law in whatever could be read. */
+  async function judgeOrRefuse(
+    order: IssueOrder,
+    read: { value: InvoiceBody | null; faults: readonly Fault[]; broken: readonly string[] },
+  ): Promise<Judged> {
+    const grant = grantOf(order.principal);
+    if (read.value === null) throw new Refusal('request.invalid', { faults: read.faults });
+    const today = dayInBuenosAires(clock.now());
+    const judged = await judge(read.value, grant, order.principal.mode, today);
+    const law = 'assessment' in judged ? judged.assessment.faults : judged;
+    const faults = [...read.faults, ...law.filter((fault) => !isTouched(fault.path, read.broken))];
+    if (faults.length > 0 || !('assessment' in judged)) throw new Refusal('request.invalid', { faults });
+    if (judged.assessment.letter?.letter === 'E') throw new Refusal('export.unavailable');
+    return judged;
+  }
+
+  function compose(order: IssueOrder, judged: Judged, hash: string): Acceptance {
+    const { request, context, assessment } = judged;
+    const { taxpayer } = judged.issuer;
+    const { comprobante } = assessment;
+    if (comprobante === null || assessment.letter === null) {
+      throw new Error('a request without faults has no comprobante');
+    }
+    const now = clock.now();
+    const invoice: NewInvoice = {
+      id: random.id('inv'),
+      organization_id: grantOf(order.principal).organization,
+      mode: order.principal.mode,
+      taxpayer_id: taxpayer.id,
+      lane_id: laneId({
+        environment: taxpayer.environment,
+        cuit: taxpayer.cuit,
+        punto_de_venta: comprobante.punto_de_venta,
+        type: comprobante.type,
+      }),
+      status: 'submitted',
+      kind: request.kind,
+      letter: assessment.letter.letter,
+      type: comprobante.type,
+      punto_de_venta: comprobante.punto_de_venta,
+      fixed_date: request.issue_date,
+      issue_date: comprobante.date,
+      request,
+      context,
+      assessment,
+      recipient_document: comprobante.document.number,
+      recipient_name: assessment.recipient?.name ?? null,
+      total: comprobante.total,
+      currency: request.currency,
+      origin: order.origin,
+      original_id: order.original,
+      idempotency_key: order.idempotencyKey,
+      request_hash: hash,
+      external_id: request.external_id,
+      metadata: request.metadata,
+      request_id: order.requestId,
+      created_at: now,
+      updated_at: now,
+    };
+    return { invoice, environment: taxpayer.environment, cuit: taxpayer.cuit, draft: order.draft };
+  }
+
+  /** The caller's own id names one invoice too: the same request again is answered with it. */
+  async function known(
+    order: IssueOrder,
+    hash: string,
+    externalId: string | null,
+  ): Promise<InvoiceRow | null> {
+    if (externalId === null) return null;
+    const { organization } = grantOf(order.principal);
+    const row = await invoices.byExternalId(organization, order.principal.mode, externalId);
+    if (row === undefined) return null;
+    if (row.request_hash !== hash) throw new Refusal('external_id.exists', { extra: { invoice: row.id } });
+    return row;
+  }
+}

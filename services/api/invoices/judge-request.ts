@@ -1,0 +1,123 @@
+/** Judges a body as of a day: issuer, padrón, exchange rate and the lane's last date are looked up, then the law speaks. */
+import type { GatewayClient } from '@arca-api/contract/gateway-client';
+import type { InvoiceBody } from '@arca-api/contract/invoices';
+import { currencyByIso, PESOS } from '@arca-api/domain/comprobante/currency';
+import type { Fault } from '@arca-api/domain/faults/fault';
+import { assess } from '@arca-api/domain/invoice/assess';
+import type { Assessment, AssessmentContext } from '@arca-api/domain/invoice/assessment';
+import type { InvoiceRequest } from '@arca-api/domain/invoice/request';
+import { isCuit } from '@arca-api/domain/parties/cuit';
+import { IVA_CONDITION_IDS, type IvaCondition } from '@arca-api/domain/parties/iva-condition';
+import type { Database } from '@arca-api/platform/database/port';
+import type { Grant } from '../access/principal.ts';
+import { laneId } from '../issuing/lanes.store.ts';
+import type { CoreTables } from '../tables.ts';
+import { type ChosenIssuer, chooseIssuer } from '../taxpayers/choose-issuer.ts';
+import { taxpayersStore } from '../taxpayers/taxpayers.store.ts';
+import { completeRequest } from './complete-request.ts';
+
+export interface JudgeParts {
+  readonly database: Database;
+  readonly gateway: GatewayClient;
+}
+
+export interface Judged {
+  readonly issuer: ChosenIssuer;
+  readonly request: InvoiceRequest;
+  readonly context: AssessmentContext;
+  readonly assessment: Assessment;
+}
+
+export function judgeRequest({ database, gateway }: JudgeParts) {
+  const taxpayers = taxpayersStore(database);
+  const core = database.schema<CoreTables>('core');
+
+  /** Answers the judgement, or the faults that keep it from being made at all. */
+  return async (
+    body: InvoiceBody,
+    grant: Grant,
+    mode: string,
+    today: string,
+  ): Promise<Judged | readonly Fault[]> => {
+    const issuer = await chooseIssuer(taxpayers, grant, mode, body);
+    if ('code' in issuer) return [issuer];
+    const { taxpayer, punto } = issuer;
+    const request = completeRequest(body, taxpayer.cuit, punto.number);
+    const [padron, rate] = await Promise.all([
+      askPadron(gateway, taxpayer.environment, taxpayer.cuit, request),
+      askRate(gateway, taxpayer.environment, taxpayer.cuit, request, today),
+    ]);
+    const context: AssessmentContext = {
+      today,
+      issuer: {
+        cuit: taxpayer.cuit,
+        iva_condition: taxpayer.details.iva_condition,
+        class_a_regime: taxpayer.details.class_a_regime,
+      },
+      lane_last_date: null,
+      padron,
+      official_rate: rate,
+    };
+    const first = assess(request, context);
+    const lastDate = await lastDateOf(first, taxpayer.environment, request);
+    if (lastDate === null || lastDate <= (first.comprobante?.date ?? lastDate)) {
+      return { issuer, request, context, assessment: first };
+    }
+    const known = { ...context, lane_last_date: lastDate };
+    return { issuer, request, context: known, assessment: assess(request, known) };
+  };
+
+  async function lastDateOf(assessment: Assessment, environment: string, request: InvoiceRequest) {
+    if (assessment.comprobante_type === null) return null;
+    const id = laneId({
+      environment,
+      cuit: request.taxpayer,
+      punto_de_venta: request.punto_de_venta,
+      type: assessment.comprobante_type,
+    });
+    const lane = await core.selectFrom('lanes').select('last_date').where('id', '=', id).executeTakeFirst();
+    return lane?.last_date ?? null;
+  }
+}
+
+async function askPadron(
+  gateway: GatewayClient,
+  environment: 'simulator' | 'homologacion' | 'produccion',
+  represented: string,
+  request: InvoiceRequest,
+): Promise<AssessmentContext['padron']> {
+  const { recipient } = request;
+  const cuit = recipient?.cuit ?? (recipient?.document?.type === 80 ? recipient.document.number : undefined);
+  if (cuit === undefined || !isCuit(cuit) || cuit === represented) return null;
+  const answer = await gateway
+    .padron({ environment, represented, cuit })
+    .catch(() => ({ outcome: 'unavailable' as const }));
+  if (answer.outcome !== 'found') return answer.outcome;
+  const { person } = answer;
+  return {
+    cuit: person.cuit,
+    name: person.name,
+    address: person.address,
+    iva_condition: isCondition(person.iva_condition) ? person.iva_condition : null,
+    active: person.active,
+  };
+}
+
+async function askRate(
+  gateway: GatewayClient,
+  environment: 'simulator' | 'homologacion' | 'produccion',
+  cuit: string,
+  request: InvoiceRequest,
+  today: string,
+): Promise<AssessmentContext['official_rate']> {
+  const currency = currencyByIso(request.currency)?.arca;
+  if (currency === undefined || currency === PESOS) return null;
+  // ARCA judges by the business day before the issue date, or before today when that is earlier.
+  const day = request.issue_date !== null && request.issue_date < today ? request.issue_date : today;
+  const answer = await gateway
+    .rate({ environment, cuit, currency, date: day })
+    .catch(() => ({ ok: false as const }));
+  return answer.ok ? { rate: answer.rate, date: answer.date } : null;
+}
+
+const isCondition = (word: string | null): word is IvaCondition => word !== null && word in IVA_CONDITION_IDS;

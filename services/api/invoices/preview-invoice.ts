@@ -1,0 +1,82 @@
+/** Says everything that can be said about an invoice without issuing or storing it. */
+import type { GatewayClient } from '@arca-api/contract/gateway-client';
+import { invoiceBody } from '@arca-api/contract/invoices';
+import { dayText } from '@arca-api/contract/text';
+import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
+import type { Comprobante } from '@arca-api/domain/comprobante/comprobante';
+import type { Fault } from '@arca-api/domain/faults/fault';
+import type { Clock } from '@arca-api/platform/clock/port';
+import { grantOf, type Principal } from '../access/principal.ts';
+import { isTouched } from '../bodies/is-touched.ts';
+import { readLeniently } from '../bodies/read-body.ts';
+import type { judgeRequest } from './judge-request.ts';
+import { presentRecipient, presentTotals } from './present-invoice.ts';
+
+export const previewBody = invoiceBody.extend({ as_of: dayText.optional() });
+
+export interface PreviewParts {
+  readonly judge: ReturnType<typeof judgeRequest>;
+  readonly gateway: GatewayClient;
+  readonly clock: Clock;
+}
+
+export function previewInvoice({ judge, gateway, clock }: PreviewParts) {
+  return async (principal: Principal, body: unknown) => {
+    const read = readLeniently(previewBody, body);
+    if (read.value === null) return preview(read.faults);
+    const { as_of, ...invoice } = read.value;
+    const today = as_of ?? dayInBuenosAires(clock.now());
+    const judged = await judge(invoice, grantOf(principal), principal.mode, today);
+    if (!('assessment' in judged)) return preview([...read.faults, ...judged]);
+    const { assessment } = judged;
+    const faults = [
+      ...read.faults,
+      ...assessment.faults.filter((fault) => !isTouched(fault.path, read.broken)),
+    ];
+    return {
+      ...preview(faults),
+      letter: assessment.letter?.letter ?? null,
+      letter_reason: assessment.letter?.why ?? null,
+      comprobante_type: assessment.comprobante_type,
+      issue_date: assessment.comprobante?.date ?? null,
+      recipient: assessment.recipient === null ? null : presentRecipient(assessment.recipient),
+      lines: assessment.lines,
+      totals: assessment.totals === null ? null : presentTotals(assessment.totals),
+      transparency: assessment.transparency,
+      exchange_rate: assessment.exchange_rate,
+      warnings: assessment.warnings,
+      arca_request: await arcaRequest(assessment.comprobante),
+    };
+  };
+
+  async function arcaRequest(comprobante: Comprobante | null): Promise<Record<string, unknown> | null> {
+    if (comprobante === null) return null;
+    const plain = {
+      ...comprobante,
+      iva: [...comprobante.iva],
+      other_taxes: [...comprobante.other_taxes],
+      related: [...comprobante.related],
+      optionals: [...comprobante.optionals],
+    };
+    return (await gateway.translate({ comprobante: plain, number: null })).request;
+  }
+}
+
+function preview(faults: readonly Fault[]) {
+  return {
+    object: 'preview' as const,
+    valid: faults.length === 0,
+    letter: null,
+    letter_reason: null,
+    comprobante_type: null,
+    issue_date: null,
+    recipient: null,
+    lines: [],
+    totals: null,
+    transparency: null,
+    exchange_rate: null,
+    faults,
+    warnings: [],
+    arca_request: null,
+  };
+}

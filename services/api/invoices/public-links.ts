@@ -1,0 +1,51 @@
+/** Signed links that open an invoice's PDF without a key: made to be sent, checked before anything is read, revocable. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Random } from '@arca-api/platform/random/port';
+import type { invoicesStore } from './invoices.store.ts';
+import type { InvoiceRow } from './present-invoice.ts';
+
+export interface PublicLinkParts {
+  readonly invoices: ReturnType<typeof invoicesStore>;
+  readonly random: Random;
+  /** At least 32 bytes; another secret ends all links. */
+  readonly secret: Uint8Array;
+  readonly baseUrl: () => string;
+}
+
+const TOKEN = /^(inv_[a-z0-9]{20,40})\.([A-Za-z0-9_-]{10,40})\.([A-Za-z0-9_-]{43})$/;
+
+export function publicLinks({ invoices, random, secret, baseUrl }: PublicLinkParts) {
+  const sign = (text: string): string => createHmac('sha256', secret).update(text).digest('base64url');
+  const urlOf = (row: InvoiceRow): string | null => {
+    if (row.public_token === null) return null;
+    const text = `${row.id}.${row.public_token}`;
+    return `${baseUrl()}/public/invoices/${text}.${sign(text)}`;
+  };
+
+  return {
+    /** The living link of an invoice, or `null`. */
+    urlOf,
+
+    /** A new link; an older one of the same invoice stops working. */
+    async renew(row: InvoiceRow): Promise<string | null> {
+      const token = Buffer.from(random.bytes(12)).toString('base64url');
+      await invoices.setPublicToken(row.id, token);
+      return urlOf({ ...row, public_token: token });
+    },
+
+    async revoke(row: InvoiceRow): Promise<void> {
+      await invoices.setPublicToken(row.id, null);
+    },
+
+    /** The invoice of a link, or `null` when it was never ours or was revoked. */
+    async open(link: string): Promise<InvoiceRow | null> {
+      const [, id, token, signature] = TOKEN.exec(link) ?? [];
+      if (id === undefined || token === undefined || signature === undefined) return null;
+      const expected = Buffer.from(sign(`${id}.${token}`));
+      const given = Buffer.from(signature);
+      if (expected.length !== given.length || !timingSafeEqual(expected, given)) return null;
+      const row = await invoices.byId(id);
+      return row?.public_token === token ? row : null;
+    },
+  };
+}

@@ -1,0 +1,116 @@
+/** GET /v1/invoices, GET /v1/invoices/{id}, GET /v1/invoices/{id}/events */
+import { invoiceAnswer, page } from '@arca-api/contract/invoices';
+import { z } from 'zod';
+import { readBody } from '../bodies/read-body.ts';
+import { json, type Route } from '../routing/route.ts';
+import type { findInvoice } from './find-invoice.ts';
+import { instant } from './instant.ts';
+import type { invoicesStore } from './invoices.store.ts';
+import { type InvoiceRow, presentInvoice } from './present-invoice.ts';
+import type { readHistory } from './read-history.ts';
+
+export interface ReadInvoicesDoor {
+  readonly invoices: ReturnType<typeof invoicesStore>;
+  readonly find: ReturnType<typeof findInvoice>;
+  readonly history: ReturnType<typeof readHistory>;
+  readonly publicUrl: (row: InvoiceRow) => string | null;
+}
+
+const digits = z
+  .string()
+  .transform((text) => text.replace(/[\s.-]/g, ''))
+  .pipe(z.string().regex(/^\d{1,20}$/));
+const decimal = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/);
+
+export const invoiceFilters = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  after: z.string().max(40).optional(),
+  status: z.enum(['submitted', 'verifying', 'authorized', 'rejected', 'cancelled']).optional(),
+  letter: z.enum(['A', 'B', 'C', 'E']).optional(),
+  kind: z.enum(['invoice', 'credit_note', 'debit_note', 'receipt']).optional(),
+  taxpayer: digits.optional(),
+  cuit: digits.optional(),
+  dni: digits.optional(),
+  issued_from: z.iso.date().optional(),
+  issued_to: z.iso.date().optional(),
+  total_from: decimal.optional(),
+  total_to: decimal.optional(),
+  punto_de_venta: z.coerce.number().int().min(1).max(99_998).optional(),
+  number: z.coerce.number().int().min(1).max(99_999_999).optional(),
+  cae: digits.optional(),
+  external_id: z.string().max(255).optional(),
+  q: z.string().trim().min(1).max(200).optional(),
+});
+
+export const listInvoicesRoute = (door: ReadInvoicesDoor): Route => ({
+  method: 'GET',
+  path: '/v1/invoices',
+  scope: 'read',
+  tag: 'Facturas',
+  summary: 'Listar y buscar comprobantes',
+  query: invoiceFilters,
+  answers: { 200: page(invoiceAnswer) },
+  async handle({ principal, grant, query }) {
+    const { limit, after, cuit, dni, ...filter } = readBody(invoiceFilters, query);
+    const rows = await door.invoices.list(
+      grant.organization,
+      principal.mode,
+      { ...filter, document: cuit ?? dni, taxpayers: grant.taxpayers },
+      { after: after ?? null, limit: limit + 1 },
+    );
+    const data = rows.slice(0, limit);
+    return json({
+      object: 'list',
+      data: data.map((row) => presentInvoice(row, door.publicUrl)),
+      has_more: rows.length > limit,
+      next: rows.length > limit ? (data.at(-1)?.id ?? null) : null,
+    });
+  },
+});
+
+export const readInvoiceRoute = (door: ReadInvoicesDoor): Route => ({
+  method: 'GET',
+  path: '/v1/invoices/{id}',
+  scope: 'read',
+  tag: 'Facturas',
+  summary: 'Leer un comprobante',
+  answers: { 200: invoiceAnswer },
+  async handle({ principal, params }) {
+    return json(presentInvoice(await door.find(principal, params['id']), door.publicUrl));
+  },
+});
+
+const eventAnswer = z.object({
+  id: z.string(),
+  object: z.literal('event'),
+  type: z.string(),
+  sequence: z.int(),
+  at: z.string(),
+  data: z.unknown(),
+});
+
+export const readHistoryRoute = (door: ReadInvoicesDoor): Route => ({
+  method: 'GET',
+  path: '/v1/invoices/{id}/events',
+  scope: 'read',
+  tag: 'Facturas',
+  summary: 'La historia completa de un comprobante',
+  answers: {
+    200: z.object({ object: z.literal('list'), data: z.array(eventAnswer), sends: z.array(z.unknown()) }),
+  },
+  async handle({ principal, params }) {
+    const row = await door.find(principal, params['id']);
+    const { events, sends } = await door.history(row.id);
+    return json({
+      object: 'list',
+      data: events.map((event) => ({ ...event, object: 'event', at: instant(event.at) })),
+      sends: sends.map((send) => ({
+        ...send,
+        sent_at: instant(send.sent_at),
+        concluded_at: send.concluded_at === null ? null : instant(send.concluded_at),
+      })),
+      has_more: false,
+      next: null,
+    });
+  },
+});

@@ -1,0 +1,132 @@
+/** The list of routes as an OpenAPI 3.1 document: what is written once in the schemas is told here. */
+import { problemSchema } from '@arca-api/contract/problem';
+import { z } from 'zod';
+import type { Route } from '../routing/route.ts';
+
+type Schema = Record<string, unknown>;
+
+/** Answers the document. `servers` is left to whoever serves it: paths are relative to its own address. */
+export function describeApi(routes: readonly Route[], version: string): Schema {
+  const paths: Record<string, Record<string, Schema>> = {};
+  for (const route of routes) {
+    const operations = paths[route.path] ?? {};
+    operations[route.method.toLowerCase()] = operation(route);
+    paths[route.path] = operations;
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'ARCA API',
+      version,
+      description:
+        'Facturación electrónica argentina: un POST, un CAE. / Argentine electronic invoicing: one POST, one CAE.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    security: [{ key: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: '`arca_test_…` o `arca_live_…`' },
+      },
+      schemas: { Problem: schemaOf(problemSchema, 'output') },
+    },
+  };
+}
+
+function operation(route: Route): Schema {
+  const parameters = [
+    ...[...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    })),
+    ...parametersOf(route.query, 'query'),
+    ...parametersOf(route.headers, 'header'),
+  ];
+  return {
+    operationId: operationId(route),
+    tags: [route.tag],
+    summary: route.summary,
+    ...(route.description === undefined ? {} : { description: route.description }),
+    ...(route.scope === null ? { security: [] } : { 'x-scope': route.scope }),
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(route.body === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
+          },
+        }),
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(route.answers).map(([status, answer]) => [status, answerOf(answer)]),
+      ),
+      default: {
+        description: 'Problem (RFC 9457)',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  };
+}
+
+function answerOf(answer: z.ZodType | string): Schema {
+  if (typeof answer !== 'string') {
+    return { description: 'OK', content: { 'application/json': { schema: schemaOf(answer, 'output') } } };
+  }
+  if (!answer.includes('/')) return { description: answer };
+  return { description: 'OK', content: { [answer]: { schema: { type: 'string', format: 'binary' } } } };
+}
+
+function parametersOf(schema: z.ZodType | undefined, place: 'query' | 'header'): Schema[] {
+  if (schema === undefined) return [];
+  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+    properties?: Record<string, Schema>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    schema: property,
+  }));
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Schema {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' });
+  return withoutSafeIntegers(rest) as Schema;
+}
+
+/** JavaScript's limits are not the API's: they would only frighten readers. */
+function withoutSafeIntegers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutSafeIntegers);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(
+        ([key, member]) =>
+          !(
+            (key === 'minimum' || key === 'maximum' || key === 'exclusiveMinimum') &&
+            typeof member === 'number' &&
+            Math.abs(member) === Number.MAX_SAFE_INTEGER
+          ),
+      )
+      .map(([key, member]) => [key, withoutSafeIntegers(member)]),
+  );
+}
+
+function operationId(route: Route): string {
+  const words = route.path
+    .split('/')
+    .filter((part) => part !== '' && part !== 'v1')
+    .map((part) =>
+      part
+        .replace(/[{}]/g, '')
+        .replace(/[^a-zA-Z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase()),
+    );
+  return [
+    route.method.toLowerCase(),
+    ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)),
+  ].join('');
+}

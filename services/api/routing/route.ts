@@ -1,0 +1,44 @@
+/** One HTTP door, written as data: what it takes, what it answers, who may knock, and the one call it makes. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Grant, Principal, Scope } from '../access/principal.ts';
+
+/** What every door is given. */
+export interface Call {
+  readonly principal: Principal;
+  readonly grant: Grant;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** Path parameters. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** For bodies that are not JSON. */
+  readonly type?: string;
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly path: string;
+  /** `null` needs no credential. */
+  readonly scope: Scope | null;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** Documented in OpenAPI; the verb reads the body itself, so that it can report every fault. */
+  readonly body?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly headers?: z.ZodType;
+  readonly answers: Readonly<Record<number, z.ZodType | string>>;
+  readonly bodyLimit?: number;
+  handle(call: Call): Promise<Answer> | Answer;
+}
+
+export const json = (body: unknown, status = 200, headers?: Record<string, string>): Answer =>
+  headers === undefined ? { status, body } : { status, body, headers };

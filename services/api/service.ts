@@ -1,0 +1,135 @@
+/** REST API Core: the system's memory of invoices. Everything it serves and does is listed here by hand. */
+import { fileURLToPath } from 'node:url';
+import type { GatewayClient } from '@arca-api/contract/gateway-client';
+import type { Clock } from '@arca-api/platform/clock/port';
+import type { Migrations } from '@arca-api/platform/database/migrate';
+import type { Database } from '@arca-api/platform/database/port';
+import type { Outbox, Signals } from '@arca-api/platform/events/port';
+import type { Files } from '@arca-api/platform/files/port';
+import type { Log } from '@arca-api/platform/log/port';
+import type { Random } from '@arca-api/platform/random/port';
+import type { FastifyInstance } from 'fastify';
+import { authenticate } from './access/authenticate.ts';
+import { keysStore } from './access/keys.store.ts';
+import { type ApiConfig, ISSUING_DEFAULTS } from './config.ts';
+import { draftsStore } from './drafts/drafts.store.ts';
+import { issueDraft } from './drafts/issue-draft.ts';
+import { acceptInvoices } from './invoices/accept-invoices.ts';
+import { awaitInvoice, invoiceTopic } from './invoices/await-invoice.ts';
+import { cancelInvoice } from './invoices/cancel-invoice.ts';
+import { findInvoice } from './invoices/find-invoice.ts';
+import { invoiceRoutes } from './invoices/invoice-routes.ts';
+import { invoicesStore } from './invoices/invoices.store.ts';
+import { issueInvoice } from './invoices/issue-invoice.ts';
+import { issueNote } from './invoices/issue-note.ts';
+import { judgeRequest } from './invoices/judge-request.ts';
+import { previewInvoice } from './invoices/preview-invoice.ts';
+import { printInvoice } from './invoices/print-invoice.ts';
+import { publicLinks } from './invoices/public-links.ts';
+import { readHistory } from './invoices/read-history.ts';
+import { laneIssuer } from './issuing/issue-lane.ts';
+import { lanePool } from './issuing/issue-lanes.job.ts';
+import { issuingStore } from './issuing/issuing.store.ts';
+import { sendsStore } from './issuing/sends.store.ts';
+import { tellInvoices } from './issuing/tell-invoices.ts';
+import { mountDocs } from './openapi/docs-page.ts';
+import { openapiRoute } from './openapi/openapi.route.ts';
+import { mountRoutes } from './routing/mount-routes.ts';
+import type { Route } from './routing/route.ts';
+import { taxpayersStore } from './taxpayers/taxpayers.store.ts';
+
+export interface ApiOptions {
+  readonly config: ApiConfig;
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly signals: Signals;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly gateway: GatewayClient;
+}
+
+export interface Api {
+  readonly routes: readonly Route[];
+  /** Hangs routes and the docs page on a server. */
+  mount(server: FastifyInstance): Promise<void>;
+  /** Starts moving lanes. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** To be applied before the first request. */
+export const migrations: Migrations = {
+  schema: 'core',
+  directory: fileURLToPath(new URL('./migrations', import.meta.url)),
+};
+
+export function createApi(options: ApiOptions): Api {
+  const { config, database, outbox, signals, files, clock, random, log, gateway } = options;
+  const settings = { ...ISSUING_DEFAULTS, ...config.issuing };
+  const keys = keysStore(database);
+  const invoices = invoicesStore(database);
+  const taxpayers = taxpayersStore(database);
+  const drafts = draftsStore(database);
+  const links = publicLinks({ invoices, random, secret: config.linkSecret, baseUrl: config.publicBaseUrl });
+  const tell = tellInvoices({ random, publicUrl: links.urlOf });
+
+  const store = issuingStore({ database, outbox, tell });
+  const changed = (ids: readonly string[]): void => {
+    for (const id of new Set(ids)) signals.notify(invoiceTopic(id));
+  };
+  const issuer = laneIssuer({
+    store,
+    gateway,
+    clock,
+    random,
+    log,
+    worker: config.worker,
+    leaseMs: settings.leaseMs,
+    arcaDeadlineMs: settings.arcaDeadlineMs,
+    changed,
+  });
+  const pool = lanePool({
+    issuer,
+    store,
+    clock,
+    log,
+    concurrency: settings.concurrency,
+    sweepMs: settings.sweepMs,
+  });
+
+  const find = findInvoice(invoices);
+  const judge = judgeRequest({ database, gateway });
+  const accept = acceptInvoices({ database, outbox, tell });
+  const issue = issueInvoice({ invoices, judge, accept, wake: pool.wake, clock, random });
+  const listed: readonly Route[] = [
+    ...invoiceRoutes({
+      invoices,
+      find,
+      issue,
+      issueDraft: issueDraft({ drafts, issue }),
+      issueNote: issueNote({ invoices, issue, clock }),
+      awaitInvoice: awaitInvoice({ invoices, signals, clock }),
+      preview: previewInvoice({ judge, gateway, clock }),
+      cancel: cancelInvoice({ database, outbox, tell, clock }),
+      print: printInvoice({ taxpayers, files }),
+      links,
+      history: readHistory(database),
+      sends: sendsStore(database),
+      gateway,
+      publicUrl: links.urlOf,
+    }),
+  ];
+  const routes = [...listed, openapiRoute(listed, config.version)];
+
+  return {
+    routes,
+    async mount(server) {
+      mountRoutes(server, routes, { authenticate: authenticate(keys, clock) });
+      await mountDocs(server);
+    },
+    start: () => pool.start(),
+    stop: () => pool.stop(),
+  };
+}
