@@ -1,0 +1,89 @@
+/** Which issuer and punto de venta a document means: said, or the only one there is. */
+import { Refusal } from '@arca-api/contract/errors';
+import type { Fault } from '@arca-api/domain/faults/fault';
+import { type Grant, mayUse } from '../access/principal.ts';
+import type { PuntoDeVentaRow, TaxpayerRow, taxpayersStore } from './taxpayers.store.ts';
+
+export interface ChosenIssuer {
+  readonly taxpayer: TaxpayerRow;
+  readonly punto: PuntoDeVentaRow;
+}
+
+export interface IssuerWish {
+  readonly taxpayer?: string | undefined;
+  readonly punto_de_venta?: number | undefined;
+}
+
+/** Answers the issuer, or the fault that names the field to mend. */
+export async function chooseIssuer(
+  taxpayers: ReturnType<typeof taxpayersStore>,
+  grant: Grant,
+  mode: string,
+  wish: IssuerWish,
+): Promise<ChosenIssuer | Fault> {
+  const taxpayer = await chooseTaxpayer(taxpayers, grant, mode, wish.taxpayer);
+  if ('code' in taxpayer) return taxpayer;
+  const puntos = await taxpayers.puntosDeVenta(taxpayer.id);
+  const [only] = puntos;
+  if (wish.punto_de_venta === undefined) {
+    if (puntos.length === 1 && only !== undefined) return { taxpayer, punto: only };
+    return fault('punto_de_venta.required', 'punto_de_venta', {
+      es: `El emisor ${taxpayer.cuit} tiene ${puntos.length} puntos de venta: decí cuál.`,
+      en: `Issuer ${taxpayer.cuit} has ${puntos.length} puntos de venta: say which.`,
+    });
+  }
+  const punto = puntos.find((candidate) => candidate.number === wish.punto_de_venta);
+  if (punto !== undefined) return { taxpayer, punto };
+  const known = puntos.map((candidate) => candidate.number).join(', ') || '—';
+  return {
+    code: 'punto_de_venta.unknown',
+    path: 'punto_de_venta',
+    message: {
+      es: `El emisor ${taxpayer.cuit} no tiene cargado el punto de venta ${wish.punto_de_venta}.`,
+      en: `Issuer ${taxpayer.cuit} has no punto de venta ${wish.punto_de_venta}.`,
+    },
+    fix: {
+      es: `Usá uno de los cargados (${known}) o agregalo con POST /v1/taxpayers/${taxpayer.cuit}/puntos-de-venta.`,
+      en: `Use one of those registered (${known}) or add it with POST /v1/taxpayers/${taxpayer.cuit}/puntos-de-venta.`,
+    },
+    arca: [10005],
+  };
+}
+
+async function chooseTaxpayer(
+  taxpayers: ReturnType<typeof taxpayersStore>,
+  grant: Grant,
+  mode: string,
+  wanted: string | undefined,
+): Promise<TaxpayerRow | Fault> {
+  if (wanted !== undefined) {
+    if (!mayUse(grant, wanted)) throw new Refusal('access.forbidden');
+    const row = await taxpayers.find(grant.organization, mode, wanted);
+    return (
+      row ?? {
+        code: 'taxpayer.unknown',
+        path: 'taxpayer',
+        message: { es: `El emisor ${wanted} no está cargado.`, en: `Issuer ${wanted} is not registered.` },
+        fix: { es: 'Cargalo con POST /v1/taxpayers.', en: 'Register it with POST /v1/taxpayers.' },
+        arca: [],
+      }
+    );
+  }
+  const all = (await taxpayers.list(grant.organization, mode)).filter((row) => mayUse(grant, row.cuit));
+  const [only] = all;
+  if (all.length === 1 && only !== undefined) return only;
+  return fault('taxpayer.required', 'taxpayer', {
+    es: `Hay ${all.length} emisores posibles: decí cuál.`,
+    en: `There are ${all.length} possible issuers: say which.`,
+  });
+}
+
+function fault(code: string, path: string, message: Fault['message']): Fault {
+  return {
+    code,
+    path,
+    message,
+    fix: { es: `Agregá «${path}».`, en: `Add "${path}".` },
+    arca: [],
+  };
+}

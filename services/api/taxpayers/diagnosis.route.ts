@@ -1,0 +1,22 @@
+/** GET /v1/taxpayers/{cuit}/diagnosis */
+import { diagnosisAnswer } from '@arca-api/contract/taxpayers';
+import { json, type Route } from '../routing/route.ts';
+import type { diagnoseTaxpayer } from './diagnose-taxpayer.ts';
+import type { findTaxpayer } from './find-taxpayer.ts';
+
+export interface DiagnosisDoor {
+  readonly find: ReturnType<typeof findTaxpayer>;
+  readonly diagnose: ReturnType<typeof diagnoseTaxpayer>;
+}
+
+export const diagnosisRoute = ({ find, diagnose }: DiagnosisDoor): Route => ({
+  method: 'GET',
+  path: '/v1/taxpayers/{cuit}/diagnosis',
+  scope: 'read',
+  tag: 'Emisores',
+  summary: 'Diagnosticar un emisor: qué anda, qué falta y cuál es el próximo paso',
+  answers: { 200: diagnosisAnswer },
+  async handle({ principal, params }) {
+    return json(await diagnose(await find(principal, params['cuit'])));
+  },
+});
