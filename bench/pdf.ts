@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { renderComprobante } from '@arca-api/api/printing/render-comprobante';
-import { sampleA, sampleB } from '@arca-api/api/printing/sample';
+import { sampleA, sampleB } from '@arca-api/api/printing/samples';
 
 const DOCUMENTS = 300;
 const ROUNDS = 5;
@@ -38,7 +38,7 @@ function measureRound(): Round {
 
 /** Where a function belongs, judged by the file it is in. */
 function partOf(name: string, url: string): string {
-  if (name === 'processChunkSync') return 'compression (node:zlib)';
+  if (name === 'writeSync' || url === 'node:zlib') return 'compression (node:zlib)';
   if (url.includes('/uqr/')) return 'QR matrix (uqr)';
   if (url.endsWith('/paper/qr.ts')) return 'QR path';
   if (url.includes('/pdfkit/')) return 'file structure (pdfkit)';
@@ -61,7 +61,10 @@ async function profileShares(): Promise<Record<string, number>> {
   profile.samples?.forEach((id, i) => {
     const frame = frames.get(id);
     const time = profile.timeDeltas?.[i] ?? 0;
-    const part = partOf(frame?.functionName ?? '', frame?.url ?? '');
+    const url = frame?.url ?? '';
+    // The profiler's own time is not the renderer's.
+    if (url === 'node:inspector') return;
+    const part = partOf(frame?.functionName ?? '', url);
     spent.set(part, (spent.get(part) ?? 0) + time);
     total += time;
   });

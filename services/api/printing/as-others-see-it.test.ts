@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import jsqr from 'jsqr';
 import { renderComprobante } from './render-comprobante.ts';
-import { sampleA, sampleB, samples } from './sample.ts';
+import { sampleA, sampleB, samples } from './samples.ts';
 
 const missing =
   spawnSync('pdftotext', ['-v']).error === undefined && spawnSync('pdftoppm', ['-v']).error === undefined

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { PaperFormat, PrintableComprobante } from './printable.ts';
-import { readDrawn } from './read-drawn.ts';
+import { type DrawnText, readDrawn } from './read-drawn.ts';
 import { renderComprobante } from './render-comprobante.ts';
-import { sampleA } from './sample.ts';
+import { sampleA } from './samples.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
@@ -89,6 +89,18 @@ const hostile: fc.Arbitrary<PrintableComprobante> = fc
   })
   .map((fields) => ({ ...sampleA(), ...fields }));
 
+/** No word is printed over another. */
+function assertApart(texts: readonly DrawnText[]): void {
+  const sorted = texts.filter(({ text }) => text.trim() !== '').sort((a, b) => a.y - b.y);
+  sorted.forEach((low, i) => {
+    for (const high of sorted.slice(i + 1)) {
+      if (high.y >= low.y + low.size * 0.7) break;
+      const apart = low.x + low.width <= high.x + 0.1 || high.x + high.width <= low.x + 0.1;
+      assert.ok(apart, `${JSON.stringify(low)} and ${JSON.stringify(high)}`);
+    }
+  });
+}
+
 function assertInside(p: PrintableComprobante, format: PaperFormat): void {
   const pages = readDrawn(renderComprobante(p, { copies: ['original'], format }));
   assert.ok(pages.length > 0);
@@ -100,6 +112,7 @@ function assertInside(p: PrintableComprobante, format: PaperFormat): void {
       assert.ok(y >= 8 && y + size * 0.7 <= height - 8, where);
       assert.doesNotMatch(text, /^(null|undefined|NaN|\[object Object\])$/);
     }
+    assertApart(texts);
     for (const [x, y, wide, tall] of boxes) {
       assert.ok(
         x >= 0 && y >= 0 && x + wide <= width && y + tall <= height,

@@ -4,7 +4,7 @@ import jsqr from 'jsqr';
 import type { PrintableComprobante } from './printable.ts';
 import { readDrawn, textOf } from './read-drawn.ts';
 import { renderComprobante, titleOf } from './render-comprobante.ts';
-import { sampleA, sampleB, sampleLine, samples } from './sample.ts';
+import { sampleA, sampleB, sampleLine, samples } from './samples.ts';
 
 const a4 = (p: PrintableComprobante) => renderComprobante(p, { copies: ['original'], format: 'a4' });
 const ticket = (p: PrintableComprobante) => renderComprobante(p, { copies: [], format: 'ticket80' });
@@ -211,6 +211,12 @@ test('the QR on the page is ARCA’s URL to the letter', () => {
     const p = sampleB();
     const runs = readDrawn(render(p)).at(-1)?.runs ?? [];
     assert.equal(scan(runs), p.qr_url);
+    // Not mirrored, which some scanners forgive and some do not: finders at both ends of the top row only.
+    const side = Math.max(...runs.map(([x, , width]) => x + width));
+    const ends = (row: number) =>
+      runs.filter(([, y]) => y === row).filter(([x, , width]) => x + width === side);
+    assert.deepEqual(ends(side - 1), [[side - 7, side - 1, 7]]);
+    assert.notDeepEqual(ends(0), [[side - 7, 0, 7]]);
   }
 });
 

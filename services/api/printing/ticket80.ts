@@ -124,7 +124,7 @@ export function composeTicket(p: PrintableComprobante, authorizedWords: boolean)
   for (const line of p.lines) printLine(roll, line, p.letter === 'A');
   roll.rule();
   printTotals(roll, p);
-  const paragraphs = paragraphsOf(p, true);
+  const paragraphs = paragraphsOf(p, true, []);
   if (paragraphs.length > 0) roll.rule();
   for (const { heading, lines } of paragraphs) {
     if (heading !== null) roll.text(heading, { ...SMALL, bold: true });

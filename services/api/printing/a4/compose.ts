@@ -8,7 +8,7 @@ import { columnsOf } from './columns.ts';
 import { drawContinues, drawFoot, drawPageNumber, LAST_FOOT, PLAIN_FOOT } from './draw-foot.ts';
 import { drawHeader } from './draw-header.ts';
 import { drawReceiver } from './draw-receiver.ts';
-import { drawTotals, totalsHeight } from './draw-totals.ts';
+import { drawTotals, measureTotals } from './draw-totals.ts';
 import { drawTitles, type ItemSlice, itemSlices, TITLES_HEIGHT } from './item-slices.ts';
 import { BOTTOM, GAP, HEIGHT, WIDTH } from './page.ts';
 import { paginate } from './paginate.ts';
@@ -26,7 +26,9 @@ export function composeA4(p: PrintableComprobante, logo: PdfImage | null, author
   const texts = textSlices(p);
   const blocks = [...p.lines.map((line) => itemSlices(line, columns)), ...texts];
   const bodyTop = tableTop + TITLES_HEIGHT;
-  const totalsTop = BOTTOM - LAST_FOOT - GAP - totalsHeight(p);
+  const footTop = BOTTOM - LAST_FOOT - GAP;
+  const totals = measureTotals(p, footTop - GAP - bodyTop);
+  const totalsTop = footTop - totals.height;
   const lastRoom = totalsTop - GAP - bodyTop;
   const pages = paginate(blocks, BOTTOM - PLAIN_FOOT - bodyTop, lastRoom);
   const textCount = texts.reduce((sum, block) => sum + block.length, 0);
@@ -50,7 +52,7 @@ export function composeA4(p: PrintableComprobante, logo: PdfImage | null, author
       y += slice.height;
     }
     if (last) {
-      drawTotals(canvas, p, totalsTop);
+      drawTotals(canvas, p, totalsTop, totals);
       drawFoot(canvas, p, authorizedWords);
     } else {
       drawContinues(canvas);

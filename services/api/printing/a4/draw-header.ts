@@ -55,7 +55,7 @@ function drawBrand(canvas: Canvas, issuer: PrintableComprobante['issuer'], logo:
     x += width + PADDING;
   }
   const name = issuer.trade_name ?? issuer.name;
-  const { size, lines } = fitText('Helvetica-Bold', logo === null ? 17 : 12, name, end - x, 2, 8);
+  const { size, lines } = fitText('Helvetica-Bold', logo === null ? 17 : 12, name, end - x, 3, 7.5);
   const leading = size * 1.15;
   const first = BOX_TOP + 6 + LOGO.height / 2 - ((lines.length - 1) * leading) / 2 + size * 0.36;
   lines.forEach((line, i) => {

@@ -11,6 +11,18 @@ const WIDE = INNER - PADDING * 3 - NARROW;
 const FULL = INNER - PADDING * 2;
 /** More of them than this move from the header to the text under the lines, where there is room for any number. */
 const RELATED_LINES = 3;
+const HEADER_DETAILS = 6;
+
+type Details = PrintableComprobante['details'];
+
+/** Details that take one line stand in the receiver's box, as many as leave room for the lines; the rest flow. */
+export function splitDetails(p: PrintableComprobante): { header: Details; flowing: Details } {
+  const short = p.details.filter(({ label, value }) => {
+    return wrapText('Helvetica-Bold', FIELD.size, `${label}: ${value}`, FULL).length === 1;
+  });
+  const header = short.slice(0, HEADER_DETAILS);
+  return { header, flowing: p.details.filter((detail) => !header.includes(detail)) };
+}
 
 export const relatedText = (p: PrintableComprobante): string => p.related_comprobantes.join('; ');
 
@@ -69,7 +81,7 @@ export function drawReceiver(canvas: Canvas, p: PrintableComprobante, top: numbe
     ? measureField('Comprobantes asociados:', relatedText(p), FULL, { ...FIELD, maxLines: RELATED_LINES })
     : null;
   const extra = [
-    ...p.details.slice(0, 8).map(({ label, value }) => measureField(`${label}:`, value, FULL, FIELD)),
+    ...splitDetails(p).header.map(({ label, value }) => measureField(`${label}:`, value, FULL, FIELD)),
     related,
   ];
 

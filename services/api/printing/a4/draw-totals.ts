@@ -6,8 +6,9 @@ import { INNER, LEFT, PADDING, RIGHT } from './page.ts';
 
 const PANEL = 232;
 const AMOUNT = 96;
-/** However many rows there are, they share this height. */
+/** However many rows there are, they share what the page leaves, at most this. */
 const TALLEST = 290;
+const LEAST = 60;
 const ROW = 13.5;
 const TOTAL_ROW = 21;
 const TAX_ROW = 11;
@@ -16,22 +17,29 @@ const TRANSPARENCY = 46;
 
 const TRANSPARENCY_TITLE = 'Régimen de Transparencia Fiscal al Consumidor (Ley 27.743)';
 
-const rowHeight = (rows: number, usual: number): number => Math.min(usual, TALLEST / Math.max(1, rows));
-
-function leftHeight(p: PrintableComprobante): number {
-  const taxes = p.other_taxes.length;
-  const table = taxes === 0 ? 0 : TITLE + taxes * rowHeight(taxes, TAX_ROW) + 4;
-  return table + (p.transparency === null ? 0 : TRANSPARENCY);
+export interface TotalsLayout {
+  readonly height: number;
+  /** Height of a row of totals and of one of other taxes. */
+  readonly row: number;
+  readonly taxRow: number;
 }
 
-const rightHeight = (p: PrintableComprobante): number =>
-  p.totals.length * rowHeight(p.totals.length, ROW) + TOTAL_ROW + 5;
+/** Lays the box out in at most `room`. */
+export function measureTotals(p: PrintableComprobante, room: number): TotalsLayout {
+  const rows = p.totals.length;
+  const taxes = p.other_taxes.length;
+  const transparency = p.transparency === null ? 0 : TRANSPARENCY;
+  const share = (fixed: number, count: number, usual: number): number => {
+    return Math.min(usual, Math.max(LEAST, Math.min(TALLEST, room - PADDING - fixed)) / Math.max(1, count));
+  };
+  const row = share(TOTAL_ROW + 5, rows, ROW);
+  const taxRow = share(TITLE + 4 + transparency, taxes, TAX_ROW);
+  const left = transparency + (taxes === 0 ? 0 : TITLE + taxes * taxRow + 4);
+  return { height: Math.max(left, rows * row + TOTAL_ROW + 5) + PADDING, row, taxRow };
+}
 
-export const totalsHeight = (p: PrintableComprobante): number =>
-  Math.max(leftHeight(p), rightHeight(p)) + PADDING;
-
-function drawOtherTaxes(canvas: Canvas, p: PrintableComprobante, top: number): number {
-  if (p.other_taxes.length === 0) return top;
+function drawOtherTaxes(canvas: Canvas, p: PrintableComprobante, top: number, height: number): void {
+  if (p.other_taxes.length === 0) return;
   const x = LEFT + PADDING;
   const width = INNER - PANEL - PADDING * 2.5;
   const [detail, rate, amount] = [x + width * 0.44, x + width * 0.76, x + width];
@@ -42,7 +50,6 @@ function drawOtherTaxes(canvas: Canvas, p: PrintableComprobante, top: number): n
   canvas.text(rate, y, 'Alíc. %', head, width * 0.12, 'right');
   canvas.text(amount, y, 'Importe', head, width * 0.23, 'right');
   canvas.rule(x, top + TITLE - 3, x + width, top + TITLE - 3, 0.4, 0.5);
-  const height = rowHeight(p.other_taxes.length, TAX_ROW);
   const style = { size: Math.min(7.5, height * 0.7) };
   p.other_taxes.forEach((tax, i) => {
     const baseline = top + TITLE + i * height + height * 0.7;
@@ -51,7 +58,6 @@ function drawOtherTaxes(canvas: Canvas, p: PrintableComprobante, top: number): n
     canvas.figure(rate, baseline, formatDecimal(tax.rate), style, width * 0.1);
     canvas.figure(amount, baseline, formatMoney(tax.amount, p.currency.code), style, width * 0.23);
   });
-  return top + TITLE + p.other_taxes.length * height + 4;
 }
 
 function drawTransparency(canvas: Canvas, p: PrintableComprobante, bottom: number): void {
@@ -69,18 +75,17 @@ function drawTransparency(canvas: Canvas, p: PrintableComprobante, bottom: numbe
   });
 }
 
-/** Draws the box with its top at `y`; `totalsHeight` says how tall it is. */
-export function drawTotals(canvas: Canvas, p: PrintableComprobante, y: number): void {
-  const height = totalsHeight(p);
+/** Draws the box with its top at `y`. */
+export function drawTotals(canvas: Canvas, p: PrintableComprobante, y: number, layout: TotalsLayout): void {
+  const { height, row: each } = layout;
   canvas.box(LEFT, y, INNER, height);
-  drawOtherTaxes(canvas, p, y + 4);
+  drawOtherTaxes(canvas, p, y + 4, layout.taxRow);
   drawTransparency(canvas, p, y + height - 2);
   const amountRight = RIGHT - PADDING;
   const labelRight = amountRight - AMOUNT - 4;
   const labelWidth = PANEL - AMOUNT - PADDING * 2;
-  const each = rowHeight(p.totals.length, ROW);
   const style = { size: Math.min(8.5, each * 0.68) };
-  const first = y + height - rightHeight(p);
+  const first = y + height - (p.totals.length * each + TOTAL_ROW + 5);
   p.totals.forEach(({ label, amount }, i) => {
     const baseline = first + i * each + each * 0.75;
     canvas.text(labelRight, baseline, `${label}:`, style, labelWidth, 'right');

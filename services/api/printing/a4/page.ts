@@ -12,4 +12,5 @@ export const BOTTOM = HEIGHT - 24;
 export const PADDING = 8;
 /** Between boxes. */
 export const GAP = 5;
-export const FIELD = { size: 8.5, maxLines: 2 };
+/** Legal names and addresses of any usual length are printed whole. */
+export const FIELD = { size: 8.5, maxLines: 4 };

@@ -2,7 +2,7 @@
 import type { PrintableComprobante } from '../printable.ts';
 import { encodeText } from '../text/encode.ts';
 import { wrapText } from '../text/shape.ts';
-import { relatedFitsHeader, relatedText } from './draw-receiver.ts';
+import { relatedFitsHeader, relatedText, splitDetails } from './draw-receiver.ts';
 import type { ItemSlice } from './item-slices.ts';
 import { INNER, LEFT, PADDING } from './page.ts';
 
@@ -15,7 +15,11 @@ const labelled = (label: string, value: string | null): string[] =>
   value === null || value === '' ? [] : [`${label}: ${value}`];
 
 /** In the order of the page: what the law asks for first, the issuer's own words last. */
-export function paragraphsOf(p: PrintableComprobante, related: boolean): Paragraph[] {
+export function paragraphsOf(
+  p: PrintableComprobante,
+  related: boolean,
+  details: PrintableComprobante['details'],
+): Paragraph[] {
   const { mipyme } = p;
   const paragraphs: Paragraph[] = [];
   if (related && p.related_comprobantes.length > 0)
@@ -30,6 +34,7 @@ export function paragraphsOf(p: PrintableComprobante, related: boolean): Paragra
     ];
     paragraphs.push({ heading: 'Factura de Crédito Electrónica MiPyMEs (Ley 27.440)', lines });
   }
+  for (const { label, value } of details) paragraphs.push({ heading: null, lines: labelled(label, value) });
   for (const legend of p.legends) paragraphs.push({ heading: null, lines: [legend] });
   paragraphs.push({
     heading: 'Observaciones de ARCA',
@@ -52,7 +57,7 @@ export function textSlices(p: PrintableComprobante): ItemSlice[][] {
       canvas.encoded(LEFT + PADDING, y + before + SIZE, text, { size: SIZE, bold });
     },
   });
-  return paragraphsOf(p, !relatedFitsHeader(p)).map(({ heading, lines }) => {
+  return paragraphsOf(p, !relatedFitsHeader(p), splitDetails(p).flowing).map(({ heading, lines }) => {
     const texts = lines.flatMap((line) => wrapText('Helvetica', SIZE, line, width));
     const body = texts.map((text, i) => slice(text, false, heading === null && i === 0 ? SPACE : 0));
     return heading === null ? body : [slice(encodeText(heading), true, SPACE), ...body];

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { renderComprobante } from '../render-comprobante.ts';
-import { sampleA } from '../sample.ts';
+import { sampleA } from '../samples.ts';
 import { readLogo } from './logo.ts';
 
 function chunk(type: string, data: Uint8Array): Buffer {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import jsqr from 'jsqr';
-import { sampleB } from '../sample.ts';
+import { sampleB } from '../samples.ts';
 import { Canvas } from './canvas.ts';
 import { drawQr, qrModules } from './qr.ts';
 
