@@ -35,6 +35,15 @@ suite('simulated time', () => {
     await assert.rejects(simulatedClock(0).drive(new Promise(() => {})), /nobody sleeps/);
   });
 
+  test('driving fails when time passes and the work does not end', async () => {
+    const clock = simulatedClock(0);
+    const forever = async () => {
+      for (;;) await clock.sleep(1000);
+    };
+    await assert.rejects(clock.drive(forever(), 60_000), /does not end within 60000 ms/);
+    assert.equal(clock.now(), 60_000);
+  });
+
   test('an aborted sleeper no longer holds a place', async () => {
     const clock = simulatedClock(0);
     const abort = new AbortController();

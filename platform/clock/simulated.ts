@@ -5,8 +5,11 @@ import type { Clock } from './port.ts';
 export interface SimulatedClock extends Clock {
   /** Moves time on by `ms`, waking sleepers in the order of their instants and letting each run first. */
   advance(ms: number): Promise<void>;
-  /** Moves time on, from sleeper to sleeper, until `work` settles; fails when nobody sleeps and nothing moves. */
-  drive<Result>(work: Promise<Result>): Promise<Result>;
+  /**
+   * Moves time on, from sleeper to sleeper, until `work` settles. Fails when nobody sleeps and nothing moves, and
+   * when more than `limitMs` (an hour when left out) pass.
+   */
+  drive<Result>(work: Promise<Result>, limitMs?: number): Promise<Result>;
   /** How many are asleep. */
   readonly sleepers: number;
 }
@@ -72,7 +75,8 @@ export function simulatedClock(start: number): SimulatedClock {
       for (let next = first(); next !== undefined && next.at <= until; next = first()) await wakeFirst(next);
       now = Math.max(now, until);
     },
-    async drive(work) {
+    async drive(work, limitMs = 3_600_000) {
+      const limit = now + limitMs;
       let settled = false;
       const done = () => {
         settled = true;
@@ -87,6 +91,7 @@ export function simulatedClock(start: number): SimulatedClock {
             throw new Error('nobody sleeps and the work does not end: time cannot help it');
           continue;
         }
+        if (next.at > limit) throw new Error(`the work does not end within ${limitMs} ms`);
         idle = 0;
         await wakeFirst(next);
       }

@@ -26,7 +26,7 @@ eventsConformance('Outbox, relay and inbox on PGlite', async () => {
         sweepMs: 100,
         ...settings,
       }),
-    until: (work) => clock.drive(work),
+    until: (work) => clock.drive(work, 120_000),
     now: () => clock.now(),
     close: () => database.close(),
   };
@@ -34,5 +34,5 @@ eventsConformance('Outbox, relay and inbox on PGlite', async () => {
 
 signalsConformance('Signals in one process', () => {
   const clock = simulatedClock(0);
-  return { signals: localSignals(clock), until: (work) => clock.drive(work) };
+  return { signals: localSignals(clock), until: (work) => clock.drive(work, 120_000) };
 });

@@ -28,7 +28,7 @@ queueConformance('The job table', async () => {
         clock: frozen ? frozenClock : clock,
         ...settings,
       }),
-    until: (work) => clock.drive(work),
+    until: (work) => clock.drive(work, 120_000),
     now: () => clock.now(),
     close: () => database.close(),
   };
