@@ -18,10 +18,11 @@ export function routeControl(
     return json(401, { error: 'A bearer token is needed.' });
   const path = url.pathname.replace(/^\/control\/?/, '');
   const [noun = '', id] = path.split('/');
-  const methods = ROUTES[noun];
+  const methods = Object.hasOwn(ROUTES, noun) ? ROUTES[noun] : undefined;
   if (!methods || path.split('/').length > 2)
     return json(404, { error: 'Not found.', nouns: Object.keys(ROUTES) });
-  const run = methods[request.method ?? ''];
+  const method = request.method ?? '';
+  const run = Object.hasOwn(methods, method) ? methods[method] : undefined;
   if (!run) return json(405, { error: `One of ${Object.keys(methods).join(', ')} is expected.` });
   let input: Readonly<Record<string, unknown>>;
   try {

@@ -82,12 +82,14 @@ export function generateAuthority(now: Date): AuthorityRecord {
   };
 }
 
+/** A distinguished name of single-valued parts, built by hand because pkijs would make them one multi-valued part. */
 function name(...parts: readonly (readonly [type: string, value: string])[]): pki.RelativeDistinguishedNames {
-  return new pki.RelativeDistinguishedNames({
-    typesAndValues: parts.map(
-      ([type, value]) => new pki.AttributeTypeAndValue({ type, value: new asn1.Utf8String({ value }) }),
-    ),
+  const sets = parts.map(([type, value]) => {
+    const text = type === OID.cn ? new asn1.Utf8String({ value }) : new asn1.PrintableString({ value });
+    const pair = new asn1.Sequence({ value: [new asn1.ObjectIdentifier({ value: type }), text] });
+    return new asn1.Set({ value: [pair] });
   });
+  return pki.RelativeDistinguishedNames.fromBER(new asn1.Sequence({ value: sets }).toBER(false));
 }
 
 function writeCertificate(input: {
@@ -126,7 +128,9 @@ function writeCertificate(input: {
 
 /** X.509 writes years from 2050 on in another type. */
 function time(value: Date): pki.Time {
-  return new pki.Time({ value, type: value.getUTCFullYear() < 2050 ? 0 : 1 });
+  // Nor does it allow fractions of a second.
+  const whole = new Date(Math.floor(value.getTime() / 1000) * 1000);
+  return new pki.Time({ value: whole, type: whole.getUTCFullYear() < 2050 ? 0 : 1 });
 }
 
 /** DER in the usual text armour. */
