@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { IVA_RATES, KINDS, LETTERS, OTHER_TAX_KINDS } from '../invoice/request.ts';
+import { IVA_CONDITIONS } from '../parties/iva-condition.ts';
 import { isRemito, mayRelate, relatableTypes } from './associations.ts';
 import { COMPROBANTE_TYPES, comprobanteType, comprobanteTypeId } from './comprobante-type.ts';
+import { conditionClassOf, conditionsOfClass } from './condition-class.ts';
 import { CURRENCIES, currencyByArca, currencyByIso } from './currency.ts';
 import { ivaIdOf, ivaRateOf, TAXED_RATES } from './iva-rates.ts';
+import { chooseLetter, mayIssue } from './letter.ts';
 import { fullNumber, readFullNumber } from './number.ts';
 import { OTHER_TAXES, otherTaxById, otherTaxByKind } from './other-taxes.ts';
 import { qrText, qrUrl } from './qr.ts';
@@ -113,4 +116,23 @@ test('the QR is JSON, says A for a CAEA and leaves a document with letters out',
   assert.equal(read['tipoCodAut'], 'A');
   assert.equal('nroDocRec' in read, false);
   assert.deepEqual(JSON.parse(qrText({ ...OFFICIAL, document: { type: 99, number: '0' } })).nroDocRec, 0);
+});
+
+test('the letter chosen always admits the recipient’s condition (10243)', () => {
+  for (const issuer of IVA_CONDITIONS.filter(mayIssue)) {
+    for (const recipient of IVA_CONDITIONS) {
+      const letter = chooseLetter(issuer, recipient, false)?.letter;
+      assert.ok(letter !== undefined && letter !== 'E');
+      assert.ok(conditionsOfClass(letter).includes(recipient), `${issuer} to ${recipient}`);
+    }
+  }
+  assert.equal(chooseLetter('consumidor_final', 'exento', false), null);
+  assert.equal(chooseLetter('responsable_inscripto', null, false), null);
+  assert.equal(chooseLetter('monotributo', null, false)?.letter, 'C');
+});
+
+test('types 51 to 54 were class M and are A with a legend since December of 2025', () => {
+  assert.equal(conditionClassOf(51, '2025-11-30'), 'M');
+  assert.equal(conditionClassOf(54, '2025-12-01'), 'ALEY');
+  assert.deepEqual([conditionClassOf(206, '2026-11-18'), conditionClassOf(19, '2026-11-18')], ['B', null]);
 });

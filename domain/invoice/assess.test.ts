@@ -6,6 +6,7 @@ import {
   CLIENT_CUIT,
   INVOICE_A,
   INVOICE_B,
+  INVOICE_C,
   INVOICE_USD,
   LINE,
   type Specimen,
@@ -145,6 +146,13 @@ test('the threshold of identification is looked at in pesos', () => {
     lines: [{ ...LINE, quantity: '1', unit_price: '7000' }],
   };
   assert.deepEqual(codes(judge(INVOICE_USD, sale).faults), ['recipient.unidentified']);
+});
+
+test('class C identifies consumers from the same amount, though ARCA does not look', () => {
+  const lines = [{ ...LINE, iva: undefined, quantity: '1', unit_price: '10000000' }];
+  const { faults } = judge(INVOICE_C, { lines });
+  assert.deepEqual(codes(faults), ['recipient.unidentified']);
+  assert.deepEqual(faults[0]?.arca, []);
 });
 
 test('a sujeto no categorizado pays the perception of the law of the day', () => {

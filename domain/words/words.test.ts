@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { IVA_CONDITIONS } from '../parties/iva-condition.ts';
 import { amountInWords, integerInWords } from './amount-in-words.ts';
 import { ivaConditionWords, printedIvaCondition } from './iva-condition-words.ts';
+import { legendsOf } from './legends.ts';
 import { formatDay, formatMoney, formatNumber, formatPercent } from './money-words.ts';
 
 test('money is written with dots, a comma and a space that does not break', () => {
@@ -65,4 +66,15 @@ test('every IVA condition has its words', () => {
     assert.match(printedIvaCondition(condition), /^[A-ZÁÉÍÓÚÑº0-9 .-]+$/);
     assert.notEqual(ivaConditionWords(condition).es, '');
   }
+});
+
+test('class A prints the legends of its issuer and its recipient, and the others none', () => {
+  const of = { day: '2026-11-18', classARegime: 'plain', recipient: 'responsable_inscripto' } as const;
+  assert.deepEqual(legendsOf({ ...of, type: 1 }), { besideLetter: null, foot: [] });
+  assert.equal(legendsOf({ ...of, type: 53 }).besideLetter, 'OPERACIÓN SUJETA A RETENCIÓN');
+  const toCbu = { ...of, classARegime: 'cbu_informed' } as const;
+  assert.equal(legendsOf({ ...toCbu, type: 1 }).besideLetter, 'PAGO EN CBU INFORMADA');
+  assert.equal(legendsOf({ ...toCbu, type: 6 }).besideLetter, null);
+  assert.match(legendsOf({ ...of, type: 1, recipient: 'monotributo' }).foot[0] ?? '', /27\.618$/);
+  assert.deepEqual(legendsOf({ ...of, type: 11, recipient: 'monotributo' }).foot, []);
 });

@@ -66,9 +66,10 @@ function judgeDocumentAsked(reading: Reading, document: Document): readonly Faul
   const mayStayUnidentified = recipient.condition !== null && ANONYMOUS.includes(recipient.condition);
   if (document.type === UNIDENTIFIED_DOCUMENT) {
     if (!mayStayUnidentified) return [raise('recipient.document_missing', 'recipient')];
-    return reachesThreshold(reading)
-      ? [raise('recipient.unidentified', 'recipient', { threshold: threshold(reading) })]
-      : [];
+    if (!reachesThreshold(reading)) return [];
+    // ARCA looks at it in class B only; the norm asks for it in C as well.
+    const arca = letter?.letter === 'C' ? [] : undefined;
+    return [raise('recipient.unidentified', 'recipient', { threshold: threshold(reading) }, arca)];
   }
   if (isSendable(document) || (mayStayUnidentified && !reachesThreshold(reading))) return [];
   return [raise('recipient.document_not_numeric', recipient.path)];
