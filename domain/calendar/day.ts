@@ -44,10 +44,12 @@ export function monthOf(day: Day): string {
   return day.slice(0, 7);
 }
 
+/** Whether two days fall in the same month of the same year. */
 export function isSameMonth(a: Day, b: Day): boolean {
   return monthOf(a) === monthOf(b);
 }
 
+/** The last day of the month in which a day falls. */
 export function lastDayOfMonth(day: Day): Day {
   const { year, month } = civil(day);
   return `${monthOf(day)}-${daysInMonth(year, month)}`;

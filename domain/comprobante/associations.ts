@@ -50,6 +50,7 @@ export function mayRelate(type: number, related: number): boolean {
   return relatableTypes(type).includes(related);
 }
 
+/** Whether a type is a remito. */
 export function isRemito(type: number): boolean {
   return REMITOS.includes(type);
 }

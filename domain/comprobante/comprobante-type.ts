@@ -2,6 +2,7 @@
 import type { ClassARegime } from '../invoice/assessment.ts';
 import type { Kind, Letter } from '../invoice/request.ts';
 
+/** One CbteTipo and what it stands for. */
 export interface ComprobanteType {
   /** ARCA's CbteTipo. */
   readonly id: number;

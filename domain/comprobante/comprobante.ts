@@ -5,6 +5,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { DecimalText } from '../invoice/request.ts';
 
+/** What is taxed at one rate; a rate comes once in a comprobante. */
 export interface IvaGroup {
   /** ARCA's AlicIva id: 3 = 0 %, 4 = 10.5 %, 5 = 21 %, 6 = 27 %, 8 = 5 %, 9 = 2.5 %. */
   readonly id: number;
@@ -12,6 +13,7 @@ export interface IvaGroup {
   readonly amount: DecimalText;
 }
 
+/** A tax or perception beyond IVA (ARCA's Tributo). */
 export interface OtherTax {
   /** ARCA's Tributo id. */
   readonly id: number;
@@ -21,6 +23,7 @@ export interface OtherTax {
   readonly amount: DecimalText;
 }
 
+/** A comprobante that another one corrects or accompanies (ARCA's CbteAsoc). */
 export interface RelatedComprobante {
   readonly type: number;
   readonly punto_de_venta: number;
@@ -29,6 +32,7 @@ export interface RelatedComprobante {
   readonly date: Day | null;
 }
 
+/** What ARCA is told through WSFEv1. The number is not in it: numbering belongs to the lane. */
 export interface Comprobante {
   /** ARCA's CbteTipo. */
   readonly type: number;

@@ -3,6 +3,7 @@
  * the currencies that no longer exist and without `002`, a dollar that invoices do not use.
  */
 
+/** A currency that can be invoiced in. */
 export interface Currency {
   readonly iso: string;
   /** ARCA's MonId. */
@@ -11,8 +12,10 @@ export interface Currency {
   readonly name: string;
 }
 
+/** ARCA's MonId of the peso. */
 export const PESOS = 'PES';
 
+/** Every currency that can be invoiced in; the peso first. */
 export const CURRENCIES: readonly Currency[] = [
   { iso: 'ARS', arca: 'PES', name: 'Pesos argentinos' },
   { iso: 'USD', arca: 'DOL', name: 'Dólares estadounidenses' },

@@ -2,6 +2,7 @@
 import type { IvaRate } from '../invoice/request.ts';
 import { type Exact, exact } from '../money/exact.ts';
 
+/** A rate that has an id of its own at ARCA. */
 export type TaxedRate = Exclude<IvaRate, 'exempt' | 'untaxed'>;
 
 /** In the order of ARCA's ids, which is how groups are sent. */

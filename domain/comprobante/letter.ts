@@ -3,6 +3,7 @@ import type { Words } from '../faults/fault.ts';
 import type { Letter } from '../invoice/request.ts';
 import type { IvaCondition } from '../parties/iva-condition.ts';
 
+/** The letter and, in words, the reason for it. */
 export interface ChosenLetter {
   readonly letter: Letter;
   readonly why: Words;

@@ -3,6 +3,7 @@
  * the shape of each value as the validations 10064 to 10216 and 10274 to 10276 describe it.
  */
 
+/** What is known of one Opcional. */
 export interface OptionalKind {
   readonly name: string;
   readonly value: RegExp;
@@ -11,6 +12,7 @@ export interface OptionalKind {
   readonly repeats: boolean;
 }
 
+/** By id. */
 export const OPTIONAL_KINDS: ReadonlyMap<string, OptionalKind> = new Map([
   [
     '2',

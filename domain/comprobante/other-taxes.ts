@@ -1,6 +1,7 @@
 /** Tributos: our words for ARCA's ids (FEParamGetTiposTributos, as answered in 2021). */
 import type { OtherTaxKind } from '../invoice/request.ts';
 
+/** A kind of Tributo. */
 export interface OtherTaxDefinition {
   readonly kind: OtherTaxKind;
   readonly id: number;
@@ -10,6 +11,7 @@ export interface OtherTaxDefinition {
   readonly perception: boolean;
 }
 
+/** Every kind, in the order of ARCA's ids. */
 export const OTHER_TAXES: readonly OtherTaxDefinition[] = [
   { kind: 'national', id: 1, name: 'Impuestos nacionales', perception: false },
   { kind: 'provincial', id: 2, name: 'Impuestos provinciales', perception: false },
@@ -32,10 +34,12 @@ export const OTHER_TAXES: readonly OtherTaxDefinition[] = [
 const BY_KIND = new Map(OTHER_TAXES.map((tax) => [tax.kind, tax]));
 const BY_ID = new Map(OTHER_TAXES.map((tax) => [tax.id, tax]));
 
+/** The definition of our word for a tax, or `null`. */
 export function otherTaxByKind(kind: OtherTaxKind): OtherTaxDefinition | null {
   return BY_KIND.get(kind) ?? null;
 }
 
+/** The definition of ARCA's Tributo id, or `null`. */
 export function otherTaxById(id: number): OtherTaxDefinition | null {
   return BY_ID.get(id) ?? null;
 }

@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import type { DecimalText } from '../invoice/request.ts';
 import { normalDecimal } from '../money/parse-decimal.ts';
 
+/** What the QR tells. Amounts are decimal text in the currency of the comprobante. */
 export interface QrContent {
   readonly date: Day;
   /** Of the issuer, eleven digits. */

@@ -3,6 +3,7 @@
  * where what ARCA has no unit for is 98, `otras unidades`.
  */
 
+/** A unit of measure. */
 export interface Unit {
   readonly word: string;
   /** As printed beside the quantity. */
@@ -11,8 +12,10 @@ export interface Unit {
   readonly arca: number;
 }
 
+/** WSFEX's `otras unidades`. */
 export const OTHER_UNIT = 98;
 
+/** Every unit that has a word of ours. */
 export const UNITS: readonly Unit[] = [
   { word: 'unit', name: 'unidades', arca: 7 },
   { word: 'kg', name: 'kilogramos', arca: 1 },

@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.ts';
 import type { RelatedComprobante } from '../comprobante/comprobante.ts';
 import type { DecimalText } from '../invoice/request.ts';
 
+/** One line of an export. Amounts are decimal text in the currency of the comprobante. */
 export interface ExportItem {
   readonly code: string | null;
   readonly description: string;
@@ -16,6 +17,7 @@ export interface ExportItem {
   readonly total: DecimalText;
 }
 
+/** What ARCA is told through WSFEX. The number and the `Id` are not in it: they belong to the lane. */
 export interface ExportComprobante {
   /** 19 invoice, 20 debit note, 21 credit note. */
   readonly type: number;

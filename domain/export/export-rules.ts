@@ -26,6 +26,7 @@ const INCOTERMS: readonly string[] = [
 ];
 const MOST_LINES = 9999;
 
+/** Faults of an export; none for the other letters. Source: WSFEX manual 3.1.1, 1500 to 2052. */
 export function judgeExport(reading: Reading): readonly Fault[] {
   const { request, isExport } = reading;
   if (!isExport) return [];

@@ -9,6 +9,7 @@ import { MIPYME_FAULTS } from './words-of-mipyme.ts';
 import { NOTE_FAULTS } from './words-of-notes.ts';
 import { RECIPIENT_FAULTS } from './words-of-recipient.ts';
 
+/** Words, fix and codes of ARCA of every fault, by code. */
 export const CATALOGUE = {
   ...DOCUMENT_FAULTS,
   ...DATE_FAULTS,
@@ -20,6 +21,7 @@ export const CATALOGUE = {
   ...EXPORT_FAULTS,
 } as const;
 
+/** A published code. */
 export type FaultCode = keyof typeof CATALOGUE;
 
 /** Every published code, sorted. */

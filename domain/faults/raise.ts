@@ -2,6 +2,7 @@
 import { CATALOGUE, type FaultCode } from './catalogue.ts';
 import type { Fault, FaultDefinition, Words } from './fault.ts';
 
+/** What fills the words of a fault; `Words` where the two languages differ. */
 export type Particulars = Readonly<Record<string, string | Words>>;
 
 /** Longer values of the caller are cut before they are repeated to them. */

@@ -67,6 +67,7 @@ export interface PricedLine {
   readonly subtotal: DecimalText;
 }
 
+/** Amounts as decimal text with two decimals, in the currency of the comprobante. */
 export interface Totals {
   readonly net_taxed: DecimalText;
   readonly net_untaxed: DecimalText;
@@ -89,6 +90,7 @@ export interface Transparency {
   readonly other_national_indirect: DecimalText;
 }
 
+/** Everything that can be said of a request. What cannot be worked out yet is `null`, and a fault says why. */
 export interface Assessment {
   readonly letter: { readonly letter: Letter; readonly why: Words } | null;
   /** ARCA's CbteTipo. */

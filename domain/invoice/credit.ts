@@ -33,6 +33,7 @@ export interface Original {
   readonly exchange_rate: DecimalText;
 }
 
+/** What the note is to undo. */
 export interface NoteAsked {
   readonly kind: 'credit_note' | 'debit_note';
   /** The day the note is made, for a due date that cannot be earlier. */

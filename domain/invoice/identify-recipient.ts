@@ -18,11 +18,13 @@ import type { IvaCondition } from '../parties/iva-condition.ts';
 import type { AssessmentContext, PadronFacts, ResolvedRecipient } from './assessment.ts';
 import type { InvoiceRequest, RecipientRequest } from './request.ts';
 
+/** ARCA's DocTipo and its number, without dots or dashes. */
 export interface Document {
   readonly type: number;
   readonly number: string;
 }
 
+/** Who receives, as far as it can be told. */
 export interface IdentifiedRecipient {
   /** `null`: what was given is no document. */
   readonly document: Document | null;
@@ -38,8 +40,10 @@ export interface IdentifiedRecipient {
   readonly faults: readonly Fault[];
 }
 
+/** Nobody in particular: 99 and `0`. */
 export const UNIDENTIFIED: Document = { type: UNIDENTIFIED_DOCUMENT, number: '0' };
 
+/** Reads the recipient and completes it from the padrón; the faults are those of the recipient alone. */
 export function identifyRecipient(request: InvoiceRequest, context: AssessmentContext): IdentifiedRecipient {
   const given = request.recipient;
   const faults: Fault[] = [];

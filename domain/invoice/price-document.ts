@@ -14,6 +14,7 @@ import {
   workOutTotals,
 } from './work-out-totals.ts';
 
+/** Lines and totals, with what kept a number from being read. */
 export interface PricedDocument {
   /** Only lines whose numbers can be read. */
   readonly lines: readonly PricedLine[];

@@ -16,6 +16,7 @@ export interface ReadNumbers {
   readonly faults: readonly Fault[];
 }
 
+/** Reads every number of a request that makes up its total. */
 export function readNumbers(request: InvoiceRequest, withoutIva: boolean): ReadNumbers {
   const faults: Fault[] = [];
   if (request.lines.length === 0) faults.push(raise('lines.missing', 'lines'));

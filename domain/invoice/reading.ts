@@ -9,6 +9,7 @@ import type { IdentifiedRecipient } from './identify-recipient.ts';
 import type { InvoiceRequest } from './request.ts';
 import type { WorkedTotals } from './work-out-totals.ts';
 
+/** A request half understood. */
 export interface Reading {
   readonly request: InvoiceRequest;
   readonly context: AssessmentContext;

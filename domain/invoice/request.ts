@@ -8,15 +8,19 @@ import type { IvaCondition } from '../parties/iva-condition.ts';
 /** A decimal number as text, such as `'33.33'`: never a float. */
 export type DecimalText = string;
 
+/** What a comprobante does. */
 export const KINDS = ['invoice', 'credit_note', 'debit_note', 'receipt'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** Classes; `E` is exports. */
 export const LETTERS = ['A', 'B', 'C', 'E'] as const;
 export type Letter = (typeof LETTERS)[number];
 
+/** ARCA's Concepto 1, 2 and 3. */
 export const CONCEPTS = ['products', 'services', 'products_and_services'] as const;
 export type Concept = (typeof CONCEPTS)[number];
 
+/** Per cent, or why there is none. */
 export const IVA_RATES = ['27', '21', '10.5', '5', '2.5', '0', 'exempt', 'untaxed'] as const;
 export type IvaRate = (typeof IVA_RATES)[number];
 
@@ -48,6 +52,7 @@ export interface RecipientRequest {
   readonly address?: string | undefined;
 }
 
+/** One line, in the prices the caller uses (`prices_include_iva`). */
 export interface LineRequest {
   readonly description: string;
   readonly quantity: DecimalText;
@@ -60,6 +65,7 @@ export interface LineRequest {
   readonly discount_percent: DecimalText;
 }
 
+/** A tax or perception beyond IVA. None is ever applied that the caller did not ask for. */
 export interface OtherTaxRequest {
   readonly kind: OtherTaxKind;
   readonly description?: string | undefined;
@@ -70,6 +76,7 @@ export interface OtherTaxRequest {
   readonly amount?: DecimalText | undefined;
 }
 
+/** A comprobante that this one corrects or accompanies. */
 export interface RelatedComprobanteRequest {
   /** ARCA's CbteTipo. */
   readonly type: number;
@@ -109,6 +116,7 @@ export interface ExportRequest {
   readonly permits?: readonly { readonly id: string; readonly destination: number }[] | undefined;
 }
 
+/** The whole document. Every default has been applied by whoever parsed it. */
 export interface InvoiceRequest {
   /** CUIT of the issuer. */
   readonly taxpayer: string;

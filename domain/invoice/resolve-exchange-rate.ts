@@ -9,6 +9,7 @@ import { EXCHANGE_RATE, parseDecimal } from '../money/parse-decimal.ts';
 import type { AssessmentContext } from './assessment.ts';
 import type { InvoiceRequest } from './request.ts';
 
+/** The rate, in pesos for one unit of the currency; `null` while it is not known. */
 export interface ResolvedRate {
   readonly rate: Exact | null;
   readonly faults: readonly Fault[];
@@ -17,6 +18,7 @@ export interface ResolvedRate {
 const ONE = exact('1');
 const PATH = 'exchange_rate';
 
+/** Settles the rate and judges it against the official one (10038, 10039, 10119, 10240). */
 export function resolveExchangeRate(
   request: InvoiceRequest,
   currency: Currency | null,

@@ -6,6 +6,7 @@ import type { Totals, Transparency } from './assessment.ts';
 import type { OtherTaxRequest } from './request.ts';
 import type { WorkedTotals } from './work-out-totals.ts';
 
+/** The worked figures as decimal text with two decimals. */
 export function totalsText(worked: WorkedTotals): Totals {
   return {
     net_taxed: centsText(worked.netTaxed),
@@ -26,6 +27,7 @@ export function totalsText(worked: WorkedTotals): Totals {
 /** National taxes hidden in a price besides IVA: ids 1 and 4. Perceptions never count (RG 5614). */
 const INDIRECT_NATIONAL: readonly number[] = [1, 4];
 
+/** Ley 27.743: the IVA and the national indirect taxes that a price of class B contains. */
 export function transparencyOf(worked: WorkedTotals, taxes: readonly OtherTaxRequest[]): Transparency {
   const indirect = worked.otherTaxes.reduce((total: Exact, tax, index) => {
     const kind = taxes[index]?.kind;

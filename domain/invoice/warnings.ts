@@ -18,6 +18,7 @@ import { formatDay, formatNumber } from '../words/money-words.ts';
 import type { Reading } from './reading.ts';
 import { isInactiveRefused } from './rules/recipient-rules.ts';
 
+/** Everything worth knowing, in the order of the document. A warning never stops anything. */
 export function warn(reading: Reading): readonly Fault[] {
   return [
     ...warnOfDates(reading),

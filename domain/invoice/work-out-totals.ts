@@ -24,8 +24,10 @@ export interface OtherTaxNumbers {
   readonly amount: Exact | null;
 }
 
+/** Off the whole: per cent, an amount in the prices the caller uses, or none. */
 export type Discount = { readonly percent: Exact } | { readonly amount: Exact } | null;
 
+/** What is taxed at one rate. */
 export interface WorkedGroup {
   readonly rate: TaxedRate;
   /** ARCA's AlicIva id. */
@@ -34,6 +36,7 @@ export interface WorkedGroup {
   readonly amount: Exact;
 }
 
+/** Exact figures, all of them already in cents. */
 export interface WorkedTotals {
   readonly subtotals: readonly Exact[];
   /** What the global discount took off, in the prices the caller used. */

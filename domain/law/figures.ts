@@ -30,6 +30,7 @@ export interface DateWindow {
   readonly sameMonth: boolean;
 }
 
+/** The terms for the issue date, by what is issued. */
 export const DATE_WINDOWS: readonly Dated<{
   readonly products: DateWindow;
   readonly services: DateWindow;

@@ -30,17 +30,22 @@ export function exact(text: string): Exact {
   return outside(new Number60(text));
 }
 
+/** 0 */
 export const ZERO: Exact = exact('0');
+/** 100 */
 export const HUNDRED: Exact = exact('100');
 
+/** a + b */
 export function add(a: Exact, b: Exact): Exact {
   return outside(inside(a).plus(inside(b)));
 }
 
+/** a − b */
 export function subtract(a: Exact, b: Exact): Exact {
   return outside(inside(a).minus(inside(b)));
 }
 
+/** a × b, exact */
 export function multiply(a: Exact, b: Exact): Exact {
   return outside(inside(a).times(inside(b)));
 }
@@ -50,6 +55,7 @@ export function divide(a: Exact, b: Exact): Exact {
   return outside(inside(a).dividedBy(inside(b)));
 }
 
+/** The sum of all; zero of none. */
 export function sum(values: readonly Exact[]): Exact {
   return values.reduce(add, ZERO);
 }
@@ -59,10 +65,12 @@ export function compare(a: Exact, b: Exact): number {
   return inside(a).comparedTo(inside(b));
 }
 
+/** Whether it is zero. */
 export function isZero(value: Exact): boolean {
   return inside(value).isZero();
 }
 
+/** Whether it is below zero. */
 export function isNegative(value: Exact): boolean {
   return inside(value).isNegative() && !inside(value).isZero();
 }

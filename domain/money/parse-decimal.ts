@@ -15,6 +15,7 @@ export const EXCHANGE_RATE: DecimalLimits = { integers: 4, decimals: 6 };
 export const TAX_RATE: DecimalLimits = { integers: 3, decimals: 2 };
 /** Ours: quantities and unit prices are not sent to WSFEv1; six decimals as in WSFEX. */
 export const QUANTITY: DecimalLimits = { integers: 12, decimals: 6 };
+/** Ours, as wide as an amount and with six decimals. */
 export const UNIT_PRICE: DecimalLimits = { integers: 13, decimals: 6 };
 /** Ours: a discount such as `33.333333`. */
 export const PERCENT: DecimalLimits = { integers: 3, decimals: 6 };

@@ -8,6 +8,7 @@ const WEIGHTS = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2] as const;
 /** `Sujeto no categorizado`: the only CUIT of class B that is nobody's. */
 export const UNCATEGORIZED_CUIT = '23000000000';
 
+/** The eleven digits, or why they are none: `why` completes "is not valid: …". */
 export type CuitReading =
   | { readonly ok: true; readonly cuit: string }
   | {

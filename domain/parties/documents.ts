@@ -12,6 +12,7 @@ export const UNIDENTIFIED_DOCUMENT = 99;
 /** Fondo Común de Inversión: financial entities only. */
 export const INVESTMENT_FUND_DOCUMENT = 31;
 
+/** Names in Spanish by DocTipo. */
 export const DOCUMENT_TYPES: ReadonlyMap<number, string> = new Map([
   [0, 'CI Policía Federal'],
   [1, 'CI Buenos Aires'],

@@ -11,6 +11,7 @@ export interface TaxRegistration {
   readonly taxes: readonly TaxFact[];
 }
 
+/** One tax somebody is registered in. */
 export interface TaxFact {
   /** ARCA's idImpuesto. */
   readonly id: number;
@@ -21,6 +22,7 @@ export interface TaxFact {
   readonly period: number | null;
 }
 
+/** The condition and, in words, what it was inferred from. */
 export interface InferredCondition {
   /** `null`: it cannot be told, ask. */
   readonly condition: IvaCondition | null;

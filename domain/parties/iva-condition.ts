@@ -15,6 +15,8 @@ export const IVA_CONDITION_IDS = {
   monotributo_promovido: 16,
 } as const;
 
+/** Our words for the conditions, Argentine terms kept. */
 export type IvaCondition = keyof typeof IVA_CONDITION_IDS;
 
+/** All of them. */
 export const IVA_CONDITIONS = Object.keys(IVA_CONDITION_IDS) as readonly IvaCondition[];

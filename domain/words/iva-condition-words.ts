@@ -39,6 +39,7 @@ export function printedIvaCondition(condition: IvaCondition): string {
   return PRINTED[condition];
 }
 
+/** As a sentence says it: "a un consumidor final". */
 export function ivaConditionWords(condition: IvaCondition): Words {
   return SAID[condition];
 }

@@ -7,6 +7,7 @@ import type { Reading } from '../reading.ts';
 /** 13 integers and two decimals. */
 const LARGEST = exact('9999999999999.99');
 
+/** 10018 and 10056. */
 export function judgeAmounts({ totals }: Reading): readonly Fault[] {
   if (totals === null) return [];
   const faults: Fault[] = [];

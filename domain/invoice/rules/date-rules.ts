@@ -8,6 +8,7 @@ import { inForce } from '../../law/in-force.ts';
 import { formatDay } from '../../words/money-words.ts';
 import type { Reading } from '../reading.ts';
 
+/** 10016, 10032, 10036, 10049, 10152; 1500 for exports. */
 export function judgeDates(reading: Reading): readonly Fault[] {
   return [...judgeIssueDate(reading), ...(reading.isExport ? [] : judgeServiceDates(reading))];
 }

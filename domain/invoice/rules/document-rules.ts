@@ -7,6 +7,7 @@ import type { Reading } from '../reading.ts';
 
 const LAST_PUNTO_DE_VENTA = 99_998;
 
+/** 10004, 10007, 10243. */
 export function judgeDocument(reading: Reading): readonly Fault[] {
   const { request, context, letter, type } = reading;
   const faults: Fault[] = [];

@@ -11,6 +11,7 @@ import { formatDay } from '../../words/money-words.ts';
 import type { Reading } from '../reading.ts';
 import type { MipymeRequest } from '../request.ts';
 
+/** 10153 to 10183, 10189, 10190, 10216; nothing without `mipyme`. */
 export function judgeMipyme(reading: Reading): readonly Fault[] {
   const { request } = reading;
   const mipyme = request.mipyme;

@@ -14,6 +14,7 @@ import { isPuntoDeVenta } from './document-rules.ts';
 const LAST_NUMBER = 99_999_999;
 const FIRST_PERIOD = '2006-01-01';
 
+/** 10040, 10057 to 10060, 10151, 10159, 10196 to 10213. */
 export function judgeNotes(reading: Reading): readonly Fault[] {
   const { request, isExport } = reading;
   const faults: Fault[] = [];

@@ -9,6 +9,7 @@ const OWNER_CUIT = '1801';
 const OWNER_NAME = '1802';
 const WITH_INTERMEDIARY = '1';
 
+/** 10053 to 10055, 10123, 10129 to 10132, 10169 and the shape of each value. */
 export function judgeOptionals(reading: Reading): readonly Fault[] {
   if (reading.isExport) return [];
   const faults: Fault[] = [];

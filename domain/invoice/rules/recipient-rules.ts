@@ -24,6 +24,7 @@ import type { Reading } from '../reading.ts';
 /** Who may stay unidentified below the threshold: consumers, Argentine or foreign. */
 const ANONYMOUS: readonly IvaCondition[] = ['consumidor_final', 'cliente_exterior', 'proveedor_exterior'];
 
+/** 10013, 10015, 10067, 10069, 10247, 10272, 10283, and those of reading it. */
 export function judgeRecipient(reading: Reading): readonly Fault[] {
   const { request, context, recipient } = reading;
   const { document, path } = recipient;
