@@ -2,7 +2,8 @@ import { simulatedClock } from '../clock/simulated.ts';
 import { openTestDatabase } from '../database/open-test-database.ts';
 import { silentLog } from '../log/silent.ts';
 import { seededRandom } from '../random/seeded.ts';
-import { eventsConformance, signalsConformance } from './conformance.ts';
+import { eventsConformance } from './conformance.ts';
+import { signalsConformance } from './conformance-signals.ts';
 import { startRelay } from './relay.ts';
 import { localSignals } from './signals.ts';
 

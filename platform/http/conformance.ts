@@ -76,7 +76,7 @@ export function fetchConformance(
     });
 
     test('bodies of every kind carry their bytes and their type', async () => {
-      const bodies: [BodyInit, string, string][] = [
+      const bodies: [NonNullable<RequestInit['body']>, string, string][] = [
         [new URLSearchParams({ a: 'b c' }), 'application/x-www-form-urlencoded;charset=UTF-8', 'a=b+c'],
         [new Uint8Array([0, 255]), 'application/octet-stream', '\0\xff'],
         [new Blob(['x'], { type: 'image/png' }), 'image/png', 'x'],

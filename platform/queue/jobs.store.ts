@@ -1,5 +1,5 @@
 /** All the SQL of jobs. */
-import { type Generated, sql, type Transaction } from 'kysely';
+import { type Generated, sql, type Transaction, type UpdateObject } from 'kysely';
 import { platformSchema } from '../database/migrate-platform.ts';
 import type { Database } from '../database/port.ts';
 
@@ -179,7 +179,7 @@ export async function findDueKinds(database: Database, kinds: readonly string[])
 async function updateHeld(
   database: Database,
   { id, token }: Lease,
-  set: Parameters<ReturnType<typeof update>['set']>[0],
+  set: UpdateObject<JobTables, 'jobs'>,
 ): Promise<boolean> {
   const result = await update(database)
     .set(set)
