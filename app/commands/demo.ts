@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { issueSamples, prepareDemo } from '../demo.ts';
-import { type Ambient, startEmbedded } from '../embedded.ts';
+import { startEmbedded } from '../embedded.ts';
+import type { Ambient } from '../services.ts';
 import { createSupervisor } from '../supervisor.ts';
 import { untilAsked } from './start.ts';
 

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openPglite } from '@arca-api/platform/database/pglite';
 import type { Config } from '../config.ts';
-import { type Ambient, migrateAll } from '../embedded.ts';
+import { type Ambient, migrateAll } from '../services.ts';
 
 export async function migrateData(config: Config, { clock }: Ambient): Promise<number> {
   await mkdir(config.data, { recursive: true, mode: 0o700 });

@@ -2,7 +2,8 @@
 
 import type { Config } from '../config.ts';
 import { type Demo, issueSample, prepareDemo, type SampleInvoice } from '../demo.ts';
-import { type Ambient, type Running, startEmbedded } from '../embedded.ts';
+import { type Running, startEmbedded } from '../embedded.ts';
+import type { Ambient } from '../services.ts';
 import { createSupervisor } from '../supervisor.ts';
 
 export async function start(config: Config, ambient: Ambient): Promise<number> {

@@ -1,0 +1,73 @@
+/** Runs every test and ends with one line: `N passed, N failed, N skipped`, each skip with its reason. */
+import { globSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { EventData } from 'node:test';
+import { run } from 'node:test';
+
+const LONG = 'test/long/**/*.test.ts';
+const ALL = ['{app,arca-simulator,arca-soap,bench,contract,domain,platform,sdk,services,test}/**/*.test.ts'];
+
+interface Tally {
+  passed: number;
+  failed: number;
+  readonly skipped: string[];
+  readonly failures: string[];
+}
+
+const long = process.argv.includes('--long');
+const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+
+const exclude = (name: string): boolean => name.includes('node_modules');
+const longFiles = new Set(globSync(LONG, { exclude }));
+const files = (only.length > 0 ? only : globSync(long ? LONG : ALL, { exclude }))
+  .filter((file) => long || only.length > 0 || !longFiles.has(file))
+  .sort();
+
+const tally: Tally = { passed: 0, failed: 0, skipped: [], failures: [] };
+const started = performance.now();
+
+// Two at a time: a test file may hold an embedded database of 0.8 GB.
+const stream = run({
+  files,
+  concurrency: 2,
+  timeout: (long ? 24 : 7) * 60_000,
+  execArgv: ['--disable-warning=ExperimentalWarning'],
+});
+stream.on('test:pass', (data) => count(data, true));
+stream.on('test:fail', (data) => count(data, false));
+stream.on('test:stdout', ({ message }) => process.stdout.write(message));
+stream.on('test:stderr', ({ message }) => process.stderr.write(message));
+stream.on('end', finish);
+stream.resume();
+
+function count(data: EventData.TestPass | EventData.TestFail, passed: boolean): void {
+  // A file or a suite stands for its tests, which were counted already.
+  if (data.details.type === 'suite' || (passed && data.nesting === 0 && isFile(data.name))) return;
+  const where = data.file === undefined ? '' : ` (${relative(process.cwd(), data.file)}:${data.line ?? '?'})`;
+  if (data.skip !== undefined && data.skip !== false) {
+    tally.skipped.push(`${data.name}${where}: ${data.skip === true ? 'no reason given' : data.skip}`);
+  } else if (passed) tally.passed += 1;
+  else {
+    tally.failed += 1;
+    const { error } = (data as EventData.TestFail).details;
+    const cause =
+      error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : String(error.cause);
+    tally.failures.push(`✖ ${data.name}${where}\n${cause.replace(/^/gm, '    ')}`);
+  }
+}
+
+function isFile(name: string): boolean {
+  return name.endsWith('.test.ts');
+}
+
+function finish(): void {
+  for (const failure of tally.failures) process.stdout.write(`\n${failure}\n`);
+  if (tally.skipped.length > 0) process.stdout.write('\nSkipped:\n');
+  for (const skip of tally.skipped) process.stdout.write(`- ${skip}\n`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  const skipped = tally.skipped.length === 0 ? '' : `, ${tally.skipped.length} skipped`;
+  process.stdout.write(`\n${files.length} files in ${seconds} s\n`);
+  process.stdout.write(`${tally.passed} passed, ${tally.failed} failed${skipped}\n`);
+  if (files.length === 0) process.stdout.write('no test files were found\n');
+  process.exitCode = tally.failed > 0 || tally.passed === 0 ? 1 : 0;
+}

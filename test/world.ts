@@ -1,0 +1,144 @@
+/** A whole installation for tests: the real services on an embedded database, facing a simulator that can be told to fail. */
+import { createKey } from '@arca-api/api/access/create-key';
+import { keysStore } from '@arca-api/api/access/keys.store';
+import { SCOPES, type Scope } from '@arca-api/api/access/principal';
+import { registerDemoTaxpayer } from '@arca-api/api/taxpayers/register-demo-taxpayer';
+import { migrateAll, wireServices } from '@arca-api/app/services';
+import { createSupervisor } from '@arca-api/app/supervisor';
+import type { Clock } from '@arca-api/platform/clock/port';
+import { systemClock } from '@arca-api/platform/clock/system';
+import { openTestDatabase } from '@arca-api/platform/database/open-test-database';
+import type { Database } from '@arca-api/platform/database/port';
+import { localSignals } from '@arca-api/platform/events/signals';
+import type { Files } from '@arca-api/platform/files/port';
+import type { Log } from '@arca-api/platform/log/port';
+import { silentLog } from '@arca-api/platform/log/silent';
+import { systemRandom } from '@arca-api/platform/random/system';
+import { createSimulator, type Simulator, type SimulatorOptions } from 'arca-simulator';
+import type { FastifyInstance } from 'fastify';
+
+export const ISSUER = '30000000147';
+
+export interface Answered {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  readonly body: any;
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
+  readonly raw: Buffer;
+}
+
+export interface World {
+  readonly database: Database;
+  readonly simulator: Simulator;
+  readonly server: FastifyInstance;
+  readonly organization: string;
+  readonly key: string;
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answered>;
+  /** A key of another organisation, mode or set of scopes. */
+  newKey(options?: {
+    organization?: string;
+    mode?: 'test' | 'live';
+    scopes?: readonly Scope[];
+    taxpayers?: readonly string[];
+  }): Promise<string>;
+  /** Registers an issuer in the simulator environment. */
+  register(cuit: string, organization?: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  readonly clock?: Clock;
+  readonly log?: Log;
+  readonly simulator?: SimulatorOptions;
+  readonly database?: Database;
+}
+
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
+  const clock = options.clock ?? systemClock;
+  const log = options.log ?? silentLog;
+  const random = systemRandom(clock);
+  const supervisor = createSupervisor(log);
+  const database = options.database ?? (await openTestDatabase(clock));
+  supervisor.onStop('database', () => database.close());
+  await migrateAll(database);
+  const simulator = createSimulator({ now: () => new Date(clock.now()), ...options.simulator });
+  supervisor.onStop('simulator', () => simulator.close());
+  const urls = await simulator.listen();
+  const { server, api } = await wireServices({
+    ambient: { clock, random, log },
+    stores: { database, signals: localSignals(clock), files: memoryFiles() },
+    masterKey: random.bytes(32),
+    arca: {
+      urls: { wsaa: urls.wsaa, wsfe: urls.wsfe, padron: urls.padronA5 },
+      certificates: { kind: 'simulator', controlUrl: urls.origin },
+    },
+    worker: 'test',
+    publicBaseUrl: () => 'http://api.test',
+    supervisor,
+  });
+  await server.ready();
+  api.start();
+
+  const keys = keysStore(database);
+  const newKey: World['newKey'] = async (wanted = {}) => {
+    const organizationOfKey = wanted.organization ?? organization;
+    await keys.addOrganization(organizationOfKey, organizationOfKey, clock.now());
+    const { secret } = await createKey(
+      { keys, clock, random },
+      {
+        organization: organizationOfKey,
+        mode: wanted.mode ?? 'test',
+        name: 'test',
+        scopes: wanted.scopes ?? SCOPES,
+        taxpayers: wanted.taxpayers ?? null,
+        expires_at: null,
+      },
+    );
+    return secret;
+  };
+  const register: World['register'] = (cuit, owner = organization) =>
+    registerDemoTaxpayer({ database, clock, random }, owner, cuit);
+
+  const organization = random.id('org');
+  const key = await newKey();
+  await register(ISSUER);
+
+  return {
+    database,
+    simulator,
+    server,
+    organization,
+    key,
+    newKey,
+    register,
+    async call(method, path, body, headers = {}) {
+      const answer = await server.inject({
+        method: method as 'GET',
+        url: path,
+        headers: {
+          authorization: `Bearer ${key}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      const json = String(answer.headers['content-type'] ?? '').includes('json');
+      return {
+        status: answer.statusCode,
+        body: json ? JSON.parse(answer.body) : answer.body,
+        headers: answer.headers,
+        raw: answer.rawPayload,
+      };
+    },
+    close: () => supervisor.stop(),
+  };
+}
+
+function memoryFiles(): Files {
+  const kept = new Map<string, { body: Uint8Array; contentType: string }>();
+  return {
+    put: async (key, body, contentType) => void kept.set(key, { body, contentType }),
+    get: async (key) => kept.get(key) ?? null,
+    delete: async (key) => void kept.delete(key),
+  };
+}
