@@ -10,6 +10,8 @@ export interface SimulatorOptions {
   readonly latency?: (call: { readonly service: string; readonly operation: string }) => number;
   /** How to wait; only a test with its own clock replaces it. */
   readonly wait?: (milliseconds: number) => Promise<void>;
+  /** Told of a defect of the simulator itself, which the client sees as HTTP 500; written to stderr unless told. */
+  readonly onDefect?: (error: unknown) => void;
   /** Keep everything in a directory; in memory when absent. `sync` flushes every write to the disk. */
   readonly state?: { readonly directory: string; readonly sync?: boolean };
   /** Bearer token that guards `/control/*`; open when absent. */
@@ -43,6 +45,7 @@ export function fillSettings(options: SimulatorOptions): Settings {
     seed: options.seed ?? 1,
     latency: options.latency ?? (() => 0),
     wait: options.wait ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),
+    onDefect: options.onDefect ?? ((error) => void process.stderr.write(`${describe(error)}\n`)),
     state: options.state,
     token: options.token,
     acceptAnyCertificate: options.acceptAnyCertificate ?? false,
@@ -54,4 +57,8 @@ export function fillSettings(options: SimulatorOptions): Settings {
     header: options.header ?? { ambiente: 'HomologacionExterno - srt', id: '7.0.0.53' },
     caeDays: options.caeDays ?? 10,
   };
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -57,10 +57,11 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   ];
   const server = createServer((request, response) => {
     handleRequest({ world, plan, control, services }, request, response).catch((error: unknown) => {
-      // A client that goes away is no failure of ours; a defect must be loud.
+      // A client that goes away in the middle of its request is no failure of ours.
       if (request.destroyed && !request.complete) return;
-      response.destroy();
-      server.emit('error', error);
+      world.settings.onDefect(error);
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
+      response.end('Defect of the simulator.');
     });
   });
   return {

@@ -11,6 +11,8 @@ export interface ElsewhereRequest {
   readonly cuit: string;
   readonly punto_de_venta: number;
   readonly type: number;
+  /** A number beyond the next one, to start a lane where another system left it. */
+  readonly number?: number;
   /** Fields that matter to the story, in ARCA's names; the rest is filled in. */
   readonly detail?: Partial<Detail>;
 }
@@ -25,7 +27,9 @@ export function authorizeElsewhere(world: World, request: ElsewhereRequest): Aut
   const lane = { cuit, punto_de_venta, type };
   const now = world.clock.now();
   const last = world.ledger.last(lane);
-  const number = (last?.to ?? 0) + 1;
+  const next = (last?.to ?? 0) + 1;
+  const number = request.number ?? next;
+  if (!Number.isInteger(number) || number < next) throw new TypeError(`number: ${next} or more`);
   const today = argentineDate(now);
   const date = request.detail?.CbteFch ?? (last && last.date > today ? last.date : today);
   const record: AuthorizedComprobante = {

@@ -61,7 +61,8 @@ export function decode<T>(type: Shape, node: XmlNode): T {
       continue;
     }
     const found = child(node, field.name);
-    if (found) result[field.name] = decodeValue(field.type, found);
+    // Some toolkits write what they leave out as nil.
+    if (found && found.attributes.get('nil') !== 'true') result[field.name] = decodeValue(field.type, found);
     else if (field.required && field.type !== 'string') result[field.name] = 0;
   }
   return result as T;

@@ -4,15 +4,18 @@ import { type Finding, find } from '../codes.ts';
 import type { DetailContext } from '../context.ts';
 import { isNote, type Kind } from '../tables/kinds.ts';
 
+/** A date outside its window; nothing else is said of such a comprobante (seen in a real answer). */
+export function* checkWindow({ detail, kind, today, date }: DetailContext): Iterable<Finding> {
+  if (!detail.CbteFch) return;
+  const window = windowOf(kind, detail.Concepto);
+  const inside =
+    isDay(date) && date >= addDays(today, -window.before) && date <= addDays(today, window.after);
+  if (!inside) yield find(10016, window.text);
+}
+
 export function* checkDates({ detail, kind, today, date }: DetailContext): Iterable<Finding> {
-  if (detail.CbteFch) {
-    const window = windowOf(kind, detail.Concepto);
-    const inside =
-      isDay(date) && date >= addDays(today, -window.before) && date <= addDays(today, window.after);
-    if (!inside) yield find(10016, window.text);
-    else if (date > today && (detail.Concepto === 1 || kind.fce) && date.slice(0, 6) !== today.slice(0, 6))
-      yield find(10152);
-  }
+  const bound = detail.Concepto === 1 || kind.fce;
+  if (date > today && bound && date.slice(0, 6) !== today.slice(0, 6)) yield find(10152);
   yield* checkService(detail, kind, date);
 }
 

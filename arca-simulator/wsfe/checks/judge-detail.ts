@@ -5,7 +5,7 @@ import { checkAmounts } from './check-amounts.ts';
 import { checkAssociations } from './check-associations.ts';
 import { checkActivities, checkBuyers } from './check-buyers.ts';
 import { checkCurrency } from './check-currency.ts';
-import { checkDates } from './check-dates.ts';
+import { checkDates, checkWindow } from './check-dates.ts';
 import { checkDocument } from './check-document.ts';
 import { checkFce } from './check-fce.ts';
 import { checkIva } from './check-iva.ts';
@@ -32,6 +32,8 @@ const FAMILIES: readonly Check[] = [
 
 /** All findings of one detail, without repetitions, on the rules of its day. */
 export function judgeDetail(context: DetailContext): { rejections: Finding[]; observations: Finding[] } {
+  const late = [...checkWindow(context)];
+  if (late.length > 0) return { rejections: late, observations: [] };
   const rejections: Finding[] = [];
   const observations: Finding[] = [];
   const seen = new Set<number>();

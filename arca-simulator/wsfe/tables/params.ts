@@ -87,7 +87,8 @@ export const DOC_TIPOS: readonly DatedRow[] = [
   ['24', 'CI Tierra del Fuego', '20080728'],
   ['99', 'Doc. (Otro)', '20080728'],
   ['31', 'Fondo Común de Inversión CNV', '20260702'],
-  ['30', 'Certificado de Migración', '20080728'],
+  // Not there in 2021; the day it came is not known.
+  ['30', 'Certificado de Migración', '20220101'],
 ];
 
 export const IVA_TIPOS: readonly DatedRow[] = [

@@ -1,0 +1,59 @@
+// Test helper: real exchanges of homologación, kept outside the project and optional.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export interface Recording {
+  readonly name: string;
+  readonly operation: string;
+  readonly request_headers: Readonly<Record<string, string>>;
+  readonly request_body: string;
+  readonly response_status: number;
+  readonly response_headers: Readonly<Record<string, string>>;
+  readonly response_body: string;
+}
+
+const root = process.env['ARCA_REFERENCE'] ?? resolve(import.meta.dirname, '../..', '../shared/arca');
+const folder = join(root, 'recordings');
+
+/** Why there is nothing to compare with, if so; in CI that is a failure. */
+export const missing: string | undefined = existsSync(folder) ? undefined : `no recordings in ${folder}`;
+
+export function readRecording(name: string): Recording {
+  return { name, ...JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) };
+}
+
+export function listRecordings(prefix: string): string[] {
+  if (missing) return [];
+  return readdirSync(folder)
+    .filter((file) => file.startsWith(prefix))
+    .map((file) => file.replace(/\.json$/, ''))
+    .sort();
+}
+
+const VOLATILE = [
+  'ambiente',
+  'fecha',
+  'id',
+  'FchProceso',
+  'CAE',
+  'CodAutorizacion',
+  'Msg>ValidacionDeToken',
+  'fechaHora',
+];
+
+/** An answer with what changes from call to call hidden; empty elements stay as they are. */
+export function mask(text: string): string {
+  return VOLATILE.reduce((masked, name) => {
+    const [element = '', start = ''] = name.split('>');
+    return masked.replace(
+      new RegExp(`<${element}>${start}[^<]+</${element}>`, 'g'),
+      `<${element}>…</${element}>`,
+    );
+  }, text);
+}
+
+/** The instant an ASMX answer says it was given. */
+export function instantOf(recording: Recording): Date {
+  const text = /<fecha>([^<]+)<\/fecha>/.exec(recording.response_body)?.[1] ?? '';
+  return new Date(text.replace(/(\.\d{3})\d+/, '$1'));
+}
