@@ -1,9 +1,17 @@
 /** All SQL of API keys: only hashes of secrets are kept. */
 import type { Database } from '@arca-api/platform/database/port';
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
 import type { CoreTables } from '../tables.ts';
 
+type Trx = Transaction<CoreTables>;
 export type KeyRow = Selectable<CoreTables['api_keys']>;
+
+export interface KeyPage {
+  readonly after: string | null;
+  readonly limit: number;
+  /** Only keys limited to some of these CUITs; `null` is all keys. */
+  readonly taxpayers: readonly string[] | null;
+}
 
 export function keysStore(database: Database) {
   const core = database.schema<CoreTables>('core');
@@ -12,17 +20,19 @@ export function keysStore(database: Database) {
       return core.selectFrom('api_keys').selectAll().where('secret_hash', '=', hash).executeTakeFirst();
     },
 
-    async insert(key: Insertable<CoreTables['api_keys']>): Promise<KeyRow> {
-      return core.insertInto('api_keys').values(key).returningAll().executeTakeFirstOrThrow();
+    async insert(key: Insertable<CoreTables['api_keys']>, trx?: Trx): Promise<KeyRow> {
+      return (trx ?? core).insertInto('api_keys').values(key).returningAll().executeTakeFirstOrThrow();
     },
 
-    async list(organization: string): Promise<readonly KeyRow[]> {
-      return core
+    async list(organization: string, mode: string, { after, limit, taxpayers }: KeyPage) {
+      let query = core
         .selectFrom('api_keys')
         .selectAll()
         .where('organization_id', '=', organization)
-        .orderBy('id', 'desc')
-        .execute();
+        .where('mode', '=', mode as KeyRow['mode']);
+      if (after !== null) query = query.where('id', '<', after);
+      if (taxpayers !== null) query = query.where(sql<boolean>`taxpayers <@ ${[...taxpayers]}::text[]`);
+      return query.orderBy('id', 'desc').limit(limit).execute();
     },
 
     async find(organization: string, id: string): Promise<KeyRow | undefined> {
@@ -35,8 +45,8 @@ export function keysStore(database: Database) {
     },
 
     /** Ends the key at `at`; a later end never postpones an earlier one. */
-    async end(organization: string, id: string, at: number): Promise<KeyRow | undefined> {
-      return core
+    async end(organization: string, id: string, at: number, trx?: Trx): Promise<KeyRow | undefined> {
+      return (trx ?? core)
         .updateTable('api_keys')
         .set((eb) => ({
           revoked_at: eb.fn<number>('least', [eb.fn.coalesce('revoked_at', eb.val(at)), eb.val(at)]),
@@ -53,6 +63,10 @@ export function keysStore(database: Database) {
         .values({ id, name, created_at: now })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
+    },
+
+    async organization(id: string) {
+      return core.selectFrom('organizations').selectAll().where('id', '=', id).executeTakeFirst();
     },
 
     async organizationByName(name: string) {
