@@ -27,7 +27,7 @@ export async function startEmbedded(
 ): Promise<Running> {
   const { clock, random } = ambient;
   await mkdir(config.data, { recursive: true, mode: 0o700 });
-  const database = await openPglite({ directory: join(config.data, 'database'), clock });
+  const database = await openPglite({ directory: join(config.data, 'database'), clock, flush: true });
   supervisor.onStop('database', () => database.close());
   await migrateAll(database);
 

@@ -7,7 +7,7 @@ import { type Ambient, migrateAll } from '../services.ts';
 
 export async function migrateData(config: Config, { clock }: Ambient): Promise<number> {
   await mkdir(config.data, { recursive: true, mode: 0o700 });
-  const database = await openPglite({ directory: join(config.data, 'database'), clock });
+  const database = await openPglite({ directory: join(config.data, 'database'), clock, flush: true });
   try {
     const applied = await migrateAll(database);
     const text = applied.length === 0 ? 'La base ya estaba al día. / Nothing to do.' : applied.join('\n');

@@ -4,7 +4,8 @@ import type { Comprobante } from '@arca-api/domain/comprobante/comprobante';
 import { fullNumber } from '@arca-api/domain/comprobante/number';
 import { otherTaxById } from '@arca-api/domain/comprobante/other-taxes';
 import { qrUrl } from '@arca-api/domain/comprobante/qr';
-import type { ResolvedRecipient, Totals } from '@arca-api/domain/invoice/assessment';
+import type { Fault, Words } from '@arca-api/domain/faults/fault';
+import type { PricedLine, ResolvedRecipient, Totals } from '@arca-api/domain/invoice/assessment';
 import type { Selectable } from 'kysely';
 import type { InvoiceTable } from '../tables.ts';
 import { explainRejection } from './explain-rejection.ts';
@@ -38,7 +39,7 @@ export function presentInvoice(
     punto_de_venta: row.punto_de_venta,
     kind: request.kind,
     letter: assessment.letter?.letter ?? 'B',
-    letter_reason: assessment.letter?.why ?? null,
+    letter_reason: assessment.letter === null ? null : presentWords(assessment.letter.why),
     comprobante_type: row.type,
     number: row.number,
     full_number: row.number === null ? null : fullNumber(row.punto_de_venta, row.number),
@@ -63,7 +64,7 @@ export function presentInvoice(
     exchange_rate: sent?.exchange_rate ?? assessment.exchange_rate ?? '1',
     paid_in_same_currency: request.paid_in_same_currency,
     prices_include_iva: request.prices_include_iva,
-    lines: assessment.lines.map((line) => ({ ...line })),
+    lines: assessment.lines.map(presentLine),
     discount_percent: request.discount_percent,
     discount_amount: request.discount_amount,
     other_taxes: (sent?.other_taxes ?? []).map(({ id, ...tax }) => ({
@@ -75,7 +76,13 @@ export function presentInvoice(
     mipyme: request.mipyme === null ? null : { ...request.mipyme },
     export: request.export === null ? null : { ...request.export },
     totals: presentTotals(assessment.totals ?? NO_TOTALS),
-    transparency: assessment.transparency,
+    transparency:
+      assessment.transparency === null
+        ? null
+        : {
+            iva: assessment.transparency.iva,
+            other_national_indirect: assessment.transparency.other_national_indirect,
+          },
     original_invoice: row.original_id,
     sale_terms: request.sale_terms,
     notes: request.notes,
@@ -85,7 +92,7 @@ export function presentInvoice(
     qr_url: sent === null ? null : qrOf(row, sent, request.taxpayer),
     pdf_url: row.status === 'authorized' ? `/v1/invoices/${row.id}/pdf` : null,
     public_url: publicUrl(row),
-    warnings: assessment.warnings.map((warning) => ({ ...warning, arca: [...warning.arca] })),
+    warnings: assessment.warnings.map(presentFault),
     observations: row.observations,
     rejection: row.rejection === null ? null : explainRejection(row.rejection),
     request_id: row.request_id,
@@ -109,7 +116,36 @@ export function presentRecipient(recipient: ResolvedRecipient | null): InvoiceAn
 }
 
 export function presentTotals(totals: Totals): InvoiceAnswer['totals'] {
-  return { ...totals, iva: totals.iva.map((group) => ({ ...group })) };
+  return {
+    net_taxed: totals.net_taxed,
+    net_untaxed: totals.net_untaxed,
+    exempt: totals.exempt,
+    iva: totals.iva.map(({ rate, base, amount }) => ({ rate, base, amount })),
+    iva_total: totals.iva_total,
+    other_taxes_total: totals.other_taxes_total,
+    discount: totals.discount,
+    total: totals.total,
+  };
+}
+
+// What was stored comes back with its members in the store's order: they are written in ours.
+const presentWords = ({ es, en }: Words): Words => ({ es, en });
+
+function presentFault({ code, path, message, fix, arca }: Fault): InvoiceAnswer['warnings'][number] {
+  return { code, path, message: presentWords(message), fix: presentWords(fix), arca: [...arca] };
+}
+
+function presentLine(line: PricedLine): InvoiceAnswer['lines'][number] {
+  return {
+    description: line.description,
+    quantity: line.quantity,
+    unit: line.unit,
+    code: line.code,
+    unit_price: line.unit_price,
+    discount_percent: line.discount_percent,
+    iva: line.iva,
+    subtotal: line.subtotal,
+  };
 }
 
 /** The address a QR reader opens; `null` until the comprobante has its CAE. */
