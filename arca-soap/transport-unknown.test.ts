@@ -33,6 +33,19 @@ test('what arrived before the connection broke is kept', async () => {
   assert.equal(outcome.body, '<a><b>');
 });
 
+test('an interim response is not an answer', async () => {
+  const hints = 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n';
+  await using cut = await serveRaw((socket) => onEachRequest(socket, () => socket.end(hints)));
+  const lost = await send(cut.url);
+  assert.equal(verdict(lost), 'unknown connection_lost');
+  assert.equal(lost.status, null);
+
+  await using whole = await serveRaw((socket) =>
+    onEachRequest(socket, () => socket.end(`${hints}${OK}content-length: 4\r\n\r\n<a/>`)),
+  );
+  assert.equal(verdict(await send(whole.url)), 'answered 200');
+});
+
 test('a reset on a reused keep-alive connection: unknown, and the request is not sent twice', async () => {
   const received: string[] = [];
   let connections = 0;

@@ -80,6 +80,11 @@ test('what is not a SOAP answer is an unknown outcome, whatever its status', asy
     ['two messages', { status: 200, body: soap('<a/><b/>') }, 'unreadable_answer'],
     ['a DTD', { status: 200, body: `<!DOCTYPE a>${ultimo(NUMBER).slice(38)}` }, 'unreadable_answer'],
     ['another answer', { status: 200, body: soap('<FEDummyResponse/>') }, 'unexpected_answer'],
+    [
+      "another operation's answer",
+      { status: 200, body: ultimo(NUMBER).replaceAll('FECompUltimoAutorizadoResponse', 'FEOtherResponse') },
+      'unexpected_answer',
+    ],
     ['no result', { status: 200, body: soap('<FECompUltimoAutorizadoResponse/>') }, 'unexpected_answer'],
     ['half a result', { status: 200, body: ultimo('<PtoVta>1</PtoVta>') }, 'unexpected_answer'],
     ['a number that is none', { status: 200, body: ultimo(NUMBER.replace('41', 'x')) }, 'unexpected_answer'],
