@@ -1,3 +1,4 @@
+// Real answers are the only judge of a pretended ARCA: they are replayed and compared.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Control } from './control/control.ts';

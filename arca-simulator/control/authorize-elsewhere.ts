@@ -7,6 +7,7 @@ import type { Detail } from '../wsfe/detail.ts';
 import { nextCae } from '../wsfe/next-cae.ts';
 import { kindOf } from '../wsfe/tables/kinds.ts';
 
+/** A lane, and what another system would have sent in it. */
 export interface ElsewhereRequest {
   readonly cuit: string;
   readonly punto_de_venta: number;

@@ -1,3 +1,4 @@
+// The control API is used by scripts in any language, so it is tested over HTTP.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Bench, ISSUER, openBench } from '../testing/client.ts';

@@ -1,3 +1,4 @@
+// Each fault is two promises: what the client sees and what the ledger holds.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { createSimulator } from '../simulator.ts';

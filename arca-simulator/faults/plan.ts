@@ -15,6 +15,7 @@ interface Pending {
   readonly run: () => Answer;
 }
 
+/** The rules with what they have seen and hit, and what is waiting. */
 export interface FaultStatus {
   readonly rules: readonly (FaultRule & { readonly seen: number; readonly hits: number })[];
   /** Times each kind of fault has struck since the last clearing. */

@@ -1,5 +1,6 @@
 // A fault plan is a list of rules: which calls go wrong, how, and how often. It is data, so a run can be repeated.
 
+/** What goes wrong. */
 export type FaultKind =
   /** Answers late. */
   | 'delay'

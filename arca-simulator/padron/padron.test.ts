@@ -1,3 +1,4 @@
+// The padrón decides letters and receivers, so each kind of taxpayer is asked for.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { isCuit } from '../people/cuit.ts';

@@ -1,5 +1,6 @@
 // What the simulator knows of a taxpayer: enough for the padrón services and for the receiver checks.
 
+/** The conditions a registered person may have. */
 export type IvaCondition =
   | 'responsable_inscripto'
   | 'monotributo'
@@ -8,6 +9,7 @@ export type IvaCondition =
   | 'no_alcanzado'
   | 'consumidor_final';
 
+/** A fiscal address. */
 export interface PersonAddress {
   readonly street: string;
   readonly city?: string;

@@ -30,6 +30,24 @@ export function listRecordings(prefix: string): string[] {
     .sort();
 }
 
+/** A field of an official schema. */
+export interface OutlineField {
+  readonly name: string;
+  readonly type: string | null;
+  readonly occurs: string;
+  readonly fields?: readonly OutlineField[];
+}
+
+interface OutlineOperation {
+  readonly input: { readonly fields: readonly OutlineField[] };
+  readonly output: { readonly fields: readonly OutlineField[] };
+}
+
+/** Operations of a service's official WSDL. */
+export function readOutline(service: string): Readonly<Record<string, OutlineOperation>> {
+  return JSON.parse(readFileSync(join(root, 'wsdl', 'outline.json'), 'utf8'))[service].operations;
+}
+
 const VOLATILE = [
   'ambiente',
   'fecha',

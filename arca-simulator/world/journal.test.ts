@@ -1,3 +1,4 @@
+// Kept state is only worth something if it survives being cut off anywhere.
 import assert from 'node:assert/strict';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

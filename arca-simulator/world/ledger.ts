@@ -29,6 +29,7 @@ export interface LaneId {
   readonly type: number;
 }
 
+/** Which comprobantes to list; absent fields match everything. */
 export interface LedgerFilter {
   readonly cuit?: string | undefined;
   readonly punto_de_venta?: number | undefined;

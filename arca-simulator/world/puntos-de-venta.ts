@@ -1,5 +1,6 @@
 // Puntos de venta exist for everybody until somebody says otherwise, so that trying needs no registration.
 
+/** One punto de venta of one issuer. */
 export interface PuntoDeVenta {
   readonly cuit: string;
   readonly number: number;

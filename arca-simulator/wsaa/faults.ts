@@ -1,10 +1,12 @@
 // Every refusal WSAA documents. Source: Especificación Técnica WSAA 1.2.2; texts marked `observed` were seen in answers.
 
+/** The text of a refusal, and whether a real answer carried it. */
 export interface WsaaFault {
   readonly text: string;
   readonly observed: boolean;
 }
 
+/** Refusals by code; on the wire the code is `ns1:` + code in `faultcode`, with HTTP 500. */
 export const WSAA_FAULTS = {
   'coe.notAuthorized': { text: 'Computador no autorizado a acceder al servicio', observed: true },
   'coe.alreadyAuthenticated': {
@@ -52,6 +54,7 @@ export const WSAA_FAULTS = {
   'wsaa.internalError': { text: 'No se ha podido procesar el requerimiento', observed: false },
 } as const satisfies Readonly<Record<string, WsaaFault>>;
 
+/** One of the twenty codes of the specification. */
 export type WsaaFaultCode = keyof typeof WSAA_FAULTS;
 
 /** Thrown inside a login; the door turns it into an Axis fault. */

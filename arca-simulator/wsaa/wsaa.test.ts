@@ -1,3 +1,4 @@
+// A login is the first thing a client gets wrong, so every documented refusal has a test.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { childText, readXml } from '../soap/read-xml.ts';

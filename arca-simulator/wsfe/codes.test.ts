@@ -1,3 +1,4 @@
+// Every code is held from both sides: a request that meets it and the nearest one that does not.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { type Bench, ISSUER, NOON, openBench } from '../testing/client.ts';

@@ -1,6 +1,7 @@
 // Every WSFEv1 code this simulator can answer. Source: developer manual 4.5 (2026-07-02) and the changes announced up to
 // 4.8 (2026-12-01). `observed` texts were seen in real answers; the others say what the manual asks for.
 
+/** What is known of one code. */
 export interface Code {
   readonly message: string;
   /** `request`: Errors, nothing processed. `lane`: Errors with every detail R. `rejection` and `observation`: Obs. */
@@ -24,6 +25,14 @@ const observes = (message: string, from?: string): Code => ({
   ...(from ? { from } : {}),
 });
 
+/**
+ * Codes enforced, by number. Rejections and observations name the comprobante; `lane` and `request` the whole call.
+ *
+ * @example
+ * ```ts
+ * CODES[10246]?.from; // '20261201'
+ * ```
+ */
 export const CODES: Readonly<Record<number, Code>> = {
   500: { message: 'Campo Auth no fue ingresado o esta mal formado.', where: 'request', observed: true },
   501: request('Error interno de base de datos.'),

@@ -1,3 +1,4 @@
+// Bad input first: a simulator that falls over hides what the client under test does.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
