@@ -1,0 +1,45 @@
+/** ARCA's tables as this product uses them, on the wire. */
+import { z } from 'zod';
+
+const text = z.string();
+
+/** Every table of `GET /v1/reference/{table}`. */
+export const REFERENCE_TABLES = [
+  'comprobante-types',
+  'concepts',
+  'currencies',
+  'document-types',
+  'error-codes',
+  'iva-conditions',
+  'iva-rates',
+  'optionals',
+  'other-taxes',
+  'units',
+] as const;
+export type ReferenceTable = (typeof REFERENCE_TABLES)[number];
+
+/** `rates` (ISO codes, with commas) are looked up for `taxpayer`, or for the only one there is. */
+export const referenceQuery = z.strictObject({
+  taxpayer: z.string().max(20).optional(),
+  rates: z
+    .string()
+    .regex(/^[A-Za-z]{3}(,[A-Za-z]{3}){0,9}$/)
+    .default('USD,EUR'),
+});
+
+/** A whole table: they are small, so there is one page. */
+export const referenceAnswer = z.object({
+  object: z.literal('list'),
+  table: z.enum(REFERENCE_TABLES),
+  data: z.array(z.record(text, z.unknown())),
+  has_more: z.literal(false),
+  next: z.null(),
+});
+
+/** The list of tables. */
+export const referenceIndexAnswer = z.object({
+  object: z.literal('list'),
+  data: z.array(z.object({ table: z.enum(REFERENCE_TABLES), description: text, url: text })),
+  has_more: z.literal(false),
+  next: z.null(),
+});

@@ -1,0 +1,9 @@
+/** Every door of how things stand, listed by hand. */
+import type { Route } from '../routing/route.ts';
+import { liveRoute, readyRoute } from './health.route.ts';
+import { reportStatus, type StatusParts } from './report-status.ts';
+import { statusRoute } from './status.route.ts';
+
+export function statusRoutes(parts: StatusParts): readonly Route[] {
+  return [statusRoute(reportStatus(parts)), liveRoute(parts), readyRoute(parts)];
+}
