@@ -2,16 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { child, childText } from '../soap/read-xml.ts';
-import {
-  authOf,
-  type Bench,
-  ISSUER,
-  NOON,
-  openBench,
-  post,
-  readAuthorized,
-  requestXml,
-} from '../testing/client.ts';
+import { type Bench, ISSUER, NOON, openBench, readAuthorized } from '../testing/client.ts';
 import { FCE_A, INVOICE_A, INVOICE_B } from '../testing/details.ts';
 import type { Detail } from './detail.ts';
 
