@@ -25,10 +25,12 @@ export function connectArca(environments: Environments, clock: Clock): ArcaConne
     homologacion: connect('homologacion', homologacion),
     produccion: connect('produccion', produccion),
   };
+  let closing: Promise<unknown> | null = null;
   return {
     of: (environment) => clients[environment],
     async close() {
-      await Promise.all(Object.values(clients).map((client) => client?.close()));
+      closing ??= Promise.all(Object.values(clients).map((client) => client?.close()));
+      await closing;
     },
   };
 }

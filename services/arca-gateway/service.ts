@@ -59,6 +59,7 @@ export interface ArcaGateway {
   health(): ReturnType<typeof reportHealth>;
   /** After a new master key was configured: moves every data key under it. */
   rotateMasterKey(): ReturnType<typeof rotateMasterKey>;
+  /** Lets calls in flight end, then closes the connections to ARCA. */
   close(): Promise<void>;
 }
 
@@ -120,6 +121,9 @@ export function createArcaGateway(options: ArcaGatewayOptions): ArcaGateway {
     jobs: [{ name: 'renew due tickets', everyMs: 60_000, run: () => renewDueTickets(parts) }],
     health: () => reportHealth(parts),
     rotateMasterKey: () => rotateMasterKey(vault, log),
-    close: () => connections.close(),
+    async close() {
+      await parts.flights.landed();
+      await connections.close();
+    },
   };
 }

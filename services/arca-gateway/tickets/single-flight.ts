@@ -2,6 +2,8 @@
 
 export interface Flights {
   once<Result>(key: string, work: () => Promise<Result>): Promise<Result>;
+  /** Resolves when nothing is aloft, however each flight ended. */
+  landed(): Promise<void>;
 }
 
 export function createFlights(): Flights {
@@ -14,6 +16,9 @@ export function createFlights(): Flights {
       const flight = work().finally(() => aloft.delete(key));
       aloft.set(key, flight);
       return flight;
+    },
+    async landed() {
+      while (aloft.size > 0) await Promise.allSettled(aloft.values());
     },
   };
 }
