@@ -1,0 +1,144 @@
+/** The API's own doors for tests, on an embedded database, with ARCA's side out of reach unless a test brings one. */
+import { fileURLToPath } from 'node:url';
+import { createGatewayClient, type GatewayClient } from '@arca-api/contract/gateway-client';
+import type { Clock } from '@arca-api/platform/clock/port';
+import { migrate } from '@arca-api/platform/database/migrate';
+import { openTestDatabase } from '@arca-api/platform/database/open-test-database';
+import type { Database } from '@arca-api/platform/database/port';
+import { createServer } from '@arca-api/platform/http/server';
+import { silentLog } from '@arca-api/platform/log/silent';
+import type { Random } from '@arca-api/platform/random/port';
+import { seededRandom } from '@arca-api/platform/random/seeded';
+import { accessRoutes } from '../access/access-routes.ts';
+import { auditStore } from '../access/audit.store.ts';
+import { authenticate } from '../access/authenticate.ts';
+import { createKey } from '../access/create-key.ts';
+import { keysStore } from '../access/keys.store.ts';
+import { SCOPES, type Scope } from '../access/principal.ts';
+import { recordChange } from '../access/record-change.ts';
+import { customerRoutes } from '../customers/customer-routes.ts';
+import { customersStore } from '../customers/customers.store.ts';
+import { draftRoutes } from '../drafts/draft-routes.ts';
+import { draftsStore } from '../drafts/drafts.store.ts';
+import { padronRoutes } from '../padron/padron-routes.ts';
+import { answerProblem } from '../problems/answer-problem.ts';
+import { referenceRoutes } from '../reference/reference-routes.ts';
+import { mountRoutes } from '../routing/mount-routes.ts';
+import { statusStore } from '../status/status.store.ts';
+import { statusRoutes } from '../status/status-routes.ts';
+import { taxpayerRoutes } from '../taxpayers/taxpayer-routes.ts';
+import { taxpayersStore } from '../taxpayers/taxpayers.store.ts';
+
+export interface Answered {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  readonly body: any;
+  readonly raw: Buffer;
+  readonly type: string;
+}
+
+export interface Caller {
+  readonly secret: string;
+  call(method: string, path: string, body?: unknown): Promise<Answered>;
+}
+
+export interface Doors {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Somebody with a key; each organisation is made the first time it is named. */
+  caller(wanted?: {
+    organization?: string;
+    mode?: 'test' | 'live';
+    scopes?: readonly Scope[];
+    taxpayers?: readonly string[];
+  }): Promise<Caller>;
+  /** With any credential, or none. */
+  call(method: string, path: string, body?: unknown, secret?: string): Promise<Answered>;
+  close(): Promise<void>;
+}
+
+/** Every call over it fails as if the other service were gone. */
+export function unreachableGateway(): GatewayClient {
+  return createGatewayClient({
+    fetch: async () => {
+      throw new TypeError('fetch failed');
+    },
+    baseUrl: 'http://arca-gateway',
+    credentials: () => ({}),
+  });
+}
+
+export async function openDoors({
+  clock,
+  gateway = unreachableGateway(),
+  liveAllowed = true,
+}: {
+  clock: Clock;
+  gateway?: GatewayClient;
+  liveAllowed?: boolean;
+}): Promise<Doors> {
+  const database = await openTestDatabase(clock);
+  const directory = fileURLToPath(new URL('../migrations', import.meta.url));
+  await migrate(database, { schema: 'core', directory });
+  const random = seededRandom(7, clock);
+  const keys = keysStore(database);
+  const audit = auditStore(database);
+  const taxpayers = taxpayersStore(database);
+  const shared = { database, clock, random, gateway, record: recordChange({ audit, clock, random }) };
+  const server = createServer({ log: silentLog, random, clock, problem: answerProblem });
+  const routes = [
+    ...accessRoutes({ ...shared, keys, audit }),
+    ...taxpayerRoutes({ ...shared, taxpayers, liveAllowed }),
+    ...customerRoutes({ ...shared, customers: customersStore(database) }),
+    ...draftRoutes({ ...shared, drafts: draftsStore(database) }),
+    ...referenceRoutes({ ...shared, taxpayers }),
+    ...padronRoutes({ ...shared, taxpayers }),
+    ...statusRoutes({ ...shared, status: statusStore(database), version: '0.0.0-test' }),
+  ];
+  mountRoutes(server, routes, { authenticate: authenticate(keys, clock) });
+  await server.ready();
+
+  const call: Doors['call'] = async (method, path, body, secret) => {
+    const answer = await server.inject({
+      method: method as 'GET',
+      url: path,
+      headers: {
+        ...(secret === undefined ? {} : { authorization: `Bearer ${secret}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const type = String(answer.headers['content-type'] ?? '');
+    return {
+      status: answer.statusCode,
+      body: type.includes('json') ? JSON.parse(answer.body) : answer.body,
+      raw: answer.rawPayload,
+      type,
+    };
+  };
+
+  return {
+    database,
+    clock,
+    random,
+    async caller({ organization = 'org_ours', mode = 'test', scopes = SCOPES, taxpayers: cuits } = {}) {
+      await keys.addOrganization(organization, organization, clock.now());
+      const wanted = {
+        organization,
+        mode,
+        name: 'test',
+        scopes,
+        taxpayers: cuits ?? null,
+        expires_at: null,
+      };
+      const { secret } = await createKey({ keys, clock, random }, wanted);
+      return { secret, call: (method, path, body) => call(method, path, body, secret) };
+    },
+    call,
+    async close() {
+      await server.close();
+      await database.close();
+    },
+  };
+}
