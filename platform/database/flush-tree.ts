@@ -12,7 +12,7 @@ export async function flushTree(directory: string): Promise<void> {
 }
 
 /** One file, or the names in one directory. */
-async function flushPath(path: string): Promise<void> {
+export async function flushPath(path: string): Promise<void> {
   const handle = await open(path, 'r').catch((error) => {
     // Windows opens no directories.
     if (process.platform === 'win32') return null;

@@ -67,6 +67,23 @@ suite('PGlite on disk', () => {
     );
   });
 
+  test('flushing what is there already gives no lock away', async () => {
+    const fresh = await mkdtemp(join(tmpdir(), 'pglite-'));
+    const first = await openPglite({ directory: fresh, templateDirectory, clock: systemClock, flush: true });
+    const child = spawn(
+      process.execPath,
+      [fileURLToPath(new URL('./write-until-killed.ts', import.meta.url))],
+      {
+        env: { ...process.env, DIRECTORY: fresh, TEMPLATES: templateDirectory },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    );
+    const said = await child.stderr.setEncoding('utf8').toArray();
+    await first.close();
+    await rm(fresh, { recursive: true });
+    assert.match(said.join(''), /DatabaseInUse/);
+  });
+
   test('one process cannot open one directory twice, and can again after closing', async () => {
     const first = await open();
     await assert.rejects(open, DatabaseInUse);

@@ -6,7 +6,7 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, type Transaction } from 'kysely';
 import type { Clock } from '../clock/port.ts';
 import { FlushingFiles, flushingStartParams } from './flush-files.ts';
-import { flushTree } from './flush-tree.ts';
+import { flushPath, flushTree } from './flush-tree.ts';
 import { nestingGuard } from './forbid-nesting.ts';
 import { lockDirectory } from './lock-directory.ts';
 import type { Database } from './port.ts';
@@ -96,7 +96,11 @@ async function openDirectory(
     await rename(unfinished, data);
   }
   // Whatever was written before, by a process that did not flush included, is on the disk before anything builds on it.
-  if (flush) await flushTree(directory);
+  // Never the lock's own file: closing any second handle on it would give the kernel's lock away.
+  if (flush) {
+    await flushTree(data);
+    await flushPath(directory);
+  }
   return PGlite.create({ ...storage(data), ...parsers() });
 }
 
