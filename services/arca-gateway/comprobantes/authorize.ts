@@ -41,7 +41,7 @@ async function attempt(parts: GatewayParts, request: AuthorizeRequest): Promise<
     deadline: Math.min(request.deadline, clock.now() + settings.timeouts.authorize),
     mayLeave,
     operation: (wsfe, auth, options) =>
-      wsfe.solicitarCae({ auth, FeCAEReq: toAuthorization({ lane, items }) }, options),
+      wsfe.solicitarCae({ auth, ...toAuthorization({ lane, items }) }, options),
   });
   const answer = answerOf(request, outcome);
   if (answer === null) return null;

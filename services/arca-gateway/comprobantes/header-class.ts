@@ -26,9 +26,9 @@ export function gravestClass(errors: readonly { readonly code: number }[]): Head
   return GRAVITY.find((candidate) => classes.has(candidate)) ?? null;
 }
 
-/** Whether ARCA refused the ticket itself: nothing of the request was looked at. */
+/** Whether ARCA refused the ticket itself and says nothing else: nothing of the request was looked at. */
 export function refusesTicket(errors: readonly { readonly code: number }[]): boolean {
-  return errors.some((error) => DELEGATION.has(error.code));
+  return errors.length > 0 && errors.every((error) => DELEGATION.has(error.code));
 }
 
 /** 602: what was asked for does not exist. Beside any other error it says nothing. */

@@ -6,10 +6,14 @@ import type { z } from 'zod';
 type Comprobante = z.infer<typeof comprobante>;
 
 /** The body of a request to authorise consecutive comprobantes of one lane. */
-export function toAuthorization({ lane, items }: Pick<AuthorizeRequest, 'lane' | 'items'>): FECAERequest {
+export function toAuthorization({ lane, items }: Pick<AuthorizeRequest, 'lane' | 'items'>): {
+  readonly FeCAEReq: FECAERequest;
+} {
   return {
-    FeCabReq: { CantReg: items.length, PtoVta: lane.punto_de_venta, CbteTipo: lane.type },
-    FeDetReq: items.map((item) => toDetail(item.comprobante, item.number)),
+    FeCAEReq: {
+      FeCabReq: { CantReg: items.length, PtoVta: lane.punto_de_venta, CbteTipo: lane.type },
+      FeDetReq: items.map((item) => toDetail(item.comprobante, item.number)),
+    },
   };
 }
 
@@ -91,6 +95,10 @@ export function toLastQuery(lane: Lane) {
 
 export function toConsultQuery(lane: Lane, number: number) {
   return { FeCompConsReq: { CbteTipo: lane.type, CbteNro: number, PtoVta: lane.punto_de_venta } };
+}
+
+export function toRateQuery(currency: string, day: string) {
+  return { MonId: currency, FchCotiz: toDay(day) };
 }
 
 /** `2026-11-18` → `20261118`. */

@@ -8,6 +8,7 @@ import type { Ticket } from '../tickets/ticket.ts';
 import { withTicket } from '../tickets/with-ticket.ts';
 import { fromConstancia, type Person } from './from-constancia.ts';
 import type { PadronRow } from './padron.store.ts';
+import { toPersonQuery } from './to-constancia.ts';
 
 const SERVICE = 'ws_sr_constancia_inscripcion';
 
@@ -49,7 +50,7 @@ async function ask(parts: GatewayParts, request: Request): Promise<Asked> {
     return recordCall(
       parts,
       context,
-      () => arca.constancia.personaV2({ auth, idPersona: cuit }, { deadline }),
+      () => arca.constancia.personaV2({ auth, ...toPersonQuery(cuit) }, { deadline }),
       () => null,
     );
   };

@@ -4,7 +4,7 @@ import { addDays } from '@arca-api/domain/calendar/day';
 import type { z } from 'zod';
 import { saysNoData } from '../comprobantes/header-class.ts';
 import { readWsfe } from '../comprobantes/read-wsfe.ts';
-import { toDay } from '../comprobantes/to-wsfe.ts';
+import { toRateQuery } from '../comprobantes/to-wsfe.ts';
 import type { GatewayParts } from '../parts.ts';
 import { fromRate } from './from-wsfe-tables.ts';
 import { remember } from './remember.ts';
@@ -22,7 +22,7 @@ export async function exchangeRate(
     for (let back = 0; back <= parts.settings.caches.rateDaysBack; back += 1) {
       const day = addDays(date, -back);
       const read = await readWsfe(parts, { environment, cuit, deadline }, (wsfe, auth, options) =>
-        wsfe.cotizacion({ auth, MonId: currency, FchCotiz: toDay(day) }, options),
+        wsfe.cotizacion({ auth, ...toRateQuery(currency, day) }, options),
       );
       if (!read.ok && !saysNoData(read.failure.errors)) {
         reason = read.failure.reason;

@@ -1,0 +1,5 @@
+/** A CUIT in the words of the constancia de inscripción. */
+
+export function toPersonQuery(cuit: string) {
+  return { idPersona: cuit };
+}
