@@ -49,9 +49,9 @@ kind.not_available
 letter.wrong
 line.description_missing
 line.discount_invalid
+line.iva_assumed
 line.iva_ignored
 line.iva_invalid
-line.iva_missing
 line.quantity_invalid
 line.unit_price_invalid
 lines.missing

@@ -48,13 +48,13 @@ export const LINE_FAULTS = {
     },
     fix: { es: 'Usá un porcentaje entre 0 y 100.', en: 'Use a percentage between 0 and 100.' },
   },
-  'line.iva_missing': {
-    arca: [10070],
+  'line.iva_assumed': {
+    arca: [],
     message: {
-      es: 'Falta la alícuota de IVA del renglón.',
-      en: 'The line has no IVA rate.',
+      es: 'El renglón no dice su IVA: se tomó la alícuota general, {rate}.',
+      en: 'The line does not say its IVA: the general rate was taken, {rate}.',
     },
-    fix: { es: 'Elegí la alícuota, exento o no gravado.', en: 'Choose the rate, exempt or untaxed.' },
+    fix: { es: 'Si no corresponde, decilo en «iva».', en: 'If that is not right, say it in "iva".' },
   },
   'line.iva_invalid': {
     arca: [10019],

@@ -6,7 +6,7 @@ import { chooseLetter } from '../comprobante/letter.ts';
 import { buildExport } from '../export/build-export.ts';
 import { judgeExport } from '../export/export-rules.ts';
 import type { Fault } from '../faults/fault.ts';
-import { TRANSPARENCY } from '../law/figures.ts';
+import { GENERAL_IVA_RATE, TRANSPARENCY } from '../law/figures.ts';
 import { inForce } from '../law/in-force.ts';
 import { multiply, toText } from '../money/exact.ts';
 import type { Assessment, AssessmentContext, ResolvedRecipient, Transparency } from './assessment.ts';
@@ -71,7 +71,7 @@ export function assess(request: InvoiceRequest, context: AssessmentContext): Ass
           mipyme: request.mipyme !== null && !isExport,
         });
   const withoutIva = isExport || issuer.iva_condition !== 'responsable_inscripto';
-  const priced = priceDocument(request, withoutIva);
+  const priced = priceDocument(request, withoutIva, inForce(GENERAL_IVA_RATE, context.today));
   const currency = currencyByIso(request.currency);
   const { rate, faults: rateFaults } = resolveExchangeRate(request, currency, context);
   const totals = priced.totals;

@@ -5,7 +5,7 @@ import { centsText } from '../money/cents.ts';
 import { compare, sum } from '../money/exact.ts';
 import type { PricedLine } from './assessment.ts';
 import { readNumbers } from './read-lines.ts';
-import type { InvoiceRequest } from './request.ts';
+import type { InvoiceRequest, IvaRate } from './request.ts';
 import {
   type Discount,
   type LineNumbers,
@@ -23,8 +23,12 @@ export interface PricedDocument {
 }
 
 /** `withoutIva` is classes C and E. */
-export function priceDocument(request: InvoiceRequest, withoutIva: boolean): PricedDocument {
-  const numbers = readNumbers(request, withoutIva);
+export function priceDocument(
+  request: InvoiceRequest,
+  withoutIva: boolean,
+  assumedRate: IvaRate | null,
+): PricedDocument {
+  const numbers = readNumbers(request, withoutIva, assumedRate);
   const lines = request.lines.flatMap((line, index): PricedLine[] => {
     const read = numbers.lines[index];
     if (read === null || read === undefined) return [];

@@ -5,7 +5,13 @@ import { raise } from '../faults/raise.ts';
 import { centsText, percentOf, toCents, withinTolerance } from '../money/cents.ts';
 import { compare, type Exact, HUNDRED, isZero, ZERO } from '../money/exact.ts';
 import { AMOUNT, PERCENT, parseDecimal, QUANTITY, TAX_RATE, UNIT_PRICE } from '../money/parse-decimal.ts';
-import { type InvoiceRequest, IVA_RATES, type LineRequest, type OtherTaxRequest } from './request.ts';
+import {
+  type InvoiceRequest,
+  IVA_RATES,
+  type IvaRate,
+  type LineRequest,
+  type OtherTaxRequest,
+} from './request.ts';
 import type { Discount, LineNumbers, OtherTaxNumbers } from './work-out-totals.ts';
 
 /** `null` where the numbers cannot be read; the faults say why. */
@@ -16,11 +22,17 @@ export interface ReadNumbers {
   readonly faults: readonly Fault[];
 }
 
-/** Reads every number of a request that makes up its total. */
-export function readNumbers(request: InvoiceRequest, withoutIva: boolean): ReadNumbers {
+/** Reads every number of a request that makes up its total. A line that says no rate is sold at `assumedRate`. */
+export function readNumbers(
+  request: InvoiceRequest,
+  withoutIva: boolean,
+  assumedRate: IvaRate | null,
+): ReadNumbers {
   const faults: Fault[] = [];
   if (request.lines.length === 0) faults.push(raise('lines.missing', 'lines'));
-  const lines = request.lines.map((line, index) => readLine(line, `lines[${index}]`, withoutIva, faults));
+  const lines = request.lines.map((line, index) =>
+    readLine({ ...line, iva: line.iva ?? assumedRate ?? undefined }, `lines[${index}]`, withoutIva, faults),
+  );
   const discount = readDiscount(request, faults);
   const otherTaxes = request.other_taxes.map((tax, index) =>
     readOtherTax(tax, `other_taxes[${index}]`, faults),
@@ -47,11 +59,7 @@ function readLine(line: LineRequest, path: string, withoutIva: boolean, faults: 
   const iva = line.iva ?? null;
   const ivaReadable = withoutIva || (iva !== null && IVA_RATES.includes(iva));
   if (!ivaReadable) {
-    faults.push(
-      iva === null
-        ? raise('line.iva_missing', `${path}.iva`)
-        : raise('line.iva_invalid', `${path}.iva`, { value: iva }),
-    );
+    faults.push(raise('line.iva_invalid', `${path}.iva`, { value: iva ?? '' }));
   }
   if (quantity === null || isZero(quantity) || unitPrice === null || discountPercent === null) return null;
   return ivaReadable ? { quantity, unitPrice, discountPercent, iva: withoutIva ? null : iva } : null;

@@ -60,7 +60,7 @@ export interface LineRequest {
   /** A word of the units table (`unit`, `kg`, `hour`...); only printed. */
   readonly unit: string;
   readonly code?: string | undefined;
-  /** Left out by issuers of class C, for whom it means nothing. */
+  /** Left out: the general rate is assumed, with a warning; it means nothing to issuers of class C. */
   readonly iva?: IvaRate | undefined;
   readonly discount_percent: DecimalText;
 }

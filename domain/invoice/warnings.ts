@@ -7,14 +7,14 @@ import { isMonotributo } from '../comprobante/letter.ts';
 import { otherTaxByKind } from '../comprobante/other-taxes.ts';
 import type { Fault } from '../faults/fault.ts';
 import { raise } from '../faults/raise.ts';
-import { MIPYME_MINIMUM, MONOTRIBUTO_TOP_CAP, NOTE_TERM_DAYS } from '../law/figures.ts';
+import { GENERAL_IVA_RATE, MIPYME_MINIMUM, MONOTRIBUTO_TOP_CAP, NOTE_TERM_DAYS } from '../law/figures.ts';
 import { inForce } from '../law/in-force.ts';
 import { compare, exact, isZero } from '../money/exact.ts';
 import { isCvu } from '../parties/cbu.ts';
 import { isCompanyCuit } from '../parties/cuit.ts';
 import { CUIT_DOCUMENT } from '../parties/documents.ts';
 import { ivaConditionWords } from '../words/iva-condition-words.ts';
-import { formatDay, formatNumber } from '../words/money-words.ts';
+import { formatDay, formatNumber, formatPercent } from '../words/money-words.ts';
 import type { Reading } from './reading.ts';
 import { isInactiveRefused } from './rules/recipient-rules.ts';
 
@@ -71,6 +71,13 @@ function warnOfAmounts(reading: Reading): readonly Fault[] {
   );
   if ((letter?.letter === 'C' || letter?.letter === 'E') && withIva >= 0) {
     warnings.push(raise('line.iva_ignored', `lines[${withIva}].iva`));
+  }
+  const assumed = inForce(GENERAL_IVA_RATE, context.today);
+  if ((letter?.letter === 'A' || letter?.letter === 'B') && assumed !== null) {
+    for (const [index, line] of request.lines.entries()) {
+      if (line.iva !== undefined) continue;
+      warnings.push(raise('line.iva_assumed', `lines[${index}].iva`, { rate: formatPercent(assumed) }));
+    }
   }
   const isForeign = currency !== null && currency.arca !== PESOS;
   if (isForeign && context.official_rate === null && request.exchange_rate !== 'auto') {

@@ -2,12 +2,18 @@
  * Figures and obligations that resolutions change, each from its day on. A change of law is a new
  * entry here and nothing else. Gathered on 2026-11-22 from the norms named beside each entry.
  */
+import type { TaxedRate } from '../comprobante/iva-rates.ts';
 import type { DecimalText } from '../invoice/request.ts';
 import type { Dated } from './in-force.ts';
 
 /** Pesos from which (equal or more) a consumidor final must be identified. */
 export const CONSUMIDOR_FINAL_THRESHOLD: readonly Dated<DecimalText>[] = [
   { validFrom: '2025-05-29', value: '10000000', source: 'RG 5700/2025, restated by RG 5866/2026' },
+];
+
+/** The general IVA rate: what a line is sold at when nobody says otherwise. */
+export const GENERAL_IVA_RATE: readonly Dated<TaxedRate>[] = [
+  { validFrom: '1995-04-01', value: '21', source: 'Ley de IVA (t.o. 1997) art. 28, Ley 24.468' },
 ];
 
 /** What ARCA does when the recipient's IVA condition is not told. */

@@ -162,7 +162,6 @@ const ON_INVOICE_A: readonly Row[] = [
     line({ discount_percent: '100.01' }),
     'lines totals',
   ],
-  ['line.iva_missing', 'lines[0].iva', line({ iva: undefined }), 'lines totals', 'issuer'],
   ['line.iva_invalid', 'lines[0].iva', line({ iva: '19' as '21' }), 'lines totals', 'issuer'],
   ['iva.rounds_to_zero', 'lines', line({ quantity: '1', unit_price: '0.01' }), 'lines', 'totals issuer'],
   ['total.too_large', 'lines', line({ quantity: '1000', unit_price: '9999999999999' }), 'lines', 'totals'],
@@ -407,7 +406,6 @@ const ON_INVOICE_USD: readonly Row[] = [
   ],
   ['exchange_rate.out_of_bounds', 'exchange_rate', asks({ exchange_rate: '1' }), 'exchange_rate'],
   ['exchange_rate.above_official', 'exchange_rate', asks({ exchange_rate: '1479.5' }), 'exchange_rate'],
-  ['line.iva_missing', 'lines[0].iva', line({ iva: undefined }), 'lines'],
   ['issue_date.out_of_window', 'issue_date', asks({ issue_date: '2026-11-12' }), 'issue_date'],
 ];
 

@@ -69,6 +69,11 @@ export const WARNINGS: readonly Warned[] = [
     }),
   },
   { code: 'total.zero', path: 'lines', specimen: changed(INVOICE_B, { discount_percent: '100' }) },
+  {
+    code: 'line.iva_assumed',
+    path: 'lines[0].iva',
+    specimen: changed(INVOICE_B, { lines: [{ ...LINE, iva: undefined }] }),
+  },
   { code: 'line.iva_ignored', path: 'lines[0].iva', specimen: changed(INVOICE_C, { lines: [LINE] }) },
   {
     code: 'exchange_rate.unverified',
