@@ -1,10 +1,11 @@
 /** Says everything that can be said about an invoice without issuing or storing it. */
 import type { GatewayClient } from '@arca-api/contract/gateway-client';
 import { invoiceBody } from '@arca-api/contract/invoices';
+import { plain } from '@arca-api/contract/plain';
 import { dayText } from '@arca-api/contract/text';
 import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
-import type { Comprobante } from '@arca-api/domain/comprobante/comprobante';
 import type { Fault } from '@arca-api/domain/faults/fault';
+import type { Assessment } from '@arca-api/domain/invoice/assessment';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { grantOf, type Principal } from '../access/principal.ts';
 import { isTouched } from '../bodies/is-touched.ts';
@@ -45,20 +46,18 @@ export function previewInvoice({ judge, gateway, clock }: PreviewParts) {
       transparency: assessment.transparency,
       exchange_rate: assessment.exchange_rate,
       warnings: assessment.warnings,
-      arca_request: await arcaRequest(assessment.comprobante),
+      arca_request: await arcaRequest(assessment),
     };
   };
 
-  async function arcaRequest(comprobante: Comprobante | null): Promise<Record<string, unknown> | null> {
-    if (comprobante === null) return null;
-    const plain = {
-      ...comprobante,
-      iva: [...comprobante.iva],
-      other_taxes: [...comprobante.other_taxes],
-      related: [...comprobante.related],
-      optionals: [...comprobante.optionals],
-    };
-    return (await gateway.translate({ comprobante: plain, number: null })).request;
+  /** By ARCA's own names, as WSFEv1 or WSFEX would be sent it. */
+  async function arcaRequest(assessment: Assessment): Promise<Record<string, unknown> | null> {
+    const { comprobante, export_comprobante } = assessment;
+    if (comprobante !== null) {
+      return (await gateway.translate({ comprobante: plain(comprobante), number: null })).request;
+    }
+    if (export_comprobante === null) return null;
+    return (await gateway.translate({ export_comprobante: plain(export_comprobante), number: null })).request;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Every question a lane asks of ARCA, through the gateway, as outcomes the pure machine understands. */
 import type { AuthorizeAnswer, Lane, ReadFailure } from '@arca-api/contract/gateway';
 import { type GatewayClient, HopFailure } from '@arca-api/contract/gateway-client';
+import { plain } from '@arca-api/contract/plain';
 import type { Consulted, Outcome, Pin } from './lane-state.ts';
 
 export interface Asked {
@@ -8,6 +9,8 @@ export interface Asked {
   /** Nothing could be learnt, or nothing left: wait this long (`null`: back off) before the next step. */
   readonly retryAfterMs: number | null;
   readonly reason: string | null;
+  /** What must be applied after the outcome: nothing but a person can help. */
+  readonly halting?: Outcome;
 }
 
 const learnt = (outcome: Outcome): Asked => ({ outcome, retryAfterMs: null, reason: null });
@@ -23,7 +26,7 @@ export function askArca(gateway: GatewayClient) {
           lane,
           send_id: sendId,
           deadline,
-          items: pins.map((pin) => ({ number: pin.number, comprobante: mutable(pin.content) })),
+          items: pins.map((pin) => ({ number: pin.number, comprobante: plain(pin.content) })),
         });
         return understand(sendId, answer);
       } catch (error) {
@@ -94,9 +97,16 @@ function understand(sendId: string, answer: AuthorizeAnswer): Asked {
         outcome: { kind: 'not-sent', send_id: sendId },
         retryAfterMs: answer.retry_after_ms,
         reason: answer.reason,
+        ...(needsPerson(answer.error_class ?? null)
+          ? { halting: { kind: 'refused', errors: [], detail: answer.reason } as const }
+          : {}),
       };
   }
 }
+
+/** No amount of waiting grants a delegation or a certificate. */
+const needsPerson = (errorClass: ReadFailure['error_class']): boolean =>
+  errorClass === 'delegation' || errorClass === 'lane_permanent';
 
 async function read(question: () => Promise<Asked>): Promise<Asked> {
   try {
@@ -109,19 +119,8 @@ async function read(question: () => Promise<Asked>): Promise<Asked> {
 
 /** Reads that fail may always be repeated, unless ARCA says that this CUIT may never ask. */
 function failed(failure: ReadFailure): Asked {
-  if (failure.error_class === 'delegation' || failure.error_class === 'lane_permanent') {
+  if (needsPerson(failure.error_class)) {
     return learnt({ kind: 'refused', errors: failure.errors, detail: failure.error_class });
   }
   return { outcome: null, retryAfterMs: failure.retry_after_ms, reason: failure.reason };
-}
-
-/** The wire's schema wants plain arrays; the content itself is handed on as it is. */
-function mutable(content: Pin['content']) {
-  return {
-    ...content,
-    iva: [...content.iva],
-    other_taxes: [...content.other_taxes],
-    related: [...content.related],
-    optionals: [...content.optionals],
-  };
 }

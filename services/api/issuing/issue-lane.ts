@@ -190,6 +190,10 @@ export function laneIssuer(options: LaneIssuerOptions) {
 
   async function learn(laneId: string, memory: LaneMemory, asked: Asked): Promise<Progress> {
     if (asked.outcome !== null) await apply(laneId, memory, asked.outcome);
+    if (asked.halting !== undefined) {
+      await apply(laneId, memory, asked.halting);
+      return { next: 'halted' };
+    }
     if (asked.reason === null && memory.state.unexplained === 0) {
       memory.failures = 0;
       return { next: 'again' };
