@@ -120,7 +120,7 @@ async function read(question: () => Promise<Asked>): Promise<Asked> {
 /** Reads that fail may always be repeated, unless ARCA says that this CUIT may never ask. */
 function failed(failure: ReadFailure): Asked {
   if (needsPerson(failure.error_class)) {
-    return learnt({ kind: 'refused', errors: failure.errors, detail: failure.error_class });
+    return learnt({ kind: 'refused', errors: failure.errors, detail: failure.reason });
   }
   return { outcome: null, retryAfterMs: failure.retry_after_ms, reason: failure.reason };
 }
