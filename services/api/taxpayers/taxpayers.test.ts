@@ -76,7 +76,7 @@ test('a CUIT with a wrong check digit is answered with the right one', async () 
 test('every fault of an issuer comes at once, each with its path', async () => {
   const answer = await admin.call('POST', '/v1/taxpayers', {
     cuit: '30000000140',
-    name: 'a\u0000b'.replace('\u0000', '\u0007'),
+    name: 'a\u0007b',
     iva_condition: 'consumidor_final',
     environment: 'produccion',
     activities_started_on: '2026-02-30',
@@ -224,6 +224,32 @@ test('moving to another environment takes the puntos de venta along', async () =
   const back = await admin.call('PATCH', `/v1/taxpayers/${cuit}`, { environment: 'simulator' });
   assert.equal(back.body.code, 'taxpayer.owned');
   assert.equal((await admin.call('GET', `/v1/taxpayers/${cuit}`)).body.environment, 'homologacion');
+});
+
+test('while ARCA owes an answer the environment stays', async () => {
+  const cuit = cuitNumber(9);
+  await admin.call('POST', '/v1/taxpayers', { cuit, ...WHOLE });
+  const lines = [{ description: 'Cuaderno', unit_price: '100', iva: '21' }];
+  const invoice = await admin.call('POST', '/v1/invoices', { taxpayer: cuit, lines });
+  assert.equal(invoice.status, 202, JSON.stringify(invoice.body));
+  const moved = await admin.call('PATCH', `/v1/taxpayers/${cuit}`, { environment: 'homologacion' });
+  assert.equal(moved.body.code, 'taxpayer.unsettled');
+  const renamed = await admin.call('PATCH', `/v1/taxpayers/${cuit}`, { name: 'Otro nombre' });
+  assert.equal(renamed.status, 200);
+});
+
+test('live mode is refused on stores that do not survive power loss, and takes production alone elsewhere', async () => {
+  const body = { cuit: cuitNumber(10), ...WHOLE };
+  const { clock, database } = doors;
+  const fragile = await openDoors({ clock, database, liveAllowed: false });
+  const live = await doors.caller({ mode: 'live' });
+  const refused = await fragile.call('POST', '/v1/taxpayers', body, live.secret);
+  assert.deepEqual([refused.status, refused.body.code], [403, 'mode.live_unavailable']);
+  await fragile.close();
+  const simulated = await live.call('POST', '/v1/taxpayers', { ...body, environment: 'simulator' });
+  assert.deepEqual(codes(simulated), ['taxpayer.environment_of_other_mode environment']);
+  const real = await live.call('POST', '/v1/taxpayers', body);
+  assert.deepEqual([real.status, real.body.environment, real.body.puntos_de_venta], [201, 'produccion', []]);
 });
 
 test('a logo is kept when it can be printed, and only then', async () => {

@@ -5,6 +5,8 @@ import type { Clock } from '@arca-api/platform/clock/port';
 import { migrate } from '@arca-api/platform/database/migrate';
 import { openTestDatabase } from '@arca-api/platform/database/open-test-database';
 import type { Database } from '@arca-api/platform/database/port';
+import { outbox } from '@arca-api/platform/events/outbox';
+import { localSignals } from '@arca-api/platform/events/signals';
 import { createServer } from '@arca-api/platform/http/server';
 import { silentLog } from '@arca-api/platform/log/silent';
 import type { Random } from '@arca-api/platform/random/port';
@@ -20,10 +22,19 @@ import { customerRoutes } from '../customers/customer-routes.ts';
 import { customersStore } from '../customers/customers.store.ts';
 import { draftRoutes } from '../drafts/draft-routes.ts';
 import { draftsStore } from '../drafts/drafts.store.ts';
+import { issueDraft } from '../drafts/issue-draft.ts';
+import { acceptInvoices } from '../invoices/accept-invoices.ts';
+import { awaitInvoice } from '../invoices/await-invoice.ts';
+import { invoicesStore } from '../invoices/invoices.store.ts';
+import { issueInvoiceRoute } from '../invoices/issue-invoice.route.ts';
+import { issueInvoice } from '../invoices/issue-invoice.ts';
+import { judgeRequest } from '../invoices/judge-request.ts';
+import { tellInvoices } from '../issuing/tell-invoices.ts';
 import { padronRoutes } from '../padron/padron-routes.ts';
 import { answerProblem } from '../problems/answer-problem.ts';
 import { referenceRoutes } from '../reference/reference-routes.ts';
 import { mountRoutes } from '../routing/mount-routes.ts';
+import type { Route } from '../routing/route.ts';
 import { statusStore } from '../status/status.store.ts';
 import { statusRoutes } from '../status/status-routes.ts';
 import { taxpayerRoutes } from '../taxpayers/taxpayer-routes.ts';
@@ -69,16 +80,45 @@ export function unreachableGateway(): GatewayClient {
   });
 }
 
+/** Accepts invoices as the service does. */
+function issueRoute(shared: {
+  database: Database;
+  gateway: GatewayClient;
+  clock: Clock;
+  random: Random;
+}): Route {
+  const { database, gateway, clock, random } = shared;
+  const invoices = invoicesStore(database);
+  const publicUrl = () => null;
+  const issue = issueInvoice({
+    invoices,
+    judge: judgeRequest({ database, gateway }),
+    accept: acceptInvoices({ database, outbox, tell: tellInvoices({ random, publicUrl }) }),
+    wake: () => {},
+    clock,
+    random,
+  });
+  return issueInvoiceRoute({
+    issue,
+    issueDraft: issueDraft({ drafts: draftsStore(database), issue }),
+    awaitInvoice: awaitInvoice({ invoices, signals: localSignals(clock), clock }),
+    publicUrl,
+  });
+}
+
 export async function openDoors({
   clock,
   gateway = unreachableGateway(),
   liveAllowed = true,
+  database: given,
 }: {
   clock: Clock;
   gateway?: GatewayClient;
   liveAllowed?: boolean;
+  /** Other doors onto the same database; whoever brought it closes it. */
+  database?: Database;
 }): Promise<Doors> {
-  const database = await openTestDatabase(clock);
+  const database = given ?? (await openTestDatabase(clock));
   const directory = fileURLToPath(new URL('../migrations', import.meta.url));
   await migrate(database, { schema: 'core', directory });
   const random = seededRandom(7, clock);
@@ -95,6 +135,7 @@ export async function openDoors({
     ...referenceRoutes({ ...shared, taxpayers }),
     ...padronRoutes({ ...shared, taxpayers }),
     ...statusRoutes({ ...shared, status: statusStore(database), version: '0.0.0-test' }),
+    issueRoute(shared),
   ];
   mountRoutes(server, routes, { authenticate: authenticate(keys, clock) });
   await server.ready();
@@ -104,6 +145,8 @@ export async function openDoors({
       method: method as 'GET',
       url: path,
       headers: {
+        // Nobody moves the lanes here, so waiting for a CAE would be for nothing.
+        prefer: 'wait=0',
         ...(secret === undefined ? {} : { authorization: `Bearer ${secret}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
@@ -138,7 +181,7 @@ export async function openDoors({
     call,
     async close() {
       await server.close();
-      await database.close();
+      if (given === undefined) await database.close();
     },
   };
 }
