@@ -9,9 +9,15 @@ import type { Files } from '@arca-api/platform/files/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { FastifyInstance } from 'fastify';
+import { accessRoutes } from './access/access-routes.ts';
+import { auditStore } from './access/audit.store.ts';
 import { authenticate } from './access/authenticate.ts';
 import { keysStore } from './access/keys.store.ts';
+import { recordChange } from './access/record-change.ts';
 import { type ApiConfig, ISSUING_DEFAULTS } from './config.ts';
+import { customerRoutes } from './customers/customer-routes.ts';
+import { customersStore } from './customers/customers.store.ts';
+import { draftRoutes } from './drafts/draft-routes.ts';
 import { draftsStore } from './drafts/drafts.store.ts';
 import { issueDraft } from './drafts/issue-draft.ts';
 import { acceptInvoices } from './invoices/accept-invoices.ts';
@@ -34,8 +40,13 @@ import { sendsStore } from './issuing/sends.store.ts';
 import { tellInvoices } from './issuing/tell-invoices.ts';
 import { mountDocs } from './openapi/docs-page.ts';
 import { openapiRoute } from './openapi/openapi.route.ts';
+import { padronRoutes } from './padron/padron-routes.ts';
+import { referenceRoutes } from './reference/reference-routes.ts';
 import { mountRoutes } from './routing/mount-routes.ts';
 import type { Route } from './routing/route.ts';
+import { statusStore } from './status/status.store.ts';
+import { statusRoutes } from './status/status-routes.ts';
+import { taxpayerRoutes } from './taxpayers/taxpayer-routes.ts';
 import { taxpayersStore } from './taxpayers/taxpayers.store.ts';
 
 export interface ApiOptions {
@@ -99,6 +110,8 @@ export function createApi(options: ApiOptions): Api {
     sweepMs: settings.sweepMs,
   });
 
+  const audit = auditStore(database);
+  const writing = { database, clock, random, record: recordChange({ audit, clock, random }) };
   const find = findInvoice(invoices);
   const judge = judgeRequest({ database, gateway });
   const accept = acceptInvoices({ database, outbox, tell });
@@ -120,6 +133,13 @@ export function createApi(options: ApiOptions): Api {
       gateway,
       publicUrl: links.urlOf,
     }),
+    ...taxpayerRoutes({ ...writing, taxpayers, gateway, liveAllowed: config.liveAllowed }),
+    ...customerRoutes({ ...writing, customers: customersStore(database) }),
+    ...draftRoutes({ ...writing, drafts }),
+    ...padronRoutes({ gateway, taxpayers, clock }),
+    ...referenceRoutes({ gateway, taxpayers, clock }),
+    ...accessRoutes({ ...writing, keys, audit }),
+    ...statusRoutes({ status: statusStore(database), gateway, version: config.version }),
   ];
   const routes = [...listed, openapiRoute(listed, config.version)];
 
