@@ -1,0 +1,71 @@
+/** The client's face: a key and an address become everything that can be asked of the API. */
+import { createInvoices } from './invoices.ts';
+import { createSend, type Surroundings } from './send.ts';
+
+/**
+ * What the client is made of.
+ *
+ * @example
+ * const options: ArcaApiOptions = { key: 'arca_test_…', baseUrl: 'http://127.0.0.1:8010' };
+ */
+export interface ArcaApiOptions extends Partial<Surroundings> {
+  /** `arca_test_…` or `arca_live_…`. */
+  readonly key: string;
+  /** Where the API answers, such as `https://facturas.example.com.ar`. */
+  readonly baseUrl: string;
+  /** Tries after the first one when no answer came, or 429, 502, 503 or 504. Default: 4. */
+  readonly retries?: number;
+  /** Milliseconds after which one try is given up. Default: 75 s, more than the API ever holds a request. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Creates a client. It keeps nothing open and needs no closing.
+ *
+ * @example
+ * const arca = createArcaApi({ key: process.env['ARCA_KEY'] ?? '', baseUrl: 'http://127.0.0.1:8010' });
+ * const invoice = await arca.invoices.create({
+ *   lines: [{ description: 'Café en grano 1 kg', unit_price: '12500', iva: '21' }],
+ * });
+ * console.log(invoice.cae);
+ */
+export function createArcaApi(options: ArcaApiOptions) {
+  const surroundings: Surroundings = {
+    fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+    now: options.now ?? Date.now,
+    chance: options.chance ?? Math.random,
+    newKey: options.newKey ?? (() => crypto.randomUUID()),
+    sleep: options.sleep ?? sleep,
+  };
+  const send = createSend({
+    ...surroundings,
+    key: options.key,
+    baseUrl: options.baseUrl.replace(/\/+$/, ''),
+    retries: options.retries ?? 4,
+    timeoutMs: options.timeoutMs ?? 75_000,
+  });
+  return { invoices: createInvoices(send, surroundings) };
+}
+
+/**
+ * The client, as a type.
+ *
+ * @example
+ * async function bill(arca: ArcaApi, order: Order) {}
+ */
+export type ArcaApi = ReturnType<typeof createArcaApi>;
+
+function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+}
