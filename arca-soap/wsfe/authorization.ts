@@ -2,7 +2,7 @@
 import type { InputOf, OutputOf } from '../codec/codec.ts';
 import { list, optional } from '../codec/presence.ts';
 import { type RecordInput, type RecordOutput, record } from '../codec/record.ts';
-import { day, digits, int, oneOf, text } from '../codec/scalars.ts';
+import { day, decimal, digits, int, oneOf, text } from '../codec/scalars.ts';
 import { openOperation, operation } from '../service/descriptor.ts';
 import { complaints, observaciones } from './complaints.ts';
 import { detailFields, detRequest } from './comprobante.ts';
@@ -21,9 +21,9 @@ const caeReq = record({
 });
 
 const detResponse = record({
-  Concepto: int(),
-  DocTipo: int(),
-  DocNro: digits(),
+  Concepto: optional(int()),
+  DocTipo: optional(int()),
+  DocNro: optional(digits()),
   CbteDesde: int(),
   CbteHasta: int(),
   CbteFch: optional(day()),
@@ -67,7 +67,17 @@ const consultaReq = record({ CbteTipo: int(3), CbteNro: int(8), PtoVta: int(5) }
 
 const consultaResultGet = record({
   ...detailFields,
-  // What comes back is not bound by what may be sent.
+  // What comes back is not bound by what may be sent, and servers echo less than the schema promises: a
+  // comprobante is recovered from whatever they say of it.
+  Concepto: optional(int()),
+  DocTipo: optional(int()),
+  DocNro: optional(digits()),
+  ImpTotal: optional(decimal(13, 2)),
+  ImpTotConc: optional(decimal(13, 2)),
+  ImpNeto: optional(decimal(13, 2)),
+  ImpOpEx: optional(decimal(13, 2)),
+  ImpTrib: optional(decimal(13, 2)),
+  ImpIVA: optional(decimal(13, 2)),
   CanMisMonExt: optional(text()),
   Resultado: optional(text()),
   /** The CAE or CAEA. */
