@@ -108,7 +108,8 @@ export async function wireServices(wiring: Wiring): Promise<Services> {
       version,
     },
     ...ambient,
-    ...stores,
+    database: stores.database,
+    files: stores.files,
     outbox,
     gateway: createGatewayClient({
       fetch: injectFetch(inside),

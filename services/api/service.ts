@@ -4,7 +4,7 @@ import type { GatewayClient } from '@arca-api/contract/gateway-client';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Migrations } from '@arca-api/platform/database/migrate';
 import type { Database } from '@arca-api/platform/database/port';
-import type { Outbox, Signals } from '@arca-api/platform/events/port';
+import type { Outbox } from '@arca-api/platform/events/port';
 import type { Files } from '@arca-api/platform/files/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
@@ -21,7 +21,8 @@ import { draftRoutes } from './drafts/draft-routes.ts';
 import { draftsStore } from './drafts/drafts.store.ts';
 import { issueDraft } from './drafts/issue-draft.ts';
 import { acceptInvoices } from './invoices/accept-invoices.ts';
-import { awaitInvoice, invoiceTopic } from './invoices/await-invoice.ts';
+import { createArrivals } from './invoices/arrivals.ts';
+import { awaitInvoice } from './invoices/await-invoice.ts';
 import { cancelInvoice } from './invoices/cancel-invoice.ts';
 import { findInvoice } from './invoices/find-invoice.ts';
 import { invoiceRoutes } from './invoices/invoice-routes.ts';
@@ -53,7 +54,6 @@ export interface ApiOptions {
   readonly config: ApiConfig;
   readonly database: Database;
   readonly outbox: Outbox;
-  readonly signals: Signals;
   readonly files: Files;
   readonly clock: Clock;
   readonly random: Random;
@@ -77,7 +77,7 @@ export const migrations: Migrations = {
 };
 
 export function createApi(options: ApiOptions): Api {
-  const { config, database, outbox, signals, files, clock, random, log, gateway } = options;
+  const { config, database, outbox, files, clock, random, log, gateway } = options;
   const settings = { ...ISSUING_DEFAULTS, ...config.issuing };
   const keys = keysStore(database);
   const invoices = invoicesStore(database);
@@ -86,10 +86,8 @@ export function createApi(options: ApiOptions): Api {
   const links = publicLinks({ invoices, random, secret: config.linkSecret, baseUrl: config.publicBaseUrl });
   const tell = tellInvoices({ random, publicUrl: links.urlOf });
 
-  const store = issuingStore({ database, outbox, tell });
-  const changed = (ids: readonly string[]): void => {
-    for (const id of new Set(ids)) signals.notify(invoiceTopic(id));
-  };
+  const arrivals = createArrivals();
+  const store = issuingStore({ database, outbox, tell, changed: arrivals.arrived });
   const issuer = laneIssuer({
     store,
     gateway,
@@ -99,7 +97,6 @@ export function createApi(options: ApiOptions): Api {
     worker: config.worker,
     leaseMs: settings.leaseMs,
     arcaDeadlineMs: settings.arcaDeadlineMs,
-    changed,
   });
   const pool = lanePool({
     issuer,
@@ -123,7 +120,7 @@ export function createApi(options: ApiOptions): Api {
       issue,
       issueDraft: issueDraft({ drafts, issue }),
       issueNote: issueNote({ invoices, issue, clock }),
-      awaitInvoice: awaitInvoice({ invoices, signals, clock }),
+      awaitInvoice: awaitInvoice({ invoices, arrivals, clock }),
       preview: previewInvoice({ judge, gateway, clock }),
       cancel: cancelInvoice({ database, outbox, tell, clock }),
       print: printInvoice({ taxpayers, files }),

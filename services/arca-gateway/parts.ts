@@ -1,5 +1,6 @@
 /** What the gateway's verbs work with, put together once in service.ts. */
 import type { Environment } from '@arca-api/contract/primitives';
+import type { Flights } from '@arca-api/platform/cache/flights';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Database } from '@arca-api/platform/database/port';
 import type { Signals } from '@arca-api/platform/events/port';
@@ -14,7 +15,6 @@ import type { SendsStore } from './exchanges/sends.store.ts';
 import type { HealthStore } from './health/health.store.ts';
 import type { PadronStore } from './padron/padron.store.ts';
 import type { ParametersStore } from './parameters/parameters.store.ts';
-import type { Flights } from './tickets/single-flight.ts';
 import type { TicketsStore } from './tickets/tickets.store.ts';
 import type { Vault } from './vault/vault.ts';
 

@@ -1,5 +1,6 @@
 /** The gateway put together: what it serves, what it does by itself, and what it needs. */
 import { fileURLToPath } from 'node:url';
+import { createFlights } from '@arca-api/platform/cache/flights';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Migrations } from '@arca-api/platform/database/migrate';
 import type { Database } from '@arca-api/platform/database/port';
@@ -27,7 +28,6 @@ import { parametersRoutes } from './parameters/parameters.route.ts';
 import { parametersStore } from './parameters/parameters.store.ts';
 import type { GatewayParts } from './parts.ts';
 import { renewDueTickets } from './tickets/renew-due-tickets.job.ts';
-import { createFlights } from './tickets/single-flight.ts';
 import { ticketsStore } from './tickets/tickets.store.ts';
 import { dataKeysStore } from './vault/data-keys.store.ts';
 import { masterKey } from './vault/master-key.ts';

@@ -1,5 +1,6 @@
 /** Turns a credential into a principal and its mode. */
 import { Refusal } from '@arca-api/contract/errors';
+import { createFlights } from '@arca-api/platform/cache/flights';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { hashSecret } from './create-key.ts';
 import type { keysStore } from './keys.store.ts';
@@ -8,11 +9,13 @@ import { type Principal, SCOPES } from './principal.ts';
 const BEARER = /^Bearer +(arca_(?:test|live)_[A-Za-z0-9_-]{20,100})$/i;
 
 export function authenticate(keys: ReturnType<typeof keysStore>, clock: Clock) {
+  const flights = createFlights();
   return async (authorization: string | undefined): Promise<Principal> => {
     if (authorization === undefined || authorization === '') throw new Refusal('access.missing');
     const secret = BEARER.exec(authorization)?.[1];
     if (secret === undefined) throw new Refusal('access.invalid');
-    const row = await keys.bySecretHash(hashSecret(secret));
+    const hash = hashSecret(secret);
+    const row = await flights.once(hash, () => keys.bySecretHash(hash));
     const now = clock.now();
     const ended =
       row !== undefined && [row.expires_at, row.revoked_at].some((end) => end !== null && end <= now);

@@ -1,37 +1,41 @@
-/** Waits until an invoice is final, or until the caller's patience ends: signals save polling, the store is the truth. */
+/** Waits until an invoice is final, or until the caller's patience ends. */
 import type { Clock } from '@arca-api/platform/clock/port';
-import type { Signals } from '@arca-api/platform/events/port';
+import type { Arrivals } from './arrivals.ts';
 import type { invoicesStore } from './invoices.store.ts';
-import type { InvoiceRow } from './present-invoice.ts';
+import { type InvoiceRow, isFinal } from './present-invoice.ts';
 
 export interface AwaitParts {
   readonly invoices: ReturnType<typeof invoicesStore>;
-  readonly signals: Signals;
+  readonly arrivals: Arrivals;
   readonly clock: Clock;
 }
 
-/** Signals may be lost between processes: look again at least this often. */
+/** Another process may have settled it, which nobody tells this one: the store is looked at this often. */
 const LOOK_AGAIN_MS = 1000;
 
-export const isFinal = (row: InvoiceRow): boolean =>
-  row.status === 'authorized' || row.status === 'rejected' || row.status === 'cancelled';
-
-export const invoiceTopic = (id: string): string => `invoice:${id}`;
-
-export function awaitInvoice({ invoices, signals, clock }: AwaitParts) {
+export function awaitInvoice({ invoices, arrivals, clock }: AwaitParts) {
   return async (row: InvoiceRow, patienceMs: number): Promise<InvoiceRow> => {
+    if (isFinal(row)) return row;
     const until = clock.now() + patienceMs;
+    const arrival = Promise.withResolvers<InvoiceRow>();
+    const done = new AbortController();
+    const off = arrivals.listen(row.id, arrival.resolve);
+    try {
+      return await Promise.race([arrival.promise, look(row, until, done.signal)]);
+    } finally {
+      off();
+      done.abort();
+    }
+  };
+
+  async function look(row: InvoiceRow, until: number, signal: AbortSignal): Promise<InvoiceRow> {
     let current = row;
-    while (!isFinal(current)) {
+    while (!isFinal(current) && !signal.aborted) {
       const left = until - clock.now();
       if (left <= 0) break;
-      // Listening starts before the look, so that news between the two is not missed.
-      const news = signals.wait(invoiceTopic(row.id), Math.min(left, LOOK_AGAIN_MS));
-      const seen = (await invoices.byId(row.id)) ?? current;
-      if (isFinal(seen)) return seen;
-      await news;
-      current = (await invoices.byId(row.id)) ?? seen;
+      await clock.sleep(Math.min(left, LOOK_AGAIN_MS), signal).catch(() => {});
+      if (!signal.aborted) current = (await invoices.byId(row.id)) ?? current;
     }
     return current;
-  };
+  }
 }

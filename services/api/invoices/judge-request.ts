@@ -8,6 +8,7 @@ import type { Assessment, AssessmentContext } from '@arca-api/domain/invoice/ass
 import type { InvoiceRequest } from '@arca-api/domain/invoice/request';
 import { isCuit } from '@arca-api/domain/parties/cuit';
 import { IVA_CONDITION_IDS, type IvaCondition } from '@arca-api/domain/parties/iva-condition';
+import { createFlights } from '@arca-api/platform/cache/flights';
 import type { Database } from '@arca-api/platform/database/port';
 import type { Grant } from '../access/principal.ts';
 import { laneId } from '../issuing/lanes.store.ts';
@@ -31,6 +32,8 @@ export interface Judged {
 export function judgeRequest({ database, gateway }: JudgeParts) {
   const taxpayers = taxpayersStore(database);
   const core = database.schema<CoreTables>('core');
+  const issuers = createFlights();
+  const lanes = createFlights();
 
   /** Answers the judgement, or the faults that keep it from being made at all. */
   return async (
@@ -39,7 +42,8 @@ export function judgeRequest({ database, gateway }: JudgeParts) {
     mode: string,
     today: string,
   ): Promise<Judged | readonly Fault[]> => {
-    const issuer = await chooseIssuer(taxpayers, grant, mode, body);
+    const wish = [grant.organization, mode, body.taxpayer, body.punto_de_venta, grant.taxpayers?.join()];
+    const issuer = await issuers.once(wish.join('|'), () => chooseIssuer(taxpayers, grant, mode, body));
     if ('code' in issuer) return [issuer];
     const { taxpayer, punto } = issuer;
     const request = completeRequest(body, taxpayer.cuit, punto.number);
@@ -75,8 +79,10 @@ export function judgeRequest({ database, gateway }: JudgeParts) {
       punto_de_venta: request.punto_de_venta,
       type: assessment.comprobante_type,
     });
-    const lane = await core.selectFrom('lanes').select('last_date').where('id', '=', id).executeTakeFirst();
-    return lane?.last_date ?? null;
+    return lanes.once(id, async () => {
+      const lane = await core.selectFrom('lanes').select('last_date').where('id', '=', id).executeTakeFirst();
+      return lane?.last_date ?? null;
+    });
   }
 }
 

@@ -13,6 +13,9 @@ import { instant } from './instant.ts';
 
 export type InvoiceRow = Selectable<InvoiceTable>;
 
+export const isFinal = (row: InvoiceRow): boolean =>
+  row.status === 'authorized' || row.status === 'rejected' || row.status === 'cancelled';
+
 const NO_TOTALS: Totals = {
   net_taxed: '0.00',
   net_untaxed: '0.00',

@@ -26,8 +26,6 @@ export interface LaneIssuerOptions {
   readonly leaseMs: number;
   /** How long one call to ARCA may take. */
   readonly arcaDeadlineMs: number;
-  /** Hears of each invoice whose state may have changed. */
-  readonly changed: (invoices: readonly string[]) => void;
 }
 
 /** What the lane wants of whoever schedules it. */
@@ -163,9 +161,8 @@ export function laneIssuer(options: LaneIssuerOptions) {
       now: moment.now,
     });
     memory.state = state;
-    options.changed(composed.refusals.map((refusal) => refusal.invoice));
     if (composed.pins.length === 0) return { next: 'again' };
-    return transmit(laneId, memory, sendId, composed.pins);
+    return transmit(laneId, memory, sendId, composed.pins, moment.now);
   }
 
   /** The same numbers with the same content again: whichever copy ARCA executes is right. */
@@ -175,7 +172,7 @@ export function laneIssuer(options: LaneIssuerOptions) {
     const { state, sends } = applySent(memory.state, sendId, pins, now);
     await store.prepare(laneId, memory.claim.token, { pins: [], sends, rejudged: [], facts: [], now });
     memory.state = state;
-    return transmit(laneId, memory, sendId, pins);
+    return transmit(laneId, memory, sendId, pins, now);
   }
 
   async function transmit(
@@ -183,8 +180,10 @@ export function laneIssuer(options: LaneIssuerOptions) {
     memory: LaneMemory,
     sendId: string,
     pins: readonly Pin[],
+    sentAt: number,
   ): Promise<Progress> {
-    const deadline = clock.now() + options.arcaDeadlineMs;
+    // Counted from what the evidence says: a worker that slept meanwhile must not send what others hold for dead.
+    const deadline = sentAt + options.arcaDeadlineMs;
     return learn(laneId, memory, await arca.send(memory.claim.lane, sendId, pins, deadline));
   }
 
@@ -213,7 +212,6 @@ export function laneIssuer(options: LaneIssuerOptions) {
     const { state, facts } = applyOutcome(memory.state, outcome, moment, memory.limits);
     if (facts.length > 0) await store.settle(laneId, memory.claim.token, facts, moment.now);
     memory.state = state;
-    options.changed(facts.flatMap((fact) => ('invoice' in fact ? [fact.invoice] : [])));
   }
 
   async function ratesFor(claim: Claim, waiting: readonly WaitingInvoice[], today: string) {

@@ -3,6 +3,7 @@ import type { Database } from '@arca-api/platform/database/port';
 import type { Outbox } from '@arca-api/platform/events/port';
 import type { Transaction } from 'kysely';
 import { invoicesStore } from '../invoices/invoices.store.ts';
+import type { InvoiceRow } from '../invoices/present-invoice.ts';
 import type { CoreTables } from '../tables.ts';
 import type { Fact } from './lane-state.ts';
 import { lanesStore } from './lanes.store.ts';
@@ -23,15 +24,22 @@ export interface IssuingStoreOptions {
   readonly outbox: Outbox;
   /** Turns changed rows and lane news into events. */
   readonly tell: TellInvoices;
+  /** Hears of changed invoices once the change is committed. */
+  readonly changed: (rows: readonly InvoiceRow[]) => void;
 }
 
-export function issuingStore({ database, outbox, tell }: IssuingStoreOptions): IssuingStore {
+export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOptions): IssuingStore {
   const lanes = lanesStore(database);
   const pins = pinsStore(database);
   const sends = sendsStore(database);
   const invoices = invoicesStore(database);
 
-  async function record(trx: Trx, laneId: string, facts: readonly Fact[], now: number): Promise<void> {
+  async function record(
+    trx: Trx,
+    laneId: string,
+    facts: readonly Fact[],
+    now: number,
+  ): Promise<readonly InvoiceRow[]> {
     for (const closed of only(facts, 'send-closed'))
       await sends.conclude(trx, closed.send_id, closed.outcome, now);
     const authorized = only(facts, 'authorized');
@@ -40,7 +48,7 @@ export function issuingStore({ database, outbox, tell }: IssuingStoreOptions): I
       ...only(facts, 'unpinned').map((fact) => fact.invoice),
       ...authorized.map((fact) => fact.invoice),
     ]);
-    const changed = [
+    const rows = [
       ...(await invoices.verify(
         trx,
         only(facts, 'verifying').map((fact) => fact.invoice),
@@ -51,9 +59,10 @@ export function issuingStore({ database, outbox, tell }: IssuingStoreOptions): I
       ...(await invoices.authorize(trx, authorized, now)),
     ];
     await outbox.append(trx, [
-      ...tell.invoices(changed, now),
+      ...tell.invoices(rows, now),
       ...(await tell.lane(trx, laneId, only(facts, 'conflict'), only(facts, 'halted'), now)),
     ]);
+    return rows;
   }
 
   return {
@@ -76,19 +85,20 @@ export function issuingStore({ database, outbox, tell }: IssuingStoreOptions): I
     waiting: invoices.waiting,
 
     async prepare(laneId, token, work) {
-      await database.transaction<CoreTables, void>('core', async (trx) => {
+      const rows = await database.transaction<CoreTables, readonly InvoiceRow[]>('core', async (trx) => {
         await lanes.move(trx, laneId, token, {}, work.now);
         const wanted = work.sends.map((send) => send.invoice);
         if ((await invoices.lockWaiting(trx, wanted)) !== wanted.length) throw new LaneChanged(laneId);
         await invoices.rejudge(trx, work.rejudged, work.now);
         await pins.add(trx, laneId, work.pins, work.now);
         await sends.add(trx, laneId, work.sends);
-        if (work.facts.length > 0) await record(trx, laneId, work.facts, work.now);
+        return work.facts.length === 0 ? [] : record(trx, laneId, work.facts, work.now);
       });
+      changed(rows);
     },
 
     async settle(laneId, token, facts, now) {
-      await database.transaction<CoreTables, void>('core', async (trx) => {
+      const rows = await database.transaction<CoreTables, readonly InvoiceRow[]>('core', async (trx) => {
         const settled = only(facts, 'settled').at(-1);
         const halt = only(facts, 'halted').at(-1)?.halt;
         await lanes.move(
@@ -103,9 +113,11 @@ export function issuingStore({ database, outbox, tell }: IssuingStoreOptions): I
           },
           now,
         );
-        await record(trx, laneId, facts, now);
+        const changedRows = await record(trx, laneId, facts, now);
         if (settled !== undefined) await sends.overtake(trx, laneId, settled.through, now);
+        return changedRows;
       });
+      changed(rows);
     },
 
     lanesWithWork: lanes.withWork,

@@ -6,7 +6,6 @@ import { migrate } from '@arca-api/platform/database/migrate';
 import { openTestDatabase } from '@arca-api/platform/database/open-test-database';
 import type { Database } from '@arca-api/platform/database/port';
 import { outbox } from '@arca-api/platform/events/outbox';
-import { localSignals } from '@arca-api/platform/events/signals';
 import { createServer } from '@arca-api/platform/http/server';
 import { silentLog } from '@arca-api/platform/log/silent';
 import type { Random } from '@arca-api/platform/random/port';
@@ -24,6 +23,7 @@ import { draftRoutes } from '../drafts/draft-routes.ts';
 import { draftsStore } from '../drafts/drafts.store.ts';
 import { issueDraft } from '../drafts/issue-draft.ts';
 import { acceptInvoices } from '../invoices/accept-invoices.ts';
+import { createArrivals } from '../invoices/arrivals.ts';
 import { awaitInvoice } from '../invoices/await-invoice.ts';
 import { invoicesStore } from '../invoices/invoices.store.ts';
 import { issueInvoiceRoute } from '../invoices/issue-invoice.route.ts';
@@ -101,7 +101,7 @@ function issueRoute(shared: {
   return issueInvoiceRoute({
     issue,
     issueDraft: issueDraft({ drafts: draftsStore(database), issue }),
-    awaitInvoice: awaitInvoice({ invoices, signals: localSignals(clock), clock }),
+    awaitInvoice: awaitInvoice({ invoices, arrivals: createArrivals(), clock }),
     publicUrl,
   });
 }
