@@ -1,7 +1,11 @@
 /** What ARCA's full answer to a try means: CAEs for the prefix, a verdict for the first bad one, the tail back. */
+import { compareComprobante } from '@arca-api/domain/comprobante/compare';
+import { adopt } from './adopt.ts';
 import type { Moment } from './apply-outcome.ts';
-import { ghostsOf, mayStillWin } from './ghosts.ts';
-import type { Fact, ItemVerdict, LaneLimits, LaneState, Outcome, Pin, Step } from './lane-state.ts';
+import { overtake } from './ghosts.ts';
+import { contradicted } from './halt-lane.ts';
+import type { Fact, ItemVerdict, LaneLimits, LaneState, OpenSend, Outcome, Pin, Step } from './lane-state.ts';
+import { isContested, releaseHeld } from './release-held.ts';
 
 type Answered = Extract<Outcome, { kind: 'answered' }>;
 
@@ -10,11 +14,7 @@ const SEQUENCE = 10016;
 
 export function applyAnswer(state: LaneState, answer: Answered, moment: Moment, limits: LaneLimits): Step {
   const tried = state.open.filter((send) => send.send_id === answer.send_id);
-  const contiguous = answer.results.every(
-    (result, index) => result.number === state.settled_through + 1 + index || result.result !== 'authorized',
-  );
-  if (answer.error_class === 'infrastructure' || !contiguous) {
-    // An error of ARCA's own machinery says nothing about what it had done before it failed.
+  if (!isBelievable(state, answer, tried)) {
     return {
       state: { ...state, certain: false, reading: null },
       facts: [...new Set(tried.map((send) => send.invoice))].map((invoice) => ({
@@ -39,11 +39,31 @@ export function applyAnswer(state: LaneState, answer: Answered, moment: Moment, 
     } as const;
     return { state: { ...state, open, halt }, facts: [closed, { fact: 'halted', halt }] };
   }
-  return settleVerdicts({ ...state, open, unexplained: 0 }, answer.results, closed, moment, limits);
+  return settleVerdicts({ ...state, open }, tried, answer.results, closed, moment, limits);
 }
 
+/**
+ * An answer settles only when it makes sense whole; otherwise the books are read, with the try kept as evidence.
+ * An error of ARCA's own machinery says nothing about what it had done before it failed, and CAEs beside any header
+ * error are CAEs all the same.
+ */
+function isBelievable(state: LaneState, answer: Answered, tried: readonly OpenSend[]): boolean {
+  if (answer.error_class === 'infrastructure') return false;
+  const authorized = answer.results.filter((result) => result.result === 'authorized');
+  if (answer.error_class !== null) return authorized.length === 0;
+  return authorized.every(
+    (result, index) =>
+      result === answer.results[index] &&
+      result.cae !== null &&
+      result.number === state.settled_through + 1 + index &&
+      tried.some((send) => send.number === result.number && !send.invoice_authorized),
+  );
+}
+
+/** Verdicts are about what the try sent, whatever the numbers are pinned to now. */
 function settleVerdicts(
   state: LaneState,
+  tried: readonly OpenSend[],
   results: readonly ItemVerdict[],
   closed: Fact,
   moment: Moment,
@@ -52,36 +72,21 @@ function settleVerdicts(
   const facts: Fact[] = [closed];
   let next = state;
   for (const result of results) {
-    const pin = next.pins.find((candidate) => candidate.number === result.number);
-    if (pin === undefined) continue;
-    next = { ...next, pins: next.pins.filter((candidate) => candidate !== pin) };
-    if (result.result === 'authorized' && result.cae !== null) {
-      next = { ...next, settled_through: pin.number, last_date: pin.content.date };
-      facts.push({
-        fact: 'authorized',
-        invoice: pin.invoice,
-        number: pin.number,
-        content: pin.content,
-        kind: 'cae',
-        code: result.cae,
-        expires_on: result.cae_expires_on,
-        observations: result.observations,
-      });
-      continue;
-    }
-    facts.push({ fact: 'unpinned', invoice: pin.invoice, number: pin.number });
-    if (result.result === 'rejected' && !mayBeRedated(pin, result, moment)) {
-      const held = ghostsOf(next, pin.invoice, moment.now, limits.ghost_ms).length > 0;
-      facts.push({ fact: held ? 'held' : 'rejected', invoice: pin.invoice, rejection: result.observations });
-      if (held)
-        next = { ...next, held: [...next.held, { invoice: pin.invoice, rejection: result.observations }] };
-    }
+    const send = tried.find((candidate) => candidate.number === result.number);
+    if (send === undefined) continue;
+    const step =
+      result.result === 'authorized'
+        ? authorize(next, send, result)
+        : refuse(next, send, result, moment, limits);
+    next = step.state;
+    facts.push(...step.facts);
   }
+  const overtaken = overtake(next.open, (send) => send.first_number <= next.settled_through);
+  facts.push(...overtaken.facts);
+  next = { ...next, open: overtaken.open };
   // Pins beyond a short batch keep their numbers only when those still follow the last one.
   if (next.pins.length > 0 && next.pins[0]?.number !== next.settled_through + 1) {
-    facts.push(
-      ...next.pins.map((pin): Fact => ({ fact: 'unpinned', invoice: pin.invoice, number: pin.number })),
-    );
+    facts.push(...next.pins.map(unpinned));
     next = { ...next, pins: [] };
   }
   const released = releaseHeld(next, moment, limits);
@@ -90,7 +95,46 @@ function settleVerdicts(
     through: next.settled_through,
     last_date: next.last_date,
   });
-  return { state: released.state, facts };
+  if (results.every((result) => result.result === 'unprocessed')) {
+    return contradicted(released.state, facts, 'ARCA answers without looking at what was sent', limits);
+  }
+  return { state: { ...released.state, unexplained: 0 }, facts };
+}
+
+function authorize(state: LaneState, send: OpenSend, result: ItemVerdict): Step {
+  return adopt(state, send, send.number, {
+    kind: 'cae',
+    code: result.cae ?? '',
+    expires_on: result.cae_expires_on,
+    observations: result.observations,
+  });
+}
+
+function refuse(
+  state: LaneState,
+  send: OpenSend,
+  result: ItemVerdict,
+  moment: Moment,
+  limits: LaneLimits,
+): Step {
+  const pin = state.pins.find(
+    (candidate) => candidate.number === send.number && candidate.invoice === send.invoice,
+  );
+  // What is pinned now was sent otherwise since: this verdict is old news.
+  if (pin === undefined || compareComprobante(pin.content, send.content) !== 'equal')
+    return { state, facts: [] };
+  const next = { ...state, pins: state.pins.filter((candidate) => candidate !== pin) };
+  if (result.result === 'unprocessed' || mayBeRedated(pin, result, moment)) {
+    return { state: next, facts: [unpinned(pin)] };
+  }
+  const rejection = { invoice: pin.invoice, rejection: result.observations };
+  if (!isContested(next, pin.invoice, moment, limits)) {
+    return { state: next, facts: [unpinned(pin), { fact: 'rejected', ...rejection }] };
+  }
+  return {
+    state: { ...next, held: [...next.held, rejection] },
+    facts: [unpinned(pin), { fact: 'held', ...rejection }],
+  };
 }
 
 /** A date that only grew old while the invoice waited is ours to mend, not the customer's. */
@@ -102,20 +146,4 @@ function mayBeRedated(pin: Pin, result: ItemVerdict, moment: Moment): boolean {
   );
 }
 
-/** Publishes the rejections that no try can contradict any more. */
-export function releaseHeld(state: LaneState, moment: Moment, limits: LaneLimits): Step {
-  const alive = (invoice: string) =>
-    state.open.some(
-      (send) =>
-        send.invoice === invoice &&
-        (mayStillWin(send, state.settled_through, moment.now, limits.ghost_ms) ||
-          // Too old to win, but not read since it became so.
-          (send.first_number > state.settled_through && state.read_at < send.sent_at + limits.ghost_ms)),
-    );
-  const released = state.held.filter((held) => !alive(held.invoice));
-  if (released.length === 0) return { state, facts: [] };
-  return {
-    state: { ...state, held: state.held.filter((held) => !released.includes(held)) },
-    facts: released.map((held) => ({ fact: 'rejected', invoice: held.invoice, rejection: held.rejection })),
-  };
-}
+const unpinned = (pin: Pin): Fact => ({ fact: 'unpinned', invoice: pin.invoice, number: pin.number });

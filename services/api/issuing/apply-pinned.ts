@@ -1,7 +1,7 @@
 /** A try about to be made: pins and the evidence of what is sent, known before anything leaves. */
 import type { Moment } from './apply-outcome.ts';
-import { ghostsOf } from './ghosts.ts';
 import type { ArcaMessage, Fact, LaneLimits, LaneState, OpenSend, Pin, Step } from './lane-state.ts';
+import { isContested } from './release-held.ts';
 
 /** An invoice that may not be sent as it would have to be today. */
 export interface PinRefusal {
@@ -19,7 +19,7 @@ export function applyRefusals(
   const facts: Fact[] = [];
   let held = state.held;
   for (const refusal of refusals) {
-    const alive = ghostsOf(state, refusal.invoice, moment.now, limits.ghost_ms).length > 0;
+    const alive = isContested(state, refusal.invoice, moment, limits);
     facts.push({ fact: alive ? 'held' : 'rejected', invoice: refusal.invoice, rejection: refusal.rejection });
     if (alive) held = [...held, refusal];
   }

@@ -1,10 +1,12 @@
 /** What ARCA's books say about numbers we do not know: adopt our own, move past strangers, never guess. */
 import { compareComprobante } from '@arca-api/domain/comprobante/compare';
 import type { FoundComprobante } from '@arca-api/domain/comprobante/comprobante';
-import { releaseHeld } from './apply-answer.ts';
+import { adopt } from './adopt.ts';
 import type { Moment } from './apply-outcome.ts';
-import { mayStillWin } from './ghosts.ts';
-import type { Consulted, Fact, Halt, LaneLimits, LaneState, OpenSend, Step } from './lane-state.ts';
+import { mayStillWin, overtake } from './ghosts.ts';
+import { contradicted, halted } from './halt-lane.ts';
+import type { Consulted, Fact, LaneLimits, LaneState, OpenSend, Pin, Step } from './lane-state.ts';
+import { releaseHeld } from './release-held.ts';
 
 /** ARCA told its last number. */
 export function applyLast(state: LaneState, last: number, moment: Moment, limits: LaneLimits): Step {
@@ -31,14 +33,20 @@ export function applyConsulted(
   let next = state;
   for (const { number, found } of consulted) {
     if (number !== next.settled_through + 1) continue;
-    if (found === null)
-      return contradiction(next, facts, `ARCA counts ${number} but does not find it`, limits);
+    if (found === null) {
+      return contradicted(
+        next,
+        [...facts, settled(next)],
+        `ARCA counts ${number} but does not find it`,
+        limits,
+      );
+    }
     const step = settleNumber(next, number, found, limits);
     facts.push(...step.facts);
     next = step.state;
-    if (next.halt !== null) return { state: next, facts };
+    if (next.halt !== null) return { state: next, facts: [...facts, settled(next)] };
   }
-  facts.push({ fact: 'settled', through: next.settled_through, last_date: next.last_date });
+  facts.push(settled(next));
   if (next.reading !== null && next.settled_through < next.reading.last) return { state: next, facts };
   // Numbers were taken: that is what explains a refusal as out of sequence.
   return becomeCertain({ ...next, refused: false, unexplained: 0 }, facts, moment, limits);
@@ -53,16 +61,12 @@ export function applyLastConsulted(
 ): Step {
   const found = consulted.find((entry) => entry.number === state.settled_through)?.found ?? null;
   const date = found?.comprobante.date ?? state.last_date;
-  const facts: Fact[] = state.pins.map((pin) => ({
-    fact: 'unpinned',
-    invoice: pin.invoice,
-    number: pin.number,
-  }));
+  const facts: Fact[] = state.pins.map(unpinned);
   const next = { ...state, refused: false, pins: [], last_date: date };
   const explained = date !== null && state.pins.some((pin) => pin.content.date < date);
-  facts.push({ fact: 'settled', through: next.settled_through, last_date: date });
+  facts.push(settled(next));
   if (!explained) {
-    return contradiction(next, facts, 'ARCA refuses the number or the date without a visible reason', limits);
+    return contradicted(next, facts, 'ARCA refuses the number or the date without a visible reason', limits);
   }
   const released = releaseHeld({ ...next, unexplained: 0 }, moment, limits);
   return { state: released.state, facts: [...facts, ...released.facts] };
@@ -71,58 +75,62 @@ export function applyLastConsulted(
 function settleNumber(state: LaneState, number: number, found: FoundComprobante, limits: LaneLimits): Step {
   const candidates = state.open.filter((send) => send.number === number);
   const verdicts = candidates.map((send) => ({ send, verdict: judge(send, found, limits) }));
-  const equal = verdicts
-    .filter(({ send, verdict }) => verdict === 'equal' && !send.invoice_authorized)
-    .map(({ send }) => send);
-  const pinned = state.pins.find((pin) => pin.number === number);
-  const winner = equal.find((send) => send.invoice === pinned?.invoice) ?? equal[0];
-  const settled = {
-    ...state,
-    settled_through: number,
-    last_date: found.comprobante.date ?? winner?.content.date ?? state.last_date,
-  };
-  if (winner !== undefined) return adopt(settled, winner, found);
-  if (verdicts.some(({ verdict }) => verdict === 'ambiguous')) {
-    return halted(state, {
-      reason: 'ambiguous',
-      detail: `number ${number}: what ARCA holds resembles what was sent, but not in everything`,
-      errors: [],
+  const equal = verdicts.filter(({ verdict }) => verdict === 'equal').map(({ send }) => send);
+  const isAmbiguous = verdicts.some(({ verdict }) => verdict === 'ambiguous');
+  const winner = winnerOf(state, number, equal, found, limits);
+  // What holds another comprobante under this number can never have been executed, nor can the rest of its try.
+  const lost = new Set(verdicts.filter(({ verdict }) => verdict === 'different').map(({ send }) => send));
+  const overtaken = overtake(state.open, (send) => lost.has(send));
+  const next = { ...state, open: overtaken.open };
+  if (winner !== null) {
+    const adopted = adopt(next, winner, number, {
+      kind: found.authorization.kind,
+      code: found.authorization.code,
+      expires_on: found.authorization.expires_on,
+      observations: found.observations,
     });
+    return { state: adopted.state, facts: [...overtaken.facts, ...adopted.facts] };
   }
-  const facts: Fact[] = [{ fact: 'conflict', number, found }];
-  if (pinned === undefined) return { state: settled, facts };
+  if (isAmbiguous || equal.length > 0) {
+    const detail = isAmbiguous
+      ? 'what ARCA holds resembles what was sent, but not in everything'
+      : 'ARCA holds a second copy of an invoice that has its CAE';
+    return halted(state, { reason: 'ambiguous', detail: `number ${number}: ${detail}`, errors: [] });
+  }
+  const freed = state.pins.filter((pin) => pin.number === number);
   return {
-    state: { ...settled, pins: state.pins.filter((pin) => pin !== pinned) },
-    facts: [...facts, { fact: 'unpinned', invoice: pinned.invoice, number }],
+    state: {
+      ...next,
+      settled_through: number,
+      last_date: found.comprobante.date ?? state.last_date,
+      pins: state.pins.filter((pin) => !freed.includes(pin)),
+    },
+    facts: [...overtaken.facts, { fact: 'conflict', number, found }, ...freed.map(unpinned)],
   };
 }
 
-function adopt(state: LaneState, winner: OpenSend, found: FoundComprobante): Step {
-  const freed = state.pins.filter((pin) => pin.invoice === winner.invoice || pin.number === winner.number);
-  return {
-    state: {
-      ...state,
-      pins: state.pins.filter((pin) => !freed.includes(pin)),
-      pending: state.pending.filter((pending) => pending.invoice !== winner.invoice),
-      held: state.held.filter((held) => held.invoice !== winner.invoice),
-      open: state.open.map((send) =>
-        send.invoice === winner.invoice ? { ...send, invoice_authorized: true } : send,
-      ),
-    },
-    facts: [
-      ...freed.map((pin): Fact => ({ fact: 'unpinned', invoice: pin.invoice, number: pin.number })),
-      {
-        fact: 'authorized',
-        invoice: winner.invoice,
-        number: winner.number,
-        content: winner.content,
-        kind: found.authorization.kind,
-        code: found.authorization.code,
-        expires_on: found.authorization.expires_on,
-        observations: found.observations,
-      },
-    ],
-  };
+/** Among our own twins the pinned one wins, each CAE once. */
+function winnerOf(
+  state: LaneState,
+  number: number,
+  equal: readonly OpenSend[],
+  found: FoundComprobante,
+  limits: LaneLimits,
+): OpenSend | null {
+  const pinned = state.pins.find((pin) => pin.number === number);
+  const waiting = equal.filter((send) => !send.invoice_authorized);
+  const winner = waiting.find((send) => send.invoice === pinned?.invoice) ?? waiting[0];
+  if (winner !== undefined) return winner;
+  // This try took an earlier number too, which was given to a twin of the one it named there: that one is owed.
+  const tries = new Set(equal.map((send) => send.send_id));
+  const owed = state.open.find(
+    (send) =>
+      tries.has(send.send_id) &&
+      send.number < number &&
+      !send.invoice_authorized &&
+      judge(send, found, limits) === 'equal',
+  );
+  return owed ?? null;
 }
 
 function judge(send: OpenSend, found: FoundComprobante, limits: LaneLimits) {
@@ -130,32 +138,26 @@ function judge(send: OpenSend, found: FoundComprobante, limits: LaneLimits) {
   if (verdict !== 'equal' || found.processed_at === null) return verdict;
   // Buenos Aires keeps UTC-3 all year.
   const processed = Date.parse(`${found.processed_at}-03:00`);
-  return processed + limits.skew_ms < send.sent_at ? 'different' : 'equal';
+  // Ours with a wrong clock, or a stranger's exact copy: only a person can tell.
+  return processed + limits.skew_ms < send.sent_at ? 'ambiguous' : 'equal';
 }
 
-/** Everything up to ARCA's last number is accounted for: tries whose first number is taken are dead. */
+/** Everything up to ARCA's last number is accounted for. */
 function becomeCertain(state: LaneState, facts: readonly Fact[], moment: Moment, limits: LaneLimits): Step {
-  const open = state.open.filter((send) => send.first_number > state.settled_through);
+  const open = state.open.filter((send) => send.number > state.settled_through);
   const certain = { ...state, open, certain: true, reading: null, read_at: moment.now };
-  const kept = certain.pins.filter((pin) =>
+  const isAwaited = (pin: Pin) =>
     open.some(
       (send) =>
-        send.invoice === pin.invoice && mayStillWin(send, state.settled_through, moment.now, limits.ghost_ms),
-    ),
-  );
+        send.invoice === pin.invoice &&
+        send.number === pin.number &&
+        mayStillWin(send, state.settled_through, moment.now, limits.ghost_ms),
+    );
   // A refusal that reading did not explain is looked into with the pins as they were refused.
-  const pins =
-    certain.refused || kept.length === certain.pins.length ? certain.pins : contiguous(kept, certain);
+  const pins = certain.refused ? certain.pins : contiguous(certain.pins.filter(isAwaited), certain);
   const freed = certain.pins.filter((pin) => !pins.includes(pin));
   const released = releaseHeld({ ...certain, pins }, moment, limits);
-  return {
-    state: released.state,
-    facts: [
-      ...facts,
-      ...freed.map((pin): Fact => ({ fact: 'unpinned', invoice: pin.invoice, number: pin.number })),
-      ...released.facts,
-    ],
-  };
+  return { state: released.state, facts: [...facts, ...freed.map(unpinned), ...released.facts] };
 }
 
 /** Only an unbroken run right after the last number may be sent again. */
@@ -163,14 +165,10 @@ function contiguous(pins: LaneState['pins'], state: LaneState): LaneState['pins'
   return pins.filter((pin, index) => pin.number === state.settled_through + 1 + index);
 }
 
-function contradiction(state: LaneState, facts: readonly Fact[], detail: string, limits: LaneLimits): Step {
-  const unexplained = state.unexplained + 1;
-  const next = { ...state, certain: false, reading: null, unexplained };
-  if (unexplained < limits.unexplained) return { state: next, facts };
-  const stopped = halted(next, { reason: 'unexplained', detail, errors: [] });
-  return { state: stopped.state, facts: [...facts, ...stopped.facts] };
-}
+const unpinned = (pin: Pin): Fact => ({ fact: 'unpinned', invoice: pin.invoice, number: pin.number });
 
-function halted(state: LaneState, halt: Halt): Step {
-  return { state: { ...state, halt }, facts: [{ fact: 'halted', halt }] };
-}
+const settled = (state: LaneState): Fact => ({
+  fact: 'settled',
+  through: state.settled_through,
+  last_date: state.last_date,
+});

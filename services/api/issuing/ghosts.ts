@@ -1,31 +1,43 @@
 /** Which unknown tries may still be executed by ARCA: the reason why a rejection may have to wait. */
-import type { LaneState, OpenSend } from './lane-state.ts';
+import type { Fact, LaneState, OpenSend } from './lane-state.ts';
 
-/** A try can win while its first number is free and it is not too old to arrive. */
+/**
+ * A try can win while it is open, its number is free and it is not too old to arrive. That its first number is taken
+ * does not end it: it may have taken it itself, and ARCA may still be at work on the rest of the batch.
+ */
 export function mayStillWin(send: OpenSend, settledThrough: number, now: number, ghostMs: number): boolean {
-  return send.first_number > settledThrough && now < send.sent_at + ghostMs;
+  return send.number > settledThrough && now < send.sent_at + ghostMs;
 }
 
-/** The tries of one invoice that may still win, other than `except`. */
+/** Ends whole tries of which one number was taken by something else. */
+export function overtake(
+  open: readonly OpenSend[],
+  isLost: (send: OpenSend) => boolean,
+): { readonly open: readonly OpenSend[]; readonly facts: readonly Fact[] } {
+  const lost = new Set(open.filter(isLost).map((send) => send.send_id));
+  if (lost.size === 0) return { open, facts: [] };
+  return {
+    open: open.filter((send) => !lost.has(send.send_id)),
+    facts: [...lost].map((send_id) => ({ fact: 'send-closed', send_id, outcome: 'overtaken' })),
+  };
+}
+
+/** The tries of one invoice that may still win. */
 export function ghostsOf(
   state: LaneState,
   invoice: string,
   now: number,
   ghostMs: number,
-  except?: string,
 ): readonly OpenSend[] {
   return state.open.filter(
-    (send) =>
-      send.invoice === invoice &&
-      send.send_id !== except &&
-      mayStillWin(send, state.settled_through, now, ghostMs),
+    (send) => send.invoice === invoice && mayStillWin(send, state.settled_through, now, ghostMs),
   );
 }
 
 /** When the last of the tries that hold back a rejection becomes too old to win; `null` if none can. */
 export function ghostsEnd(state: LaneState, invoice: string, ghostMs: number): number | null {
   const sent = state.open
-    .filter((send) => send.invoice === invoice && send.first_number > state.settled_through)
+    .filter((send) => send.invoice === invoice && send.number > state.settled_through)
     .map((send) => send.sent_at + ghostMs);
   return sent.length === 0 ? null : Math.max(...sent);
 }

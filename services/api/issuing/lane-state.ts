@@ -25,7 +25,7 @@ export interface Pin {
 /** One comprobante of a try whose outcome is not certain: evidence of what ARCA may hold. */
 export interface OpenSend {
   readonly send_id: string;
-  /** First number of the whole try: once it is taken the try can no longer win. */
+  /** First number of the whole try: ARCA executes it in order, so one number taken by another ends all after it. */
   readonly first_number: number;
   readonly number: number;
   readonly invoice: string;
@@ -140,6 +140,9 @@ export interface Consulted {
   readonly found: FoundComprobante | null;
 }
 
+/** How a try ended; `overtaken`: a number it needs was taken by something else, so it can never win. */
+export type SendOutcome = 'answered' | 'not-sent' | 'overtaken';
+
 /** What must become true in the store, all of it in one transaction. */
 export type Fact =
   | {
@@ -157,7 +160,7 @@ export type Fact =
   | { readonly fact: 'held'; readonly invoice: string; readonly rejection: readonly ArcaMessage[] }
   | { readonly fact: 'verifying'; readonly invoice: string }
   | { readonly fact: 'unpinned'; readonly invoice: string; readonly number: number }
-  | { readonly fact: 'send-closed'; readonly send_id: string; readonly outcome: 'answered' | 'not-sent' }
+  | { readonly fact: 'send-closed'; readonly send_id: string; readonly outcome: SendOutcome }
   | { readonly fact: 'settled'; readonly through: number; readonly last_date: Day | null }
   | { readonly fact: 'conflict'; readonly number: number; readonly found: FoundComprobante }
   | { readonly fact: 'halted'; readonly halt: Halt };

@@ -2,7 +2,7 @@
 import type { Database } from '@arca-api/platform/database/port';
 import type { Transaction } from 'kysely';
 import type { CoreTables } from '../tables.ts';
-import type { OpenSend } from './lane-state.ts';
+import type { OpenSend, SendOutcome } from './lane-state.ts';
 
 type Trx = Transaction<CoreTables>;
 
@@ -55,7 +55,7 @@ export function sendsStore(database: Database) {
       await trx.insertInto('sends').values(rows).execute();
     },
 
-    async conclude(trx: Trx, sendId: string, outcome: 'answered' | 'not-sent', now: number): Promise<void> {
+    async conclude(trx: Trx, sendId: string, outcome: SendOutcome, now: number): Promise<void> {
       await trx
         .updateTable('sends')
         .set({ outcome, concluded_at: now })
