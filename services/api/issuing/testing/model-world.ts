@@ -113,6 +113,10 @@ export function movesOf(plan: Plan, world: World): Move[] {
 
   const next = plan.invoices[world.accepted];
   if (next !== undefined) add(`accept ${next.waiting.invoice}`, false, () => accept(world, next.waiting));
+  for (const [id, row] of world.books.invoices) {
+    const isFree = row.status === 'submitted' && !world.books.sends.some((send) => send.invoice === id);
+    if (isFree) harm(`cancel ${id}`, (hurt) => cancel(hurt, id));
+  }
   const { worker } = world;
   if (worker === null) {
     add('load', false, () => load(plan, world, true));
@@ -163,6 +167,12 @@ function accept(world: World, waiting: WaitingInvoice): World {
   const books = copyBooks(world.books);
   store.accept(books, { ...waiting, lane: LANE, organization: 'org' });
   return { ...world, books, accepted: world.accepted + 1 };
+}
+
+function cancel(world: World, id: string): World {
+  const books = copyBooks(world.books);
+  store.cancel(books, id);
+  return { ...world, books };
 }
 
 function load(plan: Plan, world: World, recalls: boolean): World {
