@@ -1,6 +1,6 @@
 /** Hands each service its ports and its neighbours: the same whatever the stores are made of. */
 import { timingSafeEqual } from 'node:crypto';
-import { answerProblem } from '@arca-api/api/problems/answer-problem';
+import { answerProblem } from '@arca-api/api/doors/answer-problem';
 import { type Api, migrations as apiMigrations, createApi } from '@arca-api/api/service';
 import type { AutomaticCertificates, ServiceUrls } from '@arca-api/arca-gateway/config';
 import { createArcaGateway, migrations as gatewayMigrations } from '@arca-api/arca-gateway/service';

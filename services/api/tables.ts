@@ -3,8 +3,8 @@ import type { Comprobante } from '@arca-api/domain/comprobante/comprobante';
 import type { Assessment } from '@arca-api/domain/invoice/assessment';
 import type { InvoiceRequest } from '@arca-api/domain/invoice/request';
 import type { ColumnType, Generated } from 'kysely';
-import type { JudgedBy } from './invoices/judged-by.ts';
 import type { ArcaMessage, Halt } from './issuing/lane-state.ts';
+import type { JudgedBy } from './judging/judged-by.ts';
 import type { TaxpayerDetails } from './taxpayers/taxpayer.ts';
 
 type Json<Value> = ColumnType<Value, string, string>;

@@ -1,5 +1,5 @@
 /** Every door of keys and of the audit log, listed by hand. */
-import type { Route } from '../routing/route.ts';
+import type { Route } from '../doors/route.ts';
 import { auditLogRoute } from './audit-log.route.ts';
 import { endKey } from './end-key.ts';
 import { findKey } from './find-key.ts';

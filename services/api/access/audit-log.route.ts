@@ -4,10 +4,10 @@ import { Refusal } from '@arca-api/contract/errors';
 import { page } from '@arca-api/contract/invoices';
 import { auditAnswer } from '@arca-api/contract/keys';
 import { listQuery } from '@arca-api/contract/lists';
-import { readBody } from '../bodies/read-body.ts';
-import { instant } from '../invoices/instant.ts';
-import { answerPage } from '../lists/answer-page.ts';
-import { json, type Route } from '../routing/route.ts';
+import { answerPage } from '../doors/answer-page.ts';
+import { instant } from '../doors/instant.ts';
+import { readBody } from '../doors/read-body.ts';
+import { json, type Route } from '../doors/route.ts';
 import type { auditStore } from './audit.store.ts';
 
 export const auditLogRoute = (audit: Pick<ReturnType<typeof auditStore>, 'list'>): Route => ({

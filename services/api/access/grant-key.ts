@@ -2,8 +2,8 @@
 import { Refusal } from '@arca-api/contract/errors';
 import { keyBody } from '@arca-api/contract/keys';
 import type { Fault } from '@arca-api/domain/faults/fault';
-import { isTouched } from '../bodies/is-touched.ts';
-import { readLeniently } from '../bodies/read-body.ts';
+import { isTouched } from '../doors/is-touched.ts';
+import { readLeniently } from '../doors/read-body.ts';
 import type { CoreTables } from '../tables.ts';
 import { cuitFault } from '../taxpayers/cuit-fault.ts';
 import { createKey, type NewKey } from './create-key.ts';

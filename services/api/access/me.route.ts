@@ -1,6 +1,6 @@
 /** GET /v1/me */
 import { meAnswer } from '@arca-api/contract/keys';
-import { json, type Route } from '../routing/route.ts';
+import { json, type Route } from '../doors/route.ts';
 import type { keysStore } from './keys.store.ts';
 
 export const meRoute = (keys: Pick<ReturnType<typeof keysStore>, 'organization'>): Route => ({

@@ -1,6 +1,6 @@
 /** A key as the API answers it: never its secret, never its hash. */
 import type { KeyAnswer } from '@arca-api/contract/keys';
-import { instant } from '../invoices/instant.ts';
+import { instant } from '../doors/instant.ts';
 import type { KeyRow } from './keys.store.ts';
 import { SCOPES } from './principal.ts';
 

@@ -1,7 +1,7 @@
 /** Replaces a key without an outage: the new one has the same grants, the old one ends a while later. */
 import { Refusal } from '@arca-api/contract/errors';
 import { rotateKeyBody } from '@arca-api/contract/keys';
-import { readBody } from '../bodies/read-body.ts';
+import { readBody } from '../doors/read-body.ts';
 import type { CoreTables } from '../tables.ts';
 import { createKey } from './create-key.ts';
 import type { KeyWithSecret } from './grant-key.ts';

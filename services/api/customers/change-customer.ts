@@ -2,8 +2,8 @@
 import { customerChange } from '@arca-api/contract/customers';
 import { Refusal } from '@arca-api/contract/errors';
 import type { Principal } from '../access/principal.ts';
-import { isTouched } from '../bodies/is-touched.ts';
-import { readLeniently } from '../bodies/read-body.ts';
+import { isTouched } from '../doors/is-touched.ts';
+import { readLeniently } from '../doors/read-body.ts';
 import type { CoreTables } from '../tables.ts';
 import type { CustomerParts } from './customer-parts.ts';
 import type { CustomerContent, CustomerRow } from './customers.store.ts';

@@ -1,5 +1,5 @@
 /** Every door of customers, listed by hand. */
-import type { Route } from '../routing/route.ts';
+import type { Route } from '../doors/route.ts';
 import { changeCustomer } from './change-customer.ts';
 import { createCustomer } from './create-customer.ts';
 import type { CustomerParts } from './customer-parts.ts';

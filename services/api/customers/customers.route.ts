@@ -1,9 +1,9 @@
 /** POST, GET, PATCH and DELETE /v1/customers */
 import { customerAnswer, customerBody, customerChange, customerQuery } from '@arca-api/contract/customers';
 import { page } from '@arca-api/contract/invoices';
-import { readBody } from '../bodies/read-body.ts';
-import { answerPage } from '../lists/answer-page.ts';
-import { json, type Route } from '../routing/route.ts';
+import { answerPage } from '../doors/answer-page.ts';
+import { readBody } from '../doors/read-body.ts';
+import { json, type Route } from '../doors/route.ts';
 import type { changeCustomer } from './change-customer.ts';
 import type { createCustomer } from './create-customer.ts';
 import type { customersStore } from './customers.store.ts';

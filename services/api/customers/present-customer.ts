@@ -1,7 +1,7 @@
 /** A customer as the API answers it. */
 import type { CustomerAnswer } from '@arca-api/contract/customers';
 import { CUIT_DOCUMENT, DNI_DOCUMENT } from '@arca-api/domain/parties/documents';
-import { instant } from '../invoices/instant.ts';
+import { instant } from '../doors/instant.ts';
 import type { CustomerDetails } from './customer.ts';
 import type { CustomerRow } from './customers.store.ts';
 

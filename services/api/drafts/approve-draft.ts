@@ -2,7 +2,7 @@
 import { approveDraftBody } from '@arca-api/contract/drafts';
 import { Refusal } from '@arca-api/contract/errors';
 import type { Principal } from '../access/principal.ts';
-import { readBody } from '../bodies/read-body.ts';
+import { readBody } from '../doors/read-body.ts';
 import type { CoreTables } from '../tables.ts';
 import type { DraftParts } from './draft-parts.ts';
 import type { DraftRow } from './drafts.store.ts';

@@ -1,5 +1,5 @@
 /** Every door of drafts, listed by hand. */
-import type { Route } from '../routing/route.ts';
+import type { Route } from '../doors/route.ts';
 import { approveDraft } from './approve-draft.ts';
 import { changeDraft } from './change-draft.ts';
 import { createDraft } from './create-draft.ts';

@@ -1,7 +1,7 @@
 /** Issues what a draft says: exactly the content that was looked at, and once, however often it is asked for. */
 import { draftReference } from '@arca-api/contract/drafts';
 import { Refusal } from '@arca-api/contract/errors';
-import { readBody } from '../bodies/read-body.ts';
+import { readBody } from '../doors/read-body.ts';
 import type { Issued, IssueOrder, issueInvoice } from '../invoices/issue-invoice.ts';
 import type { draftsStore } from './drafts.store.ts';
 import { findDraft } from './find-draft.ts';

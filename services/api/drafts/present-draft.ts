@@ -1,6 +1,6 @@
 /** A draft as the API answers it. */
 import type { DraftAnswer } from '@arca-api/contract/drafts';
-import { instant } from '../invoices/instant.ts';
+import { instant } from '../doors/instant.ts';
 import type { DraftRow } from './drafts.store.ts';
 import { faultsOfDraft } from './read-draft.ts';
 

@@ -4,8 +4,8 @@ import { Refusal } from '@arca-api/contract/errors';
 import { invoiceBody } from '@arca-api/contract/invoices';
 import type { Fault } from '@arca-api/domain/faults/fault';
 import { grantOf, mayUse, type Principal } from '../access/principal.ts';
-import { readLeniently } from '../bodies/read-body.ts';
-import { canonical } from '../idempotency/request-hash.ts';
+import { readLeniently } from '../doors/read-body.ts';
+import { canonical } from '../doors/request-hash.ts';
 import { issuerOf } from './find-draft.ts';
 
 export type DraftBody = Readonly<Record<string, unknown>>;

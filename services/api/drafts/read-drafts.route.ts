@@ -2,9 +2,9 @@
 import { draftAnswer } from '@arca-api/contract/drafts';
 import { page } from '@arca-api/contract/invoices';
 import { listQuery } from '@arca-api/contract/lists';
-import { readBody } from '../bodies/read-body.ts';
-import { answerPage } from '../lists/answer-page.ts';
-import { json, type Route } from '../routing/route.ts';
+import { answerPage } from '../doors/answer-page.ts';
+import { readBody } from '../doors/read-body.ts';
+import { json, type Route } from '../doors/route.ts';
 import type { draftsStore } from './drafts.store.ts';
 import type { findDraft } from './find-draft.ts';
 import { presentDraft } from './present-draft.ts';

@@ -1,7 +1,7 @@
 /** POST, PATCH and DELETE /v1/drafts, and POST /v1/drafts/{id}/approve */
 import { approveDraftBody, draftAnswer } from '@arca-api/contract/drafts';
 import { invoiceBody } from '@arca-api/contract/invoices';
-import { json, type Route } from '../routing/route.ts';
+import { json, type Route } from '../doors/route.ts';
 import type { approveDraft } from './approve-draft.ts';
 import type { changeDraft } from './change-draft.ts';
 import type { createDraft } from './create-draft.ts';

@@ -1,6 +1,6 @@
 /** An invoice's state as the answer to whoever asked for it to be issued. */
 import { Refusal } from '@arca-api/contract/errors';
-import type { Answer } from '../routing/route.ts';
+import type { Answer } from '../doors/route.ts';
 import { explainRejection } from './explain-rejection.ts';
 import { type InvoiceRow, presentInvoice } from './present-invoice.ts';
 

@@ -1,6 +1,6 @@
 /** POST /v1/invoices/{id}/cancel */
 import { invoiceAnswer } from '@arca-api/contract/invoices';
-import { json, type Route } from '../routing/route.ts';
+import { json, type Route } from '../doors/route.ts';
 import type { cancelInvoice } from './cancel-invoice.ts';
 import type { findInvoice } from './find-invoice.ts';
 import { type InvoiceRow, presentInvoice } from './present-invoice.ts';

@@ -1,24 +1,25 @@
 /** Every door of invoices, listed by hand. */
-import type { Route } from '../routing/route.ts';
-import { type CancelInvoiceDoor, cancelInvoiceRoute } from './cancel-invoice.route.ts';
-import { type IssueInvoiceDoor, issueInvoiceRoute } from './issue-invoice.route.ts';
-import { type IssueNoteDoor, issueNoteRoute } from './issue-note.route.ts';
-import { previewInvoiceRoute } from './preview-invoice.route.ts';
-import type { previewInvoice } from './preview-invoice.ts';
+
 import {
   createLinkRoute,
   type PrintInvoiceDoor,
   printInvoiceRoute,
   publicInvoiceRoute,
   revokeLinkRoute,
-} from './print-invoice.route.ts';
+} from '../documents/print-invoice.route.ts';
+import { type ReadXmlDoor, readXmlRoute } from '../documents/read-xml.route.ts';
+import type { Route } from '../doors/route.ts';
+import { previewInvoiceRoute } from '../judging/preview-invoice.route.ts';
+import type { previewInvoice } from '../judging/preview-invoice.ts';
+import { type CancelInvoiceDoor, cancelInvoiceRoute } from './cancel-invoice.route.ts';
+import { type IssueInvoiceDoor, issueInvoiceRoute } from './issue-invoice.route.ts';
+import { type IssueNoteDoor, issueNoteRoute } from './issue-note.route.ts';
 import {
   listInvoicesRoute,
   type ReadInvoicesDoor,
   readHistoryRoute,
   readInvoiceRoute,
 } from './read-invoices.route.ts';
-import { type ReadXmlDoor, readXmlRoute } from './read-xml.route.ts';
 
 export type InvoiceDoors = IssueInvoiceDoor &
   IssueNoteDoor &

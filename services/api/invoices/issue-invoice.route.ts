@@ -2,9 +2,9 @@
 import { draftReference } from '@arca-api/contract/drafts';
 import { invoiceAnswer, invoiceBody } from '@arca-api/contract/invoices';
 import { z } from 'zod';
+import { idempotencyKey } from '../doors/request-hash.ts';
+import type { Route } from '../doors/route.ts';
 import type { issueDraft } from '../drafts/issue-draft.ts';
-import { idempotencyKey } from '../idempotency/request-hash.ts';
-import type { Route } from '../routing/route.ts';
 import { answerInvoice } from './answer-invoice.ts';
 import type { awaitInvoice } from './await-invoice.ts';
 import type { issueInvoice } from './issue-invoice.ts';

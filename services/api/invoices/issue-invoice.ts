@@ -6,13 +6,13 @@ import type { Fault } from '@arca-api/domain/faults/fault';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Random } from '@arca-api/platform/random/port';
 import { grantOf, type Principal } from '../access/principal.ts';
-import { isTouched } from '../bodies/is-touched.ts';
-import { readLeniently } from '../bodies/read-body.ts';
-import { requestHash } from '../idempotency/request-hash.ts';
+import { isTouched } from '../doors/is-touched.ts';
+import { readLeniently } from '../doors/read-body.ts';
+import { requestHash } from '../doors/request-hash.ts';
 import { laneId } from '../issuing/lanes.store.ts';
+import type { Judged, judgeRequest } from '../judging/judge-request.ts';
 import type { Acceptance, Accepted } from './accept-invoices.ts';
 import type { invoicesStore, NewInvoice } from './invoices.store.ts';
-import type { Judged, judgeRequest } from './judge-request.ts';
 import type { InvoiceRow } from './present-invoice.ts';
 
 export interface IssueParts {

@@ -1,8 +1,8 @@
 /** POST /v1/invoices/{id}/credit-notes and /debit-notes */
 import { invoiceAnswer } from '@arca-api/contract/invoices';
 import { z } from 'zod';
-import { idempotencyKey } from '../idempotency/request-hash.ts';
-import type { Route } from '../routing/route.ts';
+import { idempotencyKey } from '../doors/request-hash.ts';
+import type { Route } from '../doors/route.ts';
 import { answerInvoice } from './answer-invoice.ts';
 import type { awaitInvoice } from './await-invoice.ts';
 import type { findInvoice } from './find-invoice.ts';

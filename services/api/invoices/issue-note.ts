@@ -8,7 +8,7 @@ import { buildNote, leftToCredit, type NoteAsked, type Original } from '@arca-ap
 import { compare, exact, isZero } from '@arca-api/domain/money/exact';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { z } from 'zod';
-import { readBody } from '../bodies/read-body.ts';
+import { readBody } from '../doors/read-body.ts';
 import type { invoicesStore } from './invoices.store.ts';
 import type { Issued, IssueOrder, issueInvoice } from './issue-invoice.ts';
 import type { InvoiceRow } from './present-invoice.ts';

@@ -7,9 +7,9 @@ import { qrUrl } from '@arca-api/domain/comprobante/qr';
 import type { Fault, Words } from '@arca-api/domain/faults/fault';
 import type { PricedLine, ResolvedRecipient, Totals } from '@arca-api/domain/invoice/assessment';
 import type { Selectable } from 'kysely';
+import { instant } from '../doors/instant.ts';
 import type { InvoiceTable } from '../tables.ts';
 import { explainRejection } from './explain-rejection.ts';
-import { instant } from './instant.ts';
 
 export type InvoiceRow = Selectable<InvoiceTable>;
 

@@ -1,10 +1,10 @@
 /** GET /v1/invoices, GET /v1/invoices/{id}, GET /v1/invoices/{id}/events */
 import { invoiceAnswer, page } from '@arca-api/contract/invoices';
 import { z } from 'zod';
-import { readBody } from '../bodies/read-body.ts';
-import { json, type Route } from '../routing/route.ts';
+import { instant } from '../doors/instant.ts';
+import { readBody } from '../doors/read-body.ts';
+import { json, type Route } from '../doors/route.ts';
 import type { findInvoice } from './find-invoice.ts';
-import { instant } from './instant.ts';
 import type { invoicesStore } from './invoices.store.ts';
 import { type InvoiceRow, presentInvoice } from './present-invoice.ts';
 import type { readHistory } from './read-history.ts';

@@ -81,7 +81,8 @@ function settleVerdicts(
     next = step.state;
     facts.push(...step.facts);
   }
-  const overtaken = overtake(next.open, (send) => send.first_number <= next.settled_through);
+  const isTakenHere = (number: number) => number > state.settled_through && number <= next.settled_through;
+  const overtaken = overtake(next.open, (send) => isTakenHere(send.number));
   facts.push(...overtaken.facts);
   next = { ...next, open: overtaken.open };
   // Pins beyond a short batch keep their numbers only when those still follow the last one.

@@ -3,7 +3,7 @@ import type { Lane } from '@arca-api/contract/gateway';
 import type { Comprobante } from '@arca-api/domain/comprobante/comprobante';
 import type { Assessment } from '@arca-api/domain/invoice/assessment';
 import type { InvoiceRequest } from '@arca-api/domain/invoice/request';
-import type { JudgedBy } from '../invoices/judged-by.ts';
+import type { JudgedBy } from '../judging/judged-by.ts';
 import type { Fact, Halt, Held, OpenSend, Pending, Pin } from './lane-state.ts';
 
 /** The right to move a lane; a claim whose token was overtaken can no longer write. */

@@ -5,8 +5,8 @@ import { type PadronEntryAnswer, padronQuery } from '@arca-api/contract/padron';
 import { readCuit } from '@arca-api/domain/parties/cuit';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Principal } from '../access/principal.ts';
-import { readBody } from '../bodies/read-body.ts';
-import { instant } from '../invoices/instant.ts';
+import { instant } from '../doors/instant.ts';
+import { readBody } from '../doors/read-body.ts';
 import { cuitFault } from '../taxpayers/cuit-fault.ts';
 import type { speakFor } from '../taxpayers/speak-for.ts';
 

@@ -1,7 +1,7 @@
 /** Every door of the padrón, listed by hand. */
 import type { GatewayClient } from '@arca-api/contract/gateway-client';
 import type { Clock } from '@arca-api/platform/clock/port';
-import type { Route } from '../routing/route.ts';
+import type { Route } from '../doors/route.ts';
 import { speakFor } from '../taxpayers/speak-for.ts';
 import type { taxpayersStore } from '../taxpayers/taxpayers.store.ts';
 import { lookUp } from './look-up.ts';

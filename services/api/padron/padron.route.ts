@@ -1,6 +1,6 @@
 /** GET /v1/padron/{cuit} */
 import { padronEntryAnswer, padronQuery } from '@arca-api/contract/padron';
-import { json, type Route } from '../routing/route.ts';
+import { json, type Route } from '../doors/route.ts';
 import type { lookUp } from './look-up.ts';
 
 export const padronRoute = (ask: ReturnType<typeof lookUp>): Route => ({

@@ -1,5 +1,5 @@
 /** Every door of the tables, listed by hand. */
-import type { Route } from '../routing/route.ts';
+import type { Route } from '../doors/route.ts';
 import { type ReadCurrenciesParts, readCurrencies } from './read-currencies.ts';
 import { listReferenceRoute, readReferenceRoute } from './reference.route.ts';
 

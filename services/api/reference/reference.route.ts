@@ -6,8 +6,8 @@ import {
   referenceIndexAnswer,
   referenceQuery,
 } from '@arca-api/contract/reference';
-import { readBody } from '../bodies/read-body.ts';
-import { json, type Route } from '../routing/route.ts';
+import { readBody } from '../doors/read-body.ts';
+import { json, type Route } from '../doors/route.ts';
 import type { readCurrencies } from './read-currencies.ts';
 import { TABLES } from './tables-of-reference.ts';
 

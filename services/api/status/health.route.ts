@@ -1,7 +1,7 @@
 /** GET /health/live, GET /health/ready: for whoever keeps the process running, without a credential. */
 import { Refusal } from '@arca-api/contract/errors';
 import { healthAnswer } from '@arca-api/contract/status';
-import { json, type Route } from '../routing/route.ts';
+import { json, type Route } from '../doors/route.ts';
 import type { statusStore } from './status.store.ts';
 
 export interface HealthDoor {

@@ -2,7 +2,7 @@
 import type { GatewayClient } from '@arca-api/contract/gateway-client';
 import type { StatusAnswer } from '@arca-api/contract/status';
 import { grantOf, type Principal } from '../access/principal.ts';
-import { instant } from '../invoices/instant.ts';
+import { instant } from '../doors/instant.ts';
 import type { statusStore } from './status.store.ts';
 
 export interface StatusParts {

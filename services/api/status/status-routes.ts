@@ -1,5 +1,5 @@
 /** Every door of how things stand, listed by hand. */
-import type { Route } from '../routing/route.ts';
+import type { Route } from '../doors/route.ts';
 import { liveRoute, readyRoute } from './health.route.ts';
 import { reportStatus, type StatusParts } from './report-status.ts';
 import { statusRoute } from './status.route.ts';

@@ -1,6 +1,6 @@
 /** GET /v1/status */
 import { statusAnswer } from '@arca-api/contract/status';
-import { json, type Route } from '../routing/route.ts';
+import { json, type Route } from '../doors/route.ts';
 import type { reportStatus } from './report-status.ts';
 
 export const statusRoute = (report: ReturnType<typeof reportStatus>): Route => ({

@@ -6,7 +6,7 @@ import {
   certificateFile,
   certificateWish,
 } from '@arca-api/contract/taxpayers';
-import { json, type Route } from '../routing/route.ts';
+import { json, type Route } from '../doors/route.ts';
 import type { findTaxpayer } from './find-taxpayer.ts';
 import type { keepCertificate } from './keep-certificate.ts';
 

@@ -2,7 +2,7 @@
 import { Refusal } from '@arca-api/contract/errors';
 import { puntoDeVentaChange } from '@arca-api/contract/taxpayers';
 import type { Principal } from '../access/principal.ts';
-import { readBody } from '../bodies/read-body.ts';
+import { readBody } from '../doors/read-body.ts';
 import type { CoreTables } from '../tables.ts';
 import type { TaxpayerParts } from './taxpayer-parts.ts';
 import type { PuntoDeVentaRow, TaxpayerRow } from './taxpayers.store.ts';

@@ -1,6 +1,6 @@
 /** PATCH /v1/taxpayers/{cuit} */
 import { taxpayerAnswer, taxpayerChange } from '@arca-api/contract/taxpayers';
-import { json, type Route } from '../routing/route.ts';
+import { json, type Route } from '../doors/route.ts';
 import type { changeTaxpayer } from './change-taxpayer.ts';
 import type { findTaxpayer } from './find-taxpayer.ts';
 import { presentTaxpayer } from './present-taxpayer.ts';

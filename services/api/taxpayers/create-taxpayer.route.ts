@@ -1,6 +1,6 @@
 /** POST /v1/taxpayers */
 import { createdTaxpayerAnswer, taxpayerBody } from '@arca-api/contract/taxpayers';
-import { json, type Route } from '../routing/route.ts';
+import { json, type Route } from '../doors/route.ts';
 import type { createTaxpayer } from './create-taxpayer.ts';
 import { presentTaxpayer } from './present-taxpayer.ts';
 

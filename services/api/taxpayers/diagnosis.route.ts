@@ -1,6 +1,6 @@
 /** GET /v1/taxpayers/{cuit}/diagnosis */
 import { diagnosisAnswer } from '@arca-api/contract/taxpayers';
-import { json, type Route } from '../routing/route.ts';
+import { json, type Route } from '../doors/route.ts';
 import type { diagnoseTaxpayer } from './diagnose-taxpayer.ts';
 import type { findTaxpayer } from './find-taxpayer.ts';
 

@@ -5,7 +5,7 @@ import { HopFailure } from '@arca-api/contract/gateway-client';
 import { problemSchema } from '@arca-api/contract/problem';
 import { certificateFile, certificateWish } from '@arca-api/contract/taxpayers';
 import type { Principal } from '../access/principal.ts';
-import { readBody } from '../bodies/read-body.ts';
+import { readBody } from '../doors/read-body.ts';
 import type { CoreTables } from '../tables.ts';
 import type { TaxpayerParts } from './taxpayer-parts.ts';
 import type { TaxpayerRow } from './taxpayers.store.ts';

@@ -1,7 +1,7 @@
 /** PUT, GET and DELETE /v1/taxpayers/{cuit}/logo */
 import { Refusal } from '@arca-api/contract/errors';
 import { logoBody } from '@arca-api/contract/taxpayers';
-import { json, type Route } from '../routing/route.ts';
+import { json, type Route } from '../doors/route.ts';
 import type { findTaxpayer } from './find-taxpayer.ts';
 import { readLogo } from './read-logo.ts';
 import type { setLogo } from './set-logo.ts';

@@ -1,6 +1,6 @@
 /** An issuer and its puntos de venta as the API answers them. */
 import type { PuntoDeVentaAnswer, TaxpayerAnswer } from '@arca-api/contract/taxpayers';
-import { instant } from '../invoices/instant.ts';
+import { instant } from '../doors/instant.ts';
 import type { PuntoDeVentaRow, TaxpayerRow } from './taxpayers.store.ts';
 
 export function presentTaxpayer(row: TaxpayerRow, puntos: readonly PuntoDeVentaRow[]): TaxpayerAnswer {

@@ -6,7 +6,7 @@ import {
   puntoDeVentaChange,
   puntosDeVentaSyncAnswer,
 } from '@arca-api/contract/taxpayers';
-import { json, type Route } from '../routing/route.ts';
+import { json, type Route } from '../doors/route.ts';
 import type { addPuntoDeVenta } from './add-punto-de-venta.ts';
 import type { changePuntoDeVenta } from './change-punto-de-venta.ts';
 import type { findTaxpayer } from './find-taxpayer.ts';

@@ -2,7 +2,7 @@
 import { Refusal } from '@arca-api/contract/errors';
 import { logoBody } from '@arca-api/contract/taxpayers';
 import type { Fault } from '@arca-api/domain/faults/fault';
-import { readBody } from '../bodies/read-body.ts';
+import { readBody } from '../doors/read-body.ts';
 import { readLogo as readImage } from '../printing/paper/logo.ts';
 import { fault } from './judge-taxpayer.ts';
 

@@ -2,9 +2,9 @@
 import { page } from '@arca-api/contract/invoices';
 import { listQuery } from '@arca-api/contract/lists';
 import { taxpayerAnswer } from '@arca-api/contract/taxpayers';
-import { readBody } from '../bodies/read-body.ts';
-import { answerPage } from '../lists/answer-page.ts';
-import { json, type Route } from '../routing/route.ts';
+import { answerPage } from '../doors/answer-page.ts';
+import { readBody } from '../doors/read-body.ts';
+import { json, type Route } from '../doors/route.ts';
 import type { findTaxpayer } from './find-taxpayer.ts';
 import { presentTaxpayer } from './present-taxpayer.ts';
 import type { taxpayersStore } from './taxpayers.store.ts';

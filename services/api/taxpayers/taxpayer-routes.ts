@@ -1,5 +1,5 @@
 /** Every door of issuers, listed by hand. */
-import type { Route } from '../routing/route.ts';
+import type { Route } from '../doors/route.ts';
 import { addPuntoDeVenta } from './add-punto-de-venta.ts';
 import {
   readCertificateRoute,

@@ -1,6 +1,6 @@
 /** POST /v1/invoices/preview */
 import { previewAnswer } from '@arca-api/contract/invoices';
-import { json, type Route } from '../routing/route.ts';
+import { json, type Route } from '../doors/route.ts';
 import { previewBody, type previewInvoice } from './preview-invoice.ts';
 
 export const previewInvoiceRoute = (preview: ReturnType<typeof previewInvoice>): Route => ({

@@ -1,7 +1,7 @@
 /** The list of routes as an OpenAPI 3.1 document: what is written once in the schemas is told here. */
 import { problemSchema } from '@arca-api/contract/problem';
 import { z } from 'zod';
-import type { Route } from '../routing/route.ts';
+import type { Route } from './route.ts';
 
 type Schema = Record<string, unknown>;
 

@@ -10,6 +10,7 @@ import { DOCUMENT_TYPES, hasCheckDigit } from '@arca-api/domain/parties/document
 import { amountInWords } from '@arca-api/domain/words/amount-in-words';
 import { printedIvaCondition } from '@arca-api/domain/words/iva-condition-words';
 import { formatDay } from '@arca-api/domain/words/money-words';
+import { type InvoiceRow, qrOf } from '../invoices/present-invoice.ts';
 import type {
   PrintableComprobante,
   PrintableMipyme,
@@ -17,7 +18,6 @@ import type {
   PrintableRow,
 } from '../printing/printable.ts';
 import type { PuntoDeVentaRow, TaxpayerRow } from '../taxpayers/taxpayers.store.ts';
-import { type InvoiceRow, qrOf } from './present-invoice.ts';
 import { printedLines } from './printed-lines.ts';
 
 export interface Printing {

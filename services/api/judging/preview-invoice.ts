@@ -8,10 +8,10 @@ import type { Fault } from '@arca-api/domain/faults/fault';
 import type { Assessment } from '@arca-api/domain/invoice/assessment';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { grantOf, type Principal } from '../access/principal.ts';
-import { isTouched } from '../bodies/is-touched.ts';
-import { readLeniently } from '../bodies/read-body.ts';
+import { isTouched } from '../doors/is-touched.ts';
+import { readLeniently } from '../doors/read-body.ts';
+import { presentRecipient, presentTotals } from '../invoices/present-invoice.ts';
 import type { judgeRequest } from './judge-request.ts';
-import { presentRecipient, presentTotals } from './present-invoice.ts';
 
 export const previewBody = invoiceBody.extend({ as_of: dayText.optional() });
 

@@ -1,8 +1,8 @@
 /** Signed links that open an invoice's PDF without a key: made to be sent, checked before anything is read, revocable. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Random } from '@arca-api/platform/random/port';
-import type { invoicesStore } from './invoices.store.ts';
-import type { InvoiceRow } from './present-invoice.ts';
+import type { invoicesStore } from '../invoices/invoices.store.ts';
+import type { InvoiceRow } from '../invoices/present-invoice.ts';
 
 export interface PublicLinkParts {
   readonly invoices: ReturnType<typeof invoicesStore>;

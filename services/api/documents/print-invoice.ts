@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '@arca-api/contract/errors';
 import type { Files } from '@arca-api/platform/files/port';
+import type { InvoiceRow } from '../invoices/present-invoice.ts';
 import type { Copy, PaperFormat } from '../printing/printable.ts';
 import { renderComprobante } from '../printing/render-comprobante.ts';
 import type { taxpayersStore } from '../taxpayers/taxpayers.store.ts';
-import type { InvoiceRow } from './present-invoice.ts';
 import { toPrintable } from './to-printable.ts';
 
 export interface PrintParts {

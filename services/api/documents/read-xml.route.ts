@@ -2,10 +2,10 @@
 import { Refusal } from '@arca-api/contract/errors';
 import type { GatewayClient } from '@arca-api/contract/gateway-client';
 import { z } from 'zod';
+import { instant } from '../doors/instant.ts';
+import { json, type Route } from '../doors/route.ts';
+import type { findInvoice } from '../invoices/find-invoice.ts';
 import type { sendsStore } from '../issuing/sends.store.ts';
-import { json, type Route } from '../routing/route.ts';
-import type { findInvoice } from './find-invoice.ts';
-import { instant } from './instant.ts';
 
 export interface ReadXmlDoor {
   readonly find: ReturnType<typeof findInvoice>;

@@ -2,11 +2,11 @@
 import { Refusal } from '@arca-api/contract/errors';
 import { fullNumber } from '@arca-api/domain/comprobante/number';
 import { z } from 'zod';
-import { readBody } from '../bodies/read-body.ts';
+import { readBody } from '../doors/read-body.ts';
+import { type Answer, json, type Route } from '../doors/route.ts';
+import type { findInvoice } from '../invoices/find-invoice.ts';
+import type { InvoiceRow } from '../invoices/present-invoice.ts';
 import { COPIES } from '../printing/printable.ts';
-import { type Answer, json, type Route } from '../routing/route.ts';
-import type { findInvoice } from './find-invoice.ts';
-import type { InvoiceRow } from './present-invoice.ts';
 import type { PrintedInvoice, printInvoice } from './print-invoice.ts';
 import type { publicLinks } from './public-links.ts';
 

@@ -1,6 +1,7 @@
 /** GET /openapi.json */
-import { json, type Route } from '../routing/route.ts';
+
 import { describeApi } from './describe-api.ts';
+import { json, type Route } from './route.ts';
 
 export function openapiRoute(routes: readonly Route[], version: string): Route {
   const document = describeApi(routes, version);
