@@ -1,10 +1,19 @@
 /** What ARCA's full answer to a try means: CAEs for the prefix, a verdict for the first bad one, the tail back. */
 import { compareComprobante } from '@arca-api/domain/comprobante/compare';
 import { adopt } from './adopt.ts';
-import type { Moment } from './apply-outcome.ts';
 import { overtake } from './ghosts.ts';
 import { contradicted } from './halt-lane.ts';
-import type { Fact, ItemVerdict, LaneLimits, LaneState, OpenSend, Outcome, Pin, Step } from './lane-state.ts';
+import type {
+  Fact,
+  ItemVerdict,
+  LaneLimits,
+  LaneState,
+  Moment,
+  OpenSend,
+  Outcome,
+  Pin,
+  Step,
+} from './lane-state.ts';
 import { isContested, releaseHeld } from './release-held.ts';
 
 type Answered = Extract<Outcome, { kind: 'answered' }>;

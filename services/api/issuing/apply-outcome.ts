@@ -2,15 +2,7 @@
 import { applyAnswer } from './apply-answer.ts';
 import { applyConsulted, applyLast, applyLastConsulted } from './apply-reading.ts';
 import { ghostsOf } from './ghosts.ts';
-import type { Fact, LaneLimits, LaneState, Outcome, Step } from './lane-state.ts';
-
-/** What the judgement of an outcome depends on besides the state. */
-export interface Moment {
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-  /** That instant's day in Buenos Aires. */
-  readonly today: string;
-}
+import type { Fact, LaneLimits, LaneState, Moment, Outcome, Step } from './lane-state.ts';
 
 export function applyOutcome(state: LaneState, outcome: Outcome, moment: Moment, limits: LaneLimits): Step {
   switch (outcome.kind) {

@@ -1,6 +1,5 @@
 /** A try about to be made: pins and the evidence of what is sent, known before anything leaves. */
-import type { Moment } from './apply-outcome.ts';
-import type { ArcaMessage, Fact, LaneLimits, LaneState, OpenSend, Pin, Step } from './lane-state.ts';
+import type { ArcaMessage, Fact, LaneLimits, LaneState, Moment, OpenSend, Pin, Step } from './lane-state.ts';
 import { isContested } from './release-held.ts';
 
 /** An invoice that may not be sent as it would have to be today. */

@@ -2,10 +2,9 @@
 import { compareComprobante } from '@arca-api/domain/comprobante/compare';
 import type { FoundComprobante } from '@arca-api/domain/comprobante/comprobante';
 import { adopt } from './adopt.ts';
-import type { Moment } from './apply-outcome.ts';
 import { mayStillWin, overtake } from './ghosts.ts';
 import { contradicted, halted } from './halt-lane.ts';
-import type { Consulted, Fact, LaneLimits, LaneState, OpenSend, Pin, Step } from './lane-state.ts';
+import type { Consulted, Fact, LaneLimits, LaneState, Moment, OpenSend, Pin, Step } from './lane-state.ts';
 import { releaseHeld } from './release-held.ts';
 
 /** ARCA told its last number. */

@@ -6,12 +6,12 @@ import { currencyByIso, PESOS } from '@arca-api/domain/comprobante/currency';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
-import { applyOutcome, type Moment } from './apply-outcome.ts';
+import { applyOutcome } from './apply-outcome.ts';
 import { applyPinned, applyRefusals, applySent } from './apply-pinned.ts';
 import { type Asked, askArca } from './ask-arca.ts';
 import { composePins } from './compose-pins.ts';
 import { backoff, foundLane, type LaneMemory } from './lane-memory.ts';
-import { LANE_LIMITS, type LaneLimits, type Outcome, type Pin } from './lane-state.ts';
+import { LANE_LIMITS, type LaneLimits, type Moment, type Outcome, type Pin } from './lane-state.ts';
 import { nextAction } from './next-action.ts';
 import { type Claim, type IssuingStore, LaneChanged, LeaseLost, type WaitingInvoice } from './port.ts';
 

@@ -169,3 +169,11 @@ export interface Step {
   readonly state: LaneState;
   readonly facts: readonly Fact[];
 }
+
+/** What the judgement of an outcome depends on besides the state. */
+export interface Moment {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** That instant's day in Buenos Aires. */
+  readonly today: string;
+}

@@ -1,7 +1,6 @@
 /** Publishes rejections, each only when no try can contradict it any more. */
-import type { Moment } from './apply-outcome.ts';
 import { mayStillWin } from './ghosts.ts';
-import type { LaneLimits, LaneState, Step } from './lane-state.ts';
+import type { LaneLimits, LaneState, Moment, Step } from './lane-state.ts';
 
 /**
  * Whether a try may yet give this invoice a CAE, or may have done so unseen: it can still arrive, or nothing was

@@ -1,5 +1,5 @@
 /** One lane, one worker, one ARCA and everything that can go wrong between them, as steps that a search or a dice can choose. */
-import { applyOutcome, type Moment } from '../apply-outcome.ts';
+import { applyOutcome } from '../apply-outcome.ts';
 import { applyPinned, applyRefusals, applySent } from '../apply-pinned.ts';
 import { composePins } from '../compose-pins.ts';
 import { foundLane } from '../lane-memory.ts';
@@ -8,6 +8,7 @@ import {
   LANE_LIMITS,
   type LaneLimits,
   type LaneState,
+  type Moment,
   type Outcome,
   type Pin,
 } from '../lane-state.ts';
