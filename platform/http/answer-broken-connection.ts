@@ -1,7 +1,7 @@
 /** Answers a client whose bytes never became a request: too many headers, not HTTP at all, or too slow. */
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { ProblemAnswer } from './server.ts';
+import type { ProblemAnswer } from './problem-answer.ts';
 
 export function answerBrokenConnection(socket: Socket, { status, headers, body }: ProblemAnswer): void {
   if (socket.destroyed || !socket.writable) return;

@@ -7,13 +7,7 @@ import { allowedMethods } from './allowed-methods.ts';
 import { answerBrokenConnection } from './answer-broken-connection.ts';
 import { HttpFailure, toHttpFailure } from './failure.ts';
 import { parseJson } from './parse-json.ts';
-
-/** An `application/problem+json` answer. */
-export interface ProblemAnswer {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body: object;
-}
+import type { ProblemAnswer } from './problem-answer.ts';
 
 export interface ServerOptions {
   readonly log: Log;

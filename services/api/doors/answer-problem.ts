@@ -2,7 +2,7 @@
 import { Refusal, type RefusalCode } from '@arca-api/contract/errors';
 import { problemOf } from '@arca-api/contract/problem';
 import { HttpFailure, type HttpFailureKind } from '@arca-api/platform/http/failure';
-import type { ProblemAnswer } from '@arca-api/platform/http/server';
+import type { ProblemAnswer } from '@arca-api/platform/http/problem-answer';
 
 const HTTP: Readonly<Record<HttpFailureKind, RefusalCode>> = {
   malformed: 'request.malformed',

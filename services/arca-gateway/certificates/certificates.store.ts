@@ -1,6 +1,5 @@
 /** All SQL of keys and certificates; private keys pass through here sealed only. */
 import type { Database } from '@arca-api/platform/database/port';
-import type { GatewayTables } from '../tables.ts';
 
 export interface CertificateRow {
   id: string;
@@ -38,8 +37,12 @@ export interface CertificatesStore {
   install(id: string, installed: InstalledCertificate): Promise<boolean>;
 }
 
+interface Tables {
+  certificates: CertificateRow;
+}
+
 export function certificatesStore(database: Database): CertificatesStore {
-  const db = database.schema<GatewayTables>('arca');
+  const db = database.schema<Tables>('arca');
   return {
     ofTaxpayer: (environment, cuit) =>
       db

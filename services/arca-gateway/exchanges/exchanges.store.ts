@@ -1,6 +1,5 @@
 /** All SQL of the archive of exchanges with ARCA: added to, read, never changed. */
 import type { Database } from '@arca-api/platform/database/port';
-import type { GatewayTables } from '../tables.ts';
 
 export interface ExchangeRow {
   id: string;
@@ -23,8 +22,12 @@ export interface ExchangesStore {
   lastOf(sendId: string): Promise<ExchangeRow | undefined>;
 }
 
+interface Tables {
+  exchanges: ExchangeRow;
+}
+
 export function exchangesStore(database: Database): ExchangesStore {
-  const db = database.schema<GatewayTables>('arca');
+  const db = database.schema<Tables>('arca');
   return {
     async add(row) {
       await db.insertInto('exchanges').values(row).execute();

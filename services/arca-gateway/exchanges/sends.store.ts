@@ -1,6 +1,5 @@
 /** All SQL of tries by send id: accepted, then started, then concluded, each step taken by one caller only. */
 import type { Database } from '@arca-api/platform/database/port';
-import type { GatewayTables } from '../tables.ts';
 
 export interface SendRow {
   send_id: string;
@@ -29,8 +28,12 @@ export interface SendsStore {
   callOff(sendId: string, answer: string, now: number): Promise<boolean>;
 }
 
+interface Tables {
+  sends: SendRow;
+}
+
 export function sendsStore(database: Database): SendsStore {
-  const db = database.schema<GatewayTables>('arca');
+  const db = database.schema<Tables>('arca');
   async function end(
     sendId: string,
     from: readonly SendRow['state'][],

@@ -1,6 +1,5 @@
 /** All SQL of how ARCA's services answer. */
 import type { Database } from '@arca-api/platform/database/port';
-import type { GatewayTables } from '../tables.ts';
 
 export interface HealthRow {
   environment: string;
@@ -18,8 +17,12 @@ export interface HealthStore {
   recordFailure(environment: string, service: string, at: number, error: string): Promise<void>;
 }
 
+interface Tables {
+  health: HealthRow;
+}
+
 export function healthStore(database: Database): HealthStore {
-  const db = database.schema<GatewayTables>('arca');
+  const db = database.schema<Tables>('arca');
   return {
     all: () => db.selectFrom('health').selectAll().orderBy('environment').orderBy('service').execute(),
     async recordOk(environment, service, at, latencyMs) {

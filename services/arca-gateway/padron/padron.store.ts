@@ -1,6 +1,5 @@
 /** All SQL of what the padrón told us and when. */
 import type { Database } from '@arca-api/platform/database/port';
-import type { GatewayTables } from '../tables.ts';
 
 export interface PadronRow {
   environment: string;
@@ -15,8 +14,12 @@ export interface PadronStore {
   save(row: PadronRow): Promise<void>;
 }
 
+interface Tables {
+  padron: PadronRow;
+}
+
 export function padronStore(database: Database): PadronStore {
-  const db = database.schema<GatewayTables>('arca');
+  const db = database.schema<Tables>('arca');
   return {
     find: (environment, cuit) =>
       db

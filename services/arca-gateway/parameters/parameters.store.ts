@@ -1,6 +1,5 @@
 /** All SQL of ARCA's parameter tables as last read. */
 import type { Database } from '@arca-api/platform/database/port';
-import type { GatewayTables } from '../tables.ts';
 
 export interface ParameterRow {
   environment: string;
@@ -16,8 +15,12 @@ export interface ParametersStore {
   save(row: ParameterRow): Promise<void>;
 }
 
+interface Tables {
+  parameters: ParameterRow;
+}
+
 export function parametersStore(database: Database): ParametersStore {
-  const db = database.schema<GatewayTables>('arca');
+  const db = database.schema<Tables>('arca');
   return {
     find: (environment, cuit, name) =>
       db

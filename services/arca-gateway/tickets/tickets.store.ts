@@ -1,7 +1,6 @@
 /** All SQL of access tickets and of the lease under which one is asked for. Time always comes from the caller. */
 import type { Database } from '@arca-api/platform/database/port';
 import type { ExpressionBuilder } from 'kysely';
-import type { GatewayTables } from '../tables.ts';
 
 export interface TicketRow {
   environment: string;
@@ -66,9 +65,13 @@ export interface TicketsStore {
   due(now: number, limit: number): Promise<TicketRow[]>;
 }
 
+interface Tables {
+  tickets: TicketRow;
+}
+
 export function ticketsStore(database: Database): TicketsStore {
-  const db = database.schema<GatewayTables>('arca');
-  const of = (key: TicketKey) => (where: ExpressionBuilder<GatewayTables, 'tickets'>) =>
+  const db = database.schema<Tables>('arca');
+  const of = (key: TicketKey) => (where: ExpressionBuilder<Tables, 'tickets'>) =>
     where.and({ environment: key.environment, cuit: key.cuit, service: key.service });
   return {
     find: (key) => db.selectFrom('tickets').selectAll().where(of(key)).executeTakeFirst(),

@@ -1,6 +1,5 @@
 /** All SQL of the wrapped data keys. */
 import type { Database } from '@arca-api/platform/database/port';
-import type { GatewayTables } from '../tables.ts';
 
 export interface DataKeyRow {
   environment: string;
@@ -21,8 +20,12 @@ export interface DataKeysStore {
   rewrap(before: DataKeyRow, masterKey: string, wrapped: string): Promise<void>;
 }
 
+interface Tables {
+  data_keys: DataKeyRow;
+}
+
 export function dataKeysStore(database: Database): DataKeysStore {
-  const db = database.schema<GatewayTables>('arca');
+  const db = database.schema<Tables>('arca');
   return {
     latest: (environment, cuit) =>
       db

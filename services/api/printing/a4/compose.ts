@@ -1,7 +1,7 @@
 /** Puts the parts of an A4 comprobante on as many sheets as it takes: the header on each, totals and CAE on the last. */
 import { Canvas } from '../paper/canvas.ts';
 import type { Sheet } from '../paper/document.ts';
-import type { PdfImage } from '../paper/logo.ts';
+import type { PdfImage } from '../paper/pdf-image.ts';
 import { drawWatermark } from '../paper/watermark.ts';
 import type { PrintableComprobante } from '../printable.ts';
 import { columnsOf } from './columns.ts';

@@ -2,7 +2,7 @@
 import { Canvas } from '../paper/canvas.ts';
 import { LOGO_KEY } from '../paper/document.ts';
 import { drawFields, heightOf, measureField } from '../paper/field.ts';
-import type { PdfImage } from '../paper/logo.ts';
+import type { PdfImage } from '../paper/pdf-image.ts';
 import type { Copy, PrintableComprobante } from '../printable.ts';
 import { encodeText } from '../text/encode.ts';
 import { formatCuit, formatDay, formatFullNumber, formatTypeCode } from '../text/format.ts';

@@ -1,7 +1,7 @@
 /** Binds drawn sheets into a PDF file whose bytes depend on nothing but what was drawn. */
 import PDFDocument from 'pdfkit';
 import { FONT_KEYS } from './canvas.ts';
-import type { PdfImage } from './logo.ts';
+import type { PdfImage } from './pdf-image.ts';
 
 /** Resource name every sheet knows the logo by. */
 export const LOGO_KEY = 'L1';

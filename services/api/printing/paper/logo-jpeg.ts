@@ -1,5 +1,5 @@
 /** Reads the size and colours of a JPEG, which PDF then embeds as it is. */
-import type { PdfImage } from './logo.ts';
+import type { PdfImage } from './pdf-image.ts';
 
 const COLOUR_SPACES: Readonly<Record<number, string>> = { 1: 'DeviceGray', 3: 'DeviceRGB' };
 /** Start of frame: baseline, extended and progressive. */

@@ -1,6 +1,6 @@
 /** Reads a PNG for PDF: opaque ones keep their compressed pixels, those with alpha are split into colour and mask. */
 import { deflateSync, inflateSync } from 'node:zlib';
-import type { PdfImage } from './logo.ts';
+import type { PdfImage } from './pdf-image.ts';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const LARGEST_PIXELS = 4_000_000;

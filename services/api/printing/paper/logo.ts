@@ -2,17 +2,10 @@
  * Turns an issuer's logo into PDF image data, once per logo. Written here because pdfkit's PNG reader throws out of a
  * callback on damaged pixels (the process would end) and trusts the size that the file claims.
  */
+
 import { readJpeg } from './logo-jpeg.ts';
 import { readPng } from './logo-png.ts';
-
-/** A PDF image: dictionary entries and bytes, with its transparency apart. */
-export interface PdfImage {
-  readonly width: number;
-  readonly height: number;
-  readonly dictionary: Readonly<Record<string, unknown>>;
-  readonly data: Uint8Array;
-  readonly alpha: Uint8Array | null;
-}
+import type { PdfImage } from './pdf-image.ts';
 
 const cache = new WeakMap<Uint8Array, PdfImage | 'unreadable'>();
 
