@@ -1,0 +1,164 @@
+/** Both stores of issuing keep the same promises: the twin in memory, and the SQL on the embedded PostgreSQL. */
+
+import { Refusal } from '@arca-api/contract/errors';
+import { simulatedClock } from '@arca-api/platform/clock/simulated';
+import { migrate } from '@arca-api/platform/database/migrate';
+import { openTestDatabase } from '@arca-api/platform/database/open-test-database';
+import { outbox } from '@arca-api/platform/events/outbox';
+import { seededRandom } from '@arca-api/platform/random/seeded';
+import { keysStore } from '../access/keys.store.ts';
+import { acceptInvoices } from '../invoices/accept-invoices.ts';
+import { cancelInvoice } from '../invoices/cancel-invoice.ts';
+import { invoicesStore } from '../invoices/invoices.store.ts';
+import { migrations } from '../service.ts';
+import type { CoreTables } from '../tables.ts';
+import { registerDemoTaxpayer } from '../taxpayers/register-demo-taxpayer.ts';
+import { taxpayersStore } from '../taxpayers/taxpayers.store.ts';
+import { issuingStoreConformance, type StoreHarness } from './conformance.ts';
+import { issuingStore } from './issuing.store.ts';
+import { laneId } from './lanes.store.ts';
+import { emptyBooks, memoryIssuingStore, memoryVerbs } from './memory-store.ts';
+import { tellInvoices } from './tell-invoices.ts';
+import { contentOf } from './testing/waiting-invoice.ts';
+
+const NOON = Date.parse('2026-11-18T12:00:00-03:00');
+const CUIT = '30000000147';
+const laneOf = (punto_de_venta: number) =>
+  ({ environment: 'simulator', cuit: CUIT, punto_de_venta, type: 6 }) as const;
+
+issuingStoreConformance('memory', async () => {
+  const clock = simulatedClock(NOON);
+  const books = emptyBooks();
+  let lanes = 0;
+  return {
+    store: memoryIssuingStore(books, clock.now),
+    pass: (ms) => clock.advance(ms),
+    async addLane() {
+      lanes += 1;
+      const [lane, organization] = [laneId(laneOf(lanes)), `org_${lanes}`];
+      memoryVerbs.addLane(books, lane, laneOf(lanes), organization);
+      return { lane, organization };
+    },
+    accept: async (lane, organization, waiting) =>
+      memoryVerbs.accept(books, { ...waiting, lane, organization }),
+    cancel: async (invoice) => memoryVerbs.cancel(books, invoice),
+    async find(invoice) {
+      const { status, number, cae } = books.invoices.get(invoice) ?? {
+        status: 'none',
+        number: null,
+        cae: null,
+      };
+      return { status, number, cae };
+    },
+    events: async (subject) =>
+      books.events
+        .filter((event) => event.subject === subject)
+        .map(({ type, sequence }) => ({ type, sequence })),
+    async close() {},
+  };
+});
+
+issuingStoreConformance('PostgreSQL', async (): Promise<StoreHarness> => {
+  const clock = simulatedClock(NOON);
+  const random = seededRandom(1, clock);
+  const database = await openTestDatabase(clock);
+  await migrate(database, migrations);
+  const tell = tellInvoices({ random, publicUrl: () => null });
+  const accept = acceptInvoices({ database, outbox, tell });
+  const cancel = cancelInvoice({ database, outbox, tell, clock });
+  const invoices = invoicesStore(database);
+  const taxpayers = taxpayersStore(database);
+  const keys = keysStore(database);
+  await keys.addOrganization('org', 'org', NOON);
+  await registerDemoTaxpayer({ database, clock, random }, 'org', CUIT);
+  const taxpayer = await taxpayers.find('org', 'test', CUIT);
+  if (taxpayer === undefined) throw new Error('the issuer was registered');
+  let puntos = 1;
+
+  return {
+    store: issuingStore({ database, outbox, tell, changed: () => {} }),
+    pass: (ms) => clock.advance(ms),
+    async addLane() {
+      puntos += 1;
+      await database.transaction<CoreTables, void>('core', async (trx) => {
+        await taxpayers.takePuntoDeVenta(trx, {
+          environment: 'simulator',
+          cuit: CUIT,
+          number: puntos,
+          organization_id: 'org',
+          taxpayer_id: taxpayer.id,
+          name: null,
+          address: null,
+          created_at: NOON,
+        });
+      });
+      return { lane: laneId(laneOf(puntos)), organization: 'org' };
+    },
+    async accept(lane, organization, waiting) {
+      const content = contentOf(waiting);
+      const punto = Number(lane.split(':')[2]);
+      const accepted = await accept({
+        environment: 'simulator',
+        cuit: CUIT,
+        draft: null,
+        invoice: {
+          id: waiting.invoice,
+          organization_id: organization,
+          mode: 'test',
+          taxpayer_id: taxpayer.id,
+          lane_id: lane,
+          status: 'submitted',
+          kind: 'invoice',
+          letter: 'B',
+          type: 6,
+          punto_de_venta: punto,
+          fixed_date: waiting.request.issue_date,
+          issue_date: content.date,
+          request: waiting.request,
+          context: waiting.judged_by,
+          assessment: waiting.assessment,
+          recipient_document: content.document.number,
+          recipient_name: null,
+          total: content.total,
+          currency: 'ARS',
+          origin: 'api',
+          original_id: null,
+          idempotency_key: null,
+          request_hash: waiting.invoice,
+          external_id: null,
+          metadata: {},
+          request_id: 'req',
+          created_at: clock.now(),
+          updated_at: clock.now(),
+        },
+      });
+      if (!('row' in accepted)) throw new Error(`${waiting.invoice} was not accepted`);
+    },
+    async cancel(id) {
+      const row = await invoices.byId(id);
+      if (row === undefined) return false;
+      try {
+        await cancel(row);
+        return true;
+      } catch (error) {
+        if (error instanceof Refusal) return false;
+        throw error;
+      }
+    },
+    async find(id) {
+      const row = await invoices.byId(id);
+      return { status: row?.status ?? 'none', number: row?.number ?? null, cae: row?.cae ?? null };
+    },
+    async events(subject) {
+      const rows = await database
+        .schema<{ outbox: { subject: string; type: string; sequence: number; id: string } }>('platform')
+        .selectFrom('outbox')
+        .select(['type', 'sequence'])
+        .where('subject', '=', subject)
+        .orderBy('sequence')
+        .execute();
+      return rows;
+    },
+    close: () => database.close(),
+  };
+});
