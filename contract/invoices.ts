@@ -222,6 +222,15 @@ export const invoiceAnswer = z.object({
       fix: z.object({ es: text, en: text }),
     })
     .nullable(),
+  /** While it waits: what keeps its lane from moving until a person mends it. */
+  waiting_on: z
+    .object({
+      reason: z.enum(['suspended', 'ambiguous', 'behind', 'unexplained']),
+      message: z.object({ es: text, en: text }),
+      fix: z.object({ es: text, en: text }),
+      arca: z.array(arcaMessage),
+    })
+    .nullable(),
   request_id: text,
   created_at: text,
   authorized_at: nullableText,

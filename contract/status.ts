@@ -25,6 +25,8 @@ export const statusAnswer = z.object({
   /** Lanes (punto de venta and comprobante type) that wait for ARCA or need a person. */
   lanes: z.array(
     z.object({
+      /** For POST /v1/lanes/{lane}/resume. */
+      id: text,
       environment,
       taxpayer: text,
       punto_de_venta: z.int(),

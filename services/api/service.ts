@@ -35,10 +35,14 @@ import { invoiceRoutes } from './invoices/invoice-routes.ts';
 import { invoicesStore } from './invoices/invoices.store.ts';
 import { issueInvoice } from './invoices/issue-invoice.ts';
 import { issueNote } from './invoices/issue-note.ts';
+import { isFinal } from './invoices/present-invoice.ts';
 import { readHistory } from './invoices/read-history.ts';
 import { laneIssuer } from './issuing/issue-lane.ts';
 import { lanePool } from './issuing/issue-lanes.job.ts';
 import { issuingStore } from './issuing/issuing.store.ts';
+import { lanesStore } from './issuing/lanes.store.ts';
+import { resumeLaneRoute } from './issuing/resume-lane.route.ts';
+import { resumeLane } from './issuing/resume-lane.ts';
 import { sendsStore } from './issuing/sends.store.ts';
 import { tellInvoices } from './issuing/tell-invoices.ts';
 import { judgeRequest } from './judging/judge-request.ts';
@@ -97,6 +101,7 @@ export function createApi(options: ApiOptions): Api {
     worker: config.worker,
     leaseMs: settings.leaseMs,
     arcaDeadlineMs: settings.arcaDeadlineMs,
+    halted: arrivals.halted,
   });
   const pool = lanePool({
     issuer,
@@ -107,6 +112,7 @@ export function createApi(options: ApiOptions): Api {
     sweepMs: settings.sweepMs,
   });
 
+  const lanes = lanesStore(database);
   const audit = auditStore(database);
   const writing = { database, clock, random, record: recordChange({ audit, clock, random }) };
   const find = findInvoice(invoices);
@@ -128,8 +134,10 @@ export function createApi(options: ApiOptions): Api {
       history: readHistory(database),
       sends: sendsStore(database),
       gateway,
+      haltOf: async (row) => (isFinal(row) ? null : lanes.haltOf(row.lane_id)),
       publicUrl: links.urlOf,
     }),
+    resumeLaneRoute(resumeLane({ ...writing, wake: pool.wake })),
     ...taxpayerRoutes({ ...writing, taxpayers, gateway, liveAllowed: config.liveAllowed }),
     ...customerRoutes({ ...writing, customers: customersStore(database) }),
     ...draftRoutes({ ...writing, drafts }),

@@ -101,20 +101,25 @@ describe('issuing', () => {
     assert.ok(paths({ body }).includes('recipient.iva_condition'), JSON.stringify(body.errors));
   });
 
-  it('shows ARCA its own refusals whole, with what to do', async () => {
-    world.simulator.control.putPunto({
-      cuit: ISSUER,
-      number: 9,
-      emission: 'CAE',
-      blocked: true,
-      closed_on: null,
-    } as never);
-    await world.call('POST', `/v1/taxpayers/${ISSUER}/puntos-de-venta`, { number: 9 });
-    const { status, body } = await issue(
-      { taxpayer: ISSUER, punto_de_venta: 9, lines: [LINE] },
-      { prefer: 'wait=2' },
-    );
-    assert.ok([202, 422].includes(status), JSON.stringify(body));
+  it('says at once what keeps a lane from moving, and goes on once that is mended', async () => {
+    const cuit = '30000000155';
+    await world.register(cuit);
+    world.simulator.control.putPunto({ cuit, number: 1, kind: 'ri', blocked: true });
+    const waiting = await issue({ taxpayer: cuit, lines: [LINE] });
+    assert.equal(waiting.status, 202, JSON.stringify(waiting.body));
+    assert.equal(waiting.body.waiting_on.reason, 'suspended');
+    assert.equal(waiting.body.waiting_on.arca[0].code, 11002);
+    assert.ok(waiting.body.waiting_on.fix.es.includes('resume'));
+    const { lanes } = (await world.call('GET', '/v1/status')).body;
+    const lane = lanes.find((one: { taxpayer: string }) => one.taxpayer === cuit);
+    assert.equal(lane.state, 'halted');
+    world.simulator.control.putPunto({ cuit, number: 1, kind: 'ri', blocked: false });
+    assert.equal((await world.call('POST', `/v1/lanes/${lane.id}/resume`)).status, 200);
+    const next = await issue({ taxpayer: cuit, lines: [LINE] });
+    assert.equal(next.status, 201, JSON.stringify(next.body));
+    const first = await world.call('GET', `/v1/invoices/${waiting.body.id}`);
+    assert.equal(first.body.status, 'authorized');
+    assert.ok(first.body.number < next.body.number, 'in the order of acceptance');
   });
 
   it('answers 202 at once to who will not wait, and the invoice goes on', async () => {

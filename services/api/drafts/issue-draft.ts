@@ -26,7 +26,7 @@ export function issueDraft({ drafts, issue }: IssueDraftParts) {
       ...order,
       body: draft.body,
       origin: 'draft',
-      draft: draft.id,
+      draft: { id: draft.id, content_hash: draft.content_hash },
       // The draft itself is the idempotency key: whatever key the caller sent would only split it in two.
       idempotencyKey: `draft:${draft.id}`,
     });

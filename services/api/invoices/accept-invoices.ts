@@ -4,6 +4,7 @@ import { compare, exact, isNegative, subtract, sum, toFixedText } from '@arca-ap
 import { groupCommit } from '@arca-api/platform/database/group-commit';
 import type { Database } from '@arca-api/platform/database/port';
 import type { Outbox } from '@arca-api/platform/events/port';
+import type { Transaction } from 'kysely';
 import { lanesStore } from '../issuing/lanes.store.ts';
 import type { TellInvoices } from '../issuing/tell-invoices.ts';
 import type { CoreTables, Environment } from '../tables.ts';
@@ -14,8 +15,8 @@ export interface Acceptance {
   readonly invoice: NewInvoice;
   readonly environment: Environment;
   readonly cuit: string;
-  /** A draft that this invoice uses up. */
-  readonly draft: string | null;
+  /** A draft that this invoice uses up, as it was looked at. */
+  readonly draft: { readonly id: string; readonly content_hash: string } | null;
 }
 
 export type Accepted =
@@ -45,6 +46,7 @@ export function acceptInvoices({
     limit: GROUP,
     commit: (items) =>
       database.transaction<CoreTables, readonly Accepted[]>('core', async (trx) => {
+        await keepEnvironments(trx, items);
         await lanes.ensure(trx, distinctLanes(items));
         const refusals = new Map<string, Refusal>();
         const reserved = new Map<string, string[]>();
@@ -63,7 +65,7 @@ export function acceptInvoices({
         );
         for (const { invoice, draft } of wanted) {
           if (draft !== null && rows.has(invoice.id)) {
-            await trx.updateTable('drafts').set({ invoice_id: invoice.id }).where('id', '=', draft).execute();
+            await useUp(trx, draft, invoice.id);
           }
         }
         const now = items[0]?.invoice.created_at ?? 0;
@@ -113,6 +115,33 @@ export function acceptInvoices({
     reserved.set(original.id, [...here, note.total]);
     return null;
   }
+}
+
+/** An issuer moved to another environment between judgement and acceptance would be numbered in the wrong lane. */
+async function keepEnvironments(trx: Transaction<CoreTables>, items: readonly Acceptance[]): Promise<void> {
+  const judged = new Map(items.map(({ invoice, environment }) => [invoice.taxpayer_id, environment]));
+  const rows = await trx
+    .selectFrom('taxpayers')
+    .select(['id', 'environment'])
+    .where('id', 'in', [...judged.keys()])
+    .forShare()
+    .execute();
+  if (rows.some((row) => judged.get(row.id) !== row.environment)) throw new Refusal('taxpayer.unsettled');
+}
+
+/** What is issued is what was looked at: a draft changed meanwhile stays a draft. */
+async function useUp(
+  trx: Transaction<CoreTables>,
+  draft: { readonly id: string; readonly content_hash: string },
+  invoice: string,
+): Promise<void> {
+  const used = await trx
+    .updateTable('drafts')
+    .set({ invoice_id: invoice })
+    .where('id', '=', draft.id)
+    .where('content_hash', '=', draft.content_hash)
+    .executeTakeFirst();
+  if (used.numUpdatedRows !== 1n) throw new Refusal('draft.changed');
 }
 
 function distinctLanes(items: readonly Acceptance[]) {

@@ -1,6 +1,8 @@
 /** An invoice's state as the answer to whoever asked for it to be issued. */
+
 import { Refusal } from '@arca-api/contract/errors';
 import type { Answer } from '../doors/route.ts';
+import type { Halt } from '../issuing/lane-state.ts';
 import { explainRejection } from './explain-rejection.ts';
 import { type InvoiceRow, presentInvoice } from './present-invoice.ts';
 
@@ -8,7 +10,11 @@ import { type InvoiceRow, presentInvoice } from './present-invoice.ts';
 const ASK_AGAIN_S = '2';
 
 /** 201 with its CAE, 202 while ARCA owes an answer; a rejection is a problem document. */
-export function answerInvoice(row: InvoiceRow, publicUrl: (row: InvoiceRow) => string | null): Answer {
+export function answerInvoice(
+  row: InvoiceRow,
+  publicUrl: (row: InvoiceRow) => string | null,
+  halt: Halt | null,
+): Answer {
   if (row.status === 'rejected') {
     const { arca, message } = explainRejection(row.rejection ?? []);
     throw new Refusal('arca.rejected', {
@@ -21,7 +27,7 @@ export function answerInvoice(row: InvoiceRow, publicUrl: (row: InvoiceRow) => s
   const pending = row.status === 'submitted' || row.status === 'verifying';
   return {
     status: pending ? 202 : 201,
-    body: presentInvoice(row, publicUrl),
+    body: presentInvoice(row, publicUrl, pending ? halt : null),
     headers: pending ? { ...location, 'retry-after': ASK_AGAIN_S } : location,
   };
 }

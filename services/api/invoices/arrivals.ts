@@ -1,28 +1,41 @@
-/** Hands each invoice that became final to whoever waits for it, so that waiting costs no look at the store. */
+/** Tells whoever waits for an invoice that it is final, or that its lane stands still: waiting costs no look at the store. */
 import { type InvoiceRow, isFinal } from './present-invoice.ts';
 
 export interface Arrivals {
   /** Told by whoever changed invoices, after the commit. */
   arrived(rows: readonly InvoiceRow[]): void;
-  /** Calls `hear` with the final row; until the returned function is called. */
-  listen(id: string, hear: (row: InvoiceRow) => void): () => void;
+  /** Told when a lane stopped until a person comes. */
+  halted(laneId: string): void;
+  /** Calls `hear` with the final row, or as it is when its lane halts; until the returned function is called. */
+  listen(row: InvoiceRow, hear: (row: InvoiceRow) => void): () => void;
+}
+
+interface Listener {
+  readonly row: InvoiceRow;
+  readonly hear: (row: InvoiceRow) => void;
 }
 
 export function createArrivals(): Arrivals {
-  const waiting = new Map<string, Set<(row: InvoiceRow) => void>>();
+  const listeners = new Map<string, Set<Listener>>();
   return {
     arrived(rows) {
       for (const row of rows) {
-        if (isFinal(row)) for (const hear of waiting.get(row.id) ?? []) hear(row);
+        if (isFinal(row)) for (const { hear } of listeners.get(row.id) ?? []) hear(row);
       }
     },
-    listen(id, hear) {
-      const hearers = waiting.get(id) ?? new Set();
-      hearers.add(hear);
-      waiting.set(id, hearers);
+    halted(laneId) {
+      for (const waiting of listeners.values()) {
+        for (const { row, hear } of waiting) if (row.lane_id === laneId) hear(row);
+      }
+    },
+    listen(row, hear) {
+      const listener = { row, hear };
+      const waiting = listeners.get(row.id) ?? new Set();
+      waiting.add(listener);
+      listeners.set(row.id, waiting);
       return () => {
-        hearers.delete(hear);
-        if (hearers.size === 0) waiting.delete(id);
+        waiting.delete(listener);
+        if (waiting.size === 0) listeners.delete(row.id);
       };
     },
   };

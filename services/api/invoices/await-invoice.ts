@@ -19,7 +19,7 @@ export function awaitInvoice({ invoices, arrivals, clock }: AwaitParts) {
     const until = clock.now() + patienceMs;
     const arrival = Promise.withResolvers<InvoiceRow>();
     const done = new AbortController();
-    const off = arrivals.listen(row.id, arrival.resolve);
+    const off = arrivals.listen(row, arrival.resolve);
     try {
       return await Promise.race([arrival.promise, look(row, until, done.signal)]);
     } finally {

@@ -1,10 +1,12 @@
 /** POST /v1/invoices */
+
 import { draftReference } from '@arca-api/contract/drafts';
 import { invoiceAnswer, invoiceBody } from '@arca-api/contract/invoices';
 import { z } from 'zod';
 import { idempotencyKey } from '../doors/request-hash.ts';
 import type { Route } from '../doors/route.ts';
 import type { issueDraft } from '../drafts/issue-draft.ts';
+import type { Halt } from '../issuing/lane-state.ts';
 import { answerInvoice } from './answer-invoice.ts';
 import type { awaitInvoice } from './await-invoice.ts';
 import type { issueInvoice } from './issue-invoice.ts';
@@ -15,6 +17,7 @@ export interface IssueInvoiceDoor {
   readonly issue: ReturnType<typeof issueInvoice>;
   readonly issueDraft: ReturnType<typeof issueDraft>;
   readonly awaitInvoice: ReturnType<typeof awaitInvoice>;
+  readonly haltOf: (row: InvoiceRow) => Promise<Halt | null>;
   readonly publicUrl: (row: InvoiceRow) => string | null;
 }
 
@@ -44,6 +47,6 @@ export const issueInvoiceRoute = (door: IssueInvoiceDoor): Route => ({
       ? await door.issueDraft(order, body)
       : await door.issue({ ...order, body, origin: 'api', draft: null });
     const row = await door.awaitInvoice(issued.row, patienceMs(request.headers['prefer']));
-    return answerInvoice(row, door.publicUrl);
+    return answerInvoice(row, door.publicUrl, await door.haltOf(row));
   },
 });

@@ -35,7 +35,7 @@ export interface IssueOrder {
   readonly idempotencyKey: string | null;
   readonly origin: 'api' | 'dashboard' | 'draft' | 'connection' | 'batch' | 'recurring';
   readonly original: string | null;
-  readonly draft: string | null;
+  readonly draft: Acceptance['draft'];
 }
 
 export interface Issued {

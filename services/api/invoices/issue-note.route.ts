@@ -1,8 +1,10 @@
 /** POST /v1/invoices/{id}/credit-notes and /debit-notes */
+
 import { invoiceAnswer } from '@arca-api/contract/invoices';
 import { z } from 'zod';
 import { idempotencyKey } from '../doors/request-hash.ts';
 import type { Route } from '../doors/route.ts';
+import type { Halt } from '../issuing/lane-state.ts';
 import { answerInvoice } from './answer-invoice.ts';
 import type { awaitInvoice } from './await-invoice.ts';
 import type { findInvoice } from './find-invoice.ts';
@@ -14,6 +16,7 @@ export interface IssueNoteDoor {
   readonly find: ReturnType<typeof findInvoice>;
   readonly issueNote: ReturnType<typeof issueNote>;
   readonly awaitInvoice: ReturnType<typeof awaitInvoice>;
+  readonly haltOf: (row: InvoiceRow) => Promise<Halt | null>;
   readonly publicUrl: (row: InvoiceRow) => string | null;
 }
 
@@ -43,6 +46,6 @@ export const issueNoteRoute = (door: IssueNoteDoor, kind: keyof typeof KINDS): R
     };
     const issued = await door.issueNote(order, kind, original, body);
     const row = await door.awaitInvoice(issued.row, patienceMs(request.headers['prefer']));
-    return answerInvoice(row, door.publicUrl);
+    return answerInvoice(row, door.publicUrl, await door.haltOf(row));
   },
 });

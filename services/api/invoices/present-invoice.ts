@@ -8,6 +8,8 @@ import type { Fault, Words } from '@arca-api/domain/faults/fault';
 import type { PricedLine, ResolvedRecipient, Totals } from '@arca-api/domain/invoice/assessment';
 import type { Selectable } from 'kysely';
 import { instant } from '../doors/instant.ts';
+import { explainHalt } from '../issuing/explain-halt.ts';
+import type { Halt } from '../issuing/lane-state.ts';
 import type { InvoiceTable } from '../tables.ts';
 import { explainRejection } from './explain-rejection.ts';
 
@@ -30,6 +32,7 @@ const NO_TOTALS: Totals = {
 export function presentInvoice(
   row: InvoiceRow,
   publicUrl: (row: InvoiceRow) => string | null,
+  halt: Halt | null = null,
 ): InvoiceAnswer {
   const { request, assessment } = row;
   const sent = row.comprobante ?? assessment.comprobante;
@@ -98,6 +101,7 @@ export function presentInvoice(
     warnings: assessment.warnings.map(presentFault),
     observations: row.observations,
     rejection: row.rejection === null ? null : explainRejection(row.rejection),
+    waiting_on: halt === null ? null : presentHalt(halt),
     request_id: row.request_id,
     created_at: instant(row.created_at),
     authorized_at: row.authorized_at === null ? null : instant(row.authorized_at),
@@ -129,6 +133,11 @@ export function presentTotals(totals: Totals): InvoiceAnswer['totals'] {
     discount: totals.discount,
     total: totals.total,
   };
+}
+
+function presentHalt(halt: Halt): NonNullable<InvoiceAnswer['waiting_on']> {
+  const { arca, ...explained } = explainHalt(halt);
+  return { ...explained, arca: [...arca] };
 }
 
 // What was stored comes back with its members in the store's order: they are written in ours.

@@ -1,9 +1,11 @@
 /** GET /v1/invoices, GET /v1/invoices/{id}, GET /v1/invoices/{id}/events */
+
 import { invoiceAnswer, page } from '@arca-api/contract/invoices';
 import { z } from 'zod';
 import { instant } from '../doors/instant.ts';
 import { readBody } from '../doors/read-body.ts';
 import { json, type Route } from '../doors/route.ts';
+import type { Halt } from '../issuing/lane-state.ts';
 import type { findInvoice } from './find-invoice.ts';
 import type { invoicesStore } from './invoices.store.ts';
 import { type InvoiceRow, presentInvoice } from './present-invoice.ts';
@@ -13,6 +15,7 @@ export interface ReadInvoicesDoor {
   readonly invoices: ReturnType<typeof invoicesStore>;
   readonly find: ReturnType<typeof findInvoice>;
   readonly history: ReturnType<typeof readHistory>;
+  readonly haltOf: (row: InvoiceRow) => Promise<Halt | null>;
   readonly publicUrl: (row: InvoiceRow) => string | null;
 }
 
@@ -76,7 +79,8 @@ export const readInvoiceRoute = (door: ReadInvoicesDoor): Route => ({
   summary: 'Leer un comprobante',
   answers: { 200: invoiceAnswer },
   async handle({ principal, params }) {
-    return json(presentInvoice(await door.find(principal, params['id']), door.publicUrl));
+    const row = await door.find(principal, params['id']);
+    return json(presentInvoice(row, door.publicUrl, await door.haltOf(row)));
   },
 });
 

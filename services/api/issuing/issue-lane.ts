@@ -26,6 +26,8 @@ export interface LaneIssuerOptions {
   readonly leaseMs: number;
   /** How long one call to ARCA may take. */
   readonly arcaDeadlineMs: number;
+  /** Hears of a lane that only a person can set moving again. */
+  readonly halted: (laneId: string) => void;
 }
 
 /** What the lane wants of whoever schedules it. */
@@ -113,7 +115,7 @@ export function laneIssuer(options: LaneIssuerOptions) {
       case 'idle':
         return { next: 'idle' };
       case 'halt':
-        return { next: 'halted' };
+        return halt(laneId);
       case 'wait':
         return { next: 'wait', until: action.until };
       case 'read-last':
@@ -129,6 +131,19 @@ export function laneIssuer(options: LaneIssuerOptions) {
       case 'pin':
         return pin(laneId, memory, action.first_number, action.pending);
     }
+  }
+
+  /** Forgotten and given back: whoever resumes it may be another process, and finds it as the store has it. */
+  async function halt(laneId: string): Promise<Progress> {
+    await release(laneId);
+    options.halted(laneId);
+    return { next: 'halted' };
+  }
+
+  async function release(laneId: string): Promise<void> {
+    const memory = memories.get(laneId);
+    memories.delete(laneId);
+    if (memory !== undefined) await store.release(laneId, memory.claim.token);
   }
 
   async function pin(
@@ -191,7 +206,7 @@ export function laneIssuer(options: LaneIssuerOptions) {
     if (asked.outcome !== null) await apply(laneId, memory, asked.outcome);
     if (asked.halting !== undefined) {
       await apply(laneId, memory, asked.halting);
-      return { next: 'halted' };
+      return halt(laneId);
     }
     if (asked.reason === null && memory.state.unexplained === 0) {
       memory.failures = 0;
@@ -231,11 +246,7 @@ export function laneIssuer(options: LaneIssuerOptions) {
   return {
     step,
     /** Gives the lease back, so that another worker need not wait for it to end. */
-    async release(laneId: string): Promise<void> {
-      const memory = memories.get(laneId);
-      memories.delete(laneId);
-      if (memory !== undefined) await store.release(laneId, memory.claim.token);
-    },
+    release,
     remembered: () => [...memories.keys()],
   };
 }

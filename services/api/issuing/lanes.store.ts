@@ -63,6 +63,32 @@ export function lanesStore(database: Database) {
       return core.selectFrom('lanes').selectAll().where('id', '=', laneId).executeTakeFirstOrThrow();
     },
 
+    /** The lane, where its punto de venta belongs to the organisation. */
+    async owned(laneId: string, organization: string, mode: 'test' | 'live') {
+      const row = await core
+        .selectFrom('lanes')
+        .innerJoin('puntos_de_venta', (join) =>
+          join
+            .onRef('puntos_de_venta.environment', '=', 'lanes.environment')
+            .onRef('puntos_de_venta.cuit', '=', 'lanes.cuit')
+            .onRef('puntos_de_venta.number', '=', 'lanes.punto_de_venta'),
+        )
+        .select(['lanes.cuit', 'lanes.halt', 'lanes.environment'])
+        .where('lanes.id', '=', laneId)
+        .where('puntos_de_venta.organization_id', '=', organization)
+        .executeTakeFirst();
+      return (row?.environment === 'produccion') === (mode === 'live') ? row : undefined;
+    },
+
+    async haltOf(laneId: string): Promise<Halt | null> {
+      const row = await core.selectFrom('lanes').select('halt').where('id', '=', laneId).executeTakeFirst();
+      return row?.halt ?? null;
+    },
+
+    async resume(trx: Trx, laneId: string, now: number): Promise<void> {
+      await trx.updateTable('lanes').set({ halt: null, updated_at: now }).where('id', '=', laneId).execute();
+    },
+
     async withWork() {
       return core
         .selectFrom('lanes')

@@ -1,8 +1,10 @@
 /** How things stand for one caller: ARCA as seen by our own calls, the database, and the lanes that wait. */
+
 import type { GatewayClient } from '@arca-api/contract/gateway-client';
 import type { StatusAnswer } from '@arca-api/contract/status';
 import { grantOf, type Principal } from '../access/principal.ts';
 import { instant } from '../doors/instant.ts';
+import { laneId } from '../issuing/lanes.store.ts';
 import type { statusStore } from './status.store.ts';
 
 export interface StatusParts {
@@ -40,6 +42,7 @@ export function reportStatus({ status, gateway, version }: StatusParts) {
 
 function presentLane(lane: Lane): StatusAnswer['lanes'][number] {
   return {
+    id: laneId(lane),
     environment: lane.environment as StatusAnswer['lanes'][number]['environment'],
     taxpayer: lane.cuit,
     punto_de_venta: lane.punto_de_venta,

@@ -45,6 +45,7 @@ test('the status names the lanes that wait or are halted, of this organisation a
   const { body } = await ours.call('GET', '/v1/status');
   assert.deepEqual([body.database, body.arca, body.version], ['up', null, '0.0.0-test']);
   const lane = {
+    id: `simulator:${CUIT}:1:6`,
     environment: 'simulator',
     taxpayer: CUIT,
     punto_de_venta: 1,

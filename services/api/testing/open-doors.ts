@@ -103,6 +103,7 @@ function issueRoute(shared: {
     issueDraft: issueDraft({ drafts: draftsStore(database), issue }),
     awaitInvoice: awaitInvoice({ invoices, arrivals: createArrivals(), clock }),
     publicUrl,
+    haltOf: async () => null,
   });
 }
 

@@ -1,0 +1,70 @@
+/** Why a lane stands still, in plain words, and what a person can do about it. */
+import type { Words } from '@arca-api/domain/faults/fault';
+import type { ArcaMessage, Halt } from './lane-state.ts';
+
+export interface ExplainedHalt {
+  readonly reason: Halt['reason'];
+  readonly message: Words;
+  readonly fix: Words;
+  readonly arca: readonly ArcaMessage[];
+}
+
+const RESUME: Words = {
+  es: 'Después reanudá la fila con POST /v1/lanes/{lane}/resume.',
+  en: 'Then resume the lane with POST /v1/lanes/{lane}/resume.',
+};
+
+const EXPLAINED: Readonly<Record<Halt['reason'], { readonly message: Words; readonly fix: Words }>> = {
+  suspended: {
+    message: {
+      es: 'ARCA no deja emitir en este punto de venta: falta una delegación, un certificado o un alta.',
+      en: 'ARCA does not let this punto de venta issue: a delegation, a certificate or a registration is missing.',
+    },
+    fix: {
+      es: `Mirá GET /v1/taxpayers/{cuit}/diagnosis y resolvelo en ARCA. ${RESUME.es}`,
+      en: `See GET /v1/taxpayers/{cuit}/diagnosis and mend it at ARCA. ${RESUME.en}`,
+    },
+  },
+  ambiguous: {
+    message: {
+      es: 'ARCA tiene un comprobante parecido a uno nuestro, pero no igual: no se puede saber de quién es.',
+      en: 'ARCA holds a comprobante that resembles one of ours but is not equal: whose it is cannot be known.',
+    },
+    fix: {
+      es: `Comparalo en ARCA con el que enviaste. ${RESUME.es}`,
+      en: `Compare it at ARCA with the one you sent. ${RESUME.en}`,
+    },
+  },
+  behind: {
+    message: {
+      es: 'El último número de ARCA es menor que el nuestro: puede ser otro ambiente o una base restaurada.',
+      en: "ARCA's last number is below ours: it may be another environment or a restored database.",
+    },
+    fix: {
+      es: `Revisá el ambiente y los respaldos. ${RESUME.es}`,
+      en: `Check the environment and the backups. ${RESUME.en}`,
+    },
+  },
+  unexplained: {
+    message: {
+      es: 'ARCA rechaza el número o la fecha sin una razón que podamos ver.',
+      en: 'ARCA refuses the number or the date for no reason that we can see.',
+    },
+    fix: {
+      es: `Consultá el punto de venta en ARCA. ${RESUME.es}`,
+      en: `Check the punto de venta at ARCA. ${RESUME.en}`,
+    },
+  },
+};
+
+export function explainHalt(halt: Halt): ExplainedHalt {
+  const codes = halt.errors.map((error) => `${error.code} ${error.message}`.trim()).join('; ');
+  const { message, fix } = EXPLAINED[halt.reason];
+  const told = codes === '' ? halt.detail : codes;
+  return {
+    reason: halt.reason,
+    message: { es: `${message.es} (${told})`, en: `${message.en} (${told})` },
+    fix,
+    arca: halt.errors.map(({ code, message: words }) => ({ code, message: words })),
+  };
+}
