@@ -7,34 +7,12 @@ export interface Exception {
   readonly reason: string;
 }
 
-const CIRCLES = 'no import comes back to where it started';
-
 export const EXCEPTIONS: readonly Exception[] = [
   {
     rule: 'the environment is read by app/config.ts alone',
     file: 'platform/database/write-until-killed.ts',
     reason:
       'the child process of a test, which can be told nothing otherwise; a folder testing/ would say so',
-  },
-  {
-    rule: CIRCLES,
-    file: 'platform/http/answer-broken-connection.ts',
-    reason: 'types only: ProblemAnswer is declared in server.ts, which calls it; it wants a file of its own',
-  },
-  {
-    rule: CIRCLES,
-    file: 'services/api/printing/paper/logo-jpeg.ts',
-    reason: 'types only: the decoders return the Logo that logo.ts declares; it wants a file of its own',
-  },
-  {
-    rule: CIRCLES,
-    file: 'services/api/issuing/apply-answer.ts',
-    reason: 'types only: Moment is declared in apply-outcome.ts; it belongs in lane-state.ts',
-  },
-  {
-    rule: CIRCLES,
-    file: 'services/arca-gateway/certificates/certificates.store.ts',
-    reason: 'types only: tables.ts gathers each store’s rows, and each store wants the gathered tables',
   },
   {
     rule: '@arca-api/app depends on exactly what it imports',
