@@ -9,6 +9,9 @@ import { projectFiles, ROOT } from './tidy/sources.ts';
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 /** The picture of the READMEs, which is drawn from a running installation; this goes once it is there. */
 const COMING = ['docs/images/factura-b.png'];
+/** `services/api/doors/route.ts`, but no patterns and no commands. */
+const PATH_IN_CODE =
+  /`((?:app|services|contract|domain|platform|arca-soap|arca-simulator|sdk|test|bench|docs)\/[\w./-]+)`/g;
 const documents = projectFiles().filter((path) => path.endsWith('.md'));
 
 describe('documents', () => {
@@ -44,6 +47,16 @@ describe('documents', () => {
         .map(([, link = '']) => link)
         .filter((link) => !existsSync(join(ROOT, dirname(path), decodeURI(link))) && !COMING.includes(link))
         .map((link) => `${path}: ${link}`),
+    );
+    assert.deepEqual(lost, []);
+  });
+
+  it('name files and folders that exist', () => {
+    const lost = documents.flatMap((path) =>
+      [...read(path).matchAll(PATH_IN_CODE)]
+        .map(([, named = '']) => named)
+        .filter((named) => !existsSync(join(ROOT, named)))
+        .map((named) => `${path}: ${named}`),
     );
     assert.deepEqual(lost, []);
   });
