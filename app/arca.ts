@@ -43,8 +43,9 @@ async function main(argv: readonly string[], environment: NodeJS.ProcessEnv): Pr
 
 /** What a person can mend is one clear sentence; anything else is a defect and keeps its trace. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigFaults || error instanceof SampleRefused || error instanceof DatabaseInUse) {
-    return error.message;
+  if (error instanceof ConfigFaults || error instanceof SampleRefused) return error.message;
+  if (error instanceof DatabaseInUse) {
+    return `Otro proceso ya usa esos datos: detenelo o elegí otra carpeta con --data. / ${error.message}`;
   }
   if (error instanceof Error && 'code' in error) {
     const where = 'path' in error ? String(error.path) : '';

@@ -1,0 +1,129 @@
+/** `npm start` from the outside: one JSON line with a CAE, what is kept between starts, and refusals in one sentence. */
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const ARCA = fileURLToPath(new URL('../app/arca.ts', import.meta.url));
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function launch(args: readonly string[], environment: Record<string, string> = {}) {
+  // What this process was told must not leak into the one under test.
+  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ARCA_')));
+  const child = spawn(process.execPath, [ARCA, ...args], {
+    env: { ...clean, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+  return { child, ended, told: () => out };
+}
+
+async function untilTold(process: ReturnType<typeof launch>): Promise<Record<string, unknown>> {
+  for (;;) {
+    const line = process
+      .told()
+      .split('\n')
+      .find((text) => text.startsWith('{'));
+    if (line !== undefined && process.told().includes(`${line}\n`)) return JSON.parse(line);
+    const news = new Promise((resolve) => process.child.stdout?.once('data', resolve));
+    const end = await Promise.race([news, process.ended]);
+    if (typeof end === 'object' && end !== null && 'code' in end) throw new Error(JSON.stringify(end));
+  }
+}
+
+let data: string;
+before(async () => {
+  data = await mkdtemp(join(tmpdir(), 'arca-start-'));
+});
+after(() => rm(data, { recursive: true, force: true }));
+
+describe('arca start', () => {
+  let running: { child: ChildProcess; ended: Promise<Ended> } | undefined;
+  after(async () => {
+    running?.child.kill('SIGTERM');
+    await running?.ended;
+  });
+
+  it('prints one JSON line with the first CAE, and a second start keeps what the first one did', async () => {
+    const first = await launch(['start', '--once', '--json', '--port', '0', '--data', data]).ended;
+    assert.equal(first.code, 0, first.err);
+    const lines = first.out.trim().split('\n');
+    assert.equal(lines.length, 1);
+    const told = JSON.parse(lines[0] ?? '');
+    assert.match(told.cae, /^\d{14}$/);
+    assert.equal(told.number, 1);
+    assert.match(told.invoice, /^inv_/);
+    assert.ok(existsSync(told.pdf));
+    assert.match(told.key, /^arca_test_/);
+    assert.match(told.simulator, /^http:\/\//);
+    assert.equal(typeof told.seconds, 'number');
+
+    const process = launch(['start', '--json', '--port', '0', '--data', data]);
+    running = process;
+    const again = await untilTold(process);
+    assert.equal(again['number'], 2);
+    assert.equal(again['key'], told.key);
+    const headers = { authorization: `Bearer ${told.key}` };
+    const kept = await fetch(`${again['api']}/v1/invoices/${told.invoice}`, { headers });
+    assert.equal(((await kept.json()) as { cae: string }).cae, told.cae);
+    assert.equal((await fetch(`${again['api']}/docs/`)).status, 200);
+    assert.equal((await fetch(`${again['api']}/openapi.json`)).status, 200);
+  });
+
+  it('refuses a second process on the same data with one sentence and exit code 1', async () => {
+    const second = await launch(['start', '--once', '--port', '0', '--data', data]).ended;
+    assert.equal(second.code, 1);
+    assert.match(second.err, /ya (la |los )?(está )?usa/i);
+    assert.equal(second.err.trim().split('\n').length, 1);
+  });
+
+  it('refuses a taken port, bad flags and a folder it may not use, each with its reason', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => taken.once('listening', resolve));
+    const { port } = taken.address() as { port: number };
+    const other = join(data, 'other');
+    const busy = await launch(['start', '--once', '--port', String(port), '--data', other]).ended;
+    taken.close();
+    assert.equal(busy.code, 1);
+    assert.match(busy.err, new RegExp(`${port} ya está en uso`));
+
+    const wrong = await launch(['start', '--port', 'x', '--data', other], {
+      ARCA_LOG: 'loud',
+      ARCA_MASTER_KEY: 'short',
+    }).ended;
+    assert.equal(wrong.code, 1);
+    assert.equal(wrong.err.trim().split('\n').length, 3, wrong.err);
+    assert.doesNotMatch(wrong.err, /short/, 'a secret is never repeated');
+
+    const file = join(data, 'file');
+    await writeFile(file, '');
+    const folder = await launch(['start', '--once', '--data', file]).ended;
+    assert.equal(folder.code, 1);
+    assert.match(folder.err, /no es una carpeta/);
+  });
+
+  it('says which folder it lacks permission for', {
+    skip: process.getuid?.() === 0 ? 'root may write everywhere' : false,
+  }, async () => {
+    const closed = join(data, 'closed');
+    await mkdir(closed);
+    await chmod(closed, 0o500);
+    const refused = await launch(['start', '--once', '--data', join(closed, 'data')]).ended;
+    assert.equal(refused.code, 1);
+    assert.match(refused.err, /permiso/);
+  });
+});
