@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { createSimulator } from 'arca-simulator';
-import type { Hello, Orders } from './killed-process.ts';
+import type { Death, Hello, Orders } from './killed-process.ts';
 
 const PROGRAM = fileURLToPath(new URL('./killed-process.ts', import.meta.url));
 const ISSUER = '30000000147';
@@ -20,12 +20,14 @@ export interface Life {
   readonly key: string;
   /** The names of its writes so far, in order. */
   readonly writes: readonly string[];
+  /** Whether it died at the write it was told to die at. */
+  readonly died: () => boolean;
   readonly ended: Promise<void>;
   kill(): Promise<void>;
 }
 
 export interface KillRun {
-  begin(death?: Orders['death']): Promise<Life>;
+  begin(death?: Death | null): Promise<Life>;
   /** Asks for what was never answered and, a few at a time, for new invoices: until enough were, or the life ends. */
   live(life: Life, enough: number): Promise<void>;
   /** How many were asked for so far. */
@@ -81,10 +83,12 @@ export async function createKillRun(): Promise<KillRun> {
       });
       children.add(child);
       const writes: string[] = [];
+      let dies = false;
       const ended = once(child, 'close').then(() => void children.delete(child));
       const hello = await new Promise<Hello>((resolve, reject) => {
         createInterface({ input: child.stdout }).on('line', (line) => {
-          const said = JSON.parse(line) as Partial<Hello> & { name?: string };
+          const said = JSON.parse(line) as Partial<Hello> & { name?: string; dies?: true };
+          if (said.dies) dies = true;
           if (said.api !== undefined && said.key !== undefined) resolve({ api: said.api, key: said.key });
           else if (said.name !== undefined) writes.push(said.name);
         });
@@ -93,6 +97,7 @@ export async function createKillRun(): Promise<KillRun> {
       return {
         ...hello,
         writes,
+        died: () => dies,
         ended,
         async kill() {
           child.kill('SIGKILL');

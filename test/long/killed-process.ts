@@ -19,8 +19,14 @@ export interface Orders {
   readonly data: string;
   readonly urls: { readonly wsaa: string; readonly wsfe: string; readonly padron: string };
   readonly controlUrl: string;
-  /** The write, counted from the moment the API answers, before or after which the process dies. */
-  readonly death: { readonly ordinal: number; readonly when: 'before' | 'after' } | null;
+  readonly death: Death | null;
+}
+
+/** The process dies before or after the nth write of that name, counted from the moment the API answers. */
+export interface Death {
+  readonly write: string;
+  readonly nth: number;
+  readonly when: 'before' | 'after';
 }
 
 export interface Hello {
@@ -28,46 +34,50 @@ export interface Hello {
   readonly key: string;
 }
 
+interface Write {
+  readonly name: string;
+  readonly nth: number;
+}
+
 /** Tells the parent of each write, and dies at the one it was told. */
-function deathwatch(death: Orders['death']) {
-  let counted = 0;
+function deathwatch(death: Death | null) {
+  const counts = new Map<string, number>();
   let armed = false;
-  const die = (): never => {
+  const at = (write: Write | undefined, when: Death['when']): void => {
+    if (death === null || write?.name !== death.write || write.nth !== death.nth || when !== death.when)
+      return;
+    process.stdout.write(`${JSON.stringify({ dies: true })}\n`);
     process.kill(process.pid, 'SIGKILL');
-    throw new Error('unreachable');
   };
   return {
     arm(): void {
       armed = true;
     },
-    begin(name: string): number {
-      if (!armed) return 0;
-      counted += 1;
-      process.stdout.write(`${JSON.stringify({ write: counted, name })}\n`);
-      return counted;
+    begin(name: string): Write | undefined {
+      if (!armed) return undefined;
+      const nth = (counts.get(name) ?? 0) + 1;
+      counts.set(name, nth);
+      process.stdout.write(`${JSON.stringify({ name })}\n`);
+      return { name, nth };
     },
-    before(ordinal: number): void {
-      if (death?.when === 'before' && ordinal === death.ordinal) die();
-    },
-    after(ordinal: number): void {
-      if (death?.when === 'after' && ordinal === death.ordinal) die();
-    },
+    before: (write: Write | undefined) => at(write, 'before'),
+    after: (write: Write | undefined) => at(write, 'after'),
   };
 }
 
 function watched(database: Database, watch: ReturnType<typeof deathwatch>): Database {
-  const ordinals = new WeakMap<object, number>();
+  const writes = new WeakMap<object, Write>();
   const plugin: KyselyPlugin = {
     transformQuery({ node, queryId }) {
       if (['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode'].includes(node.kind)) {
-        const ordinal = watch.begin(`${node.kind.replace('QueryNode', '').toLowerCase()} ${tableOf(node)}`);
-        watch.before(ordinal);
-        ordinals.set(queryId, ordinal);
+        const write = watch.begin(`${node.kind.replace('QueryNode', '').toLowerCase()} ${tableOf(node)}`);
+        watch.before(write);
+        if (write !== undefined) writes.set(queryId, write);
       }
       return node;
     },
     async transformResult({ result, queryId }) {
-      watch.after(ordinals.get(queryId) ?? 0);
+      watch.after(writes.get(queryId));
       return result;
     },
   };
@@ -75,18 +85,16 @@ function watched(database: Database, watch: ReturnType<typeof deathwatch>): Data
     ...database,
     schema: <Tables>(schema: string) => database.schema<Tables>(schema).withPlugin(plugin) as Kysely<Tables>,
     async transaction(schema, work) {
-      let ordinal = 0;
-      const caller = /services\/[\w/-]+\.ts|platform\/(?!database)[\w/-]+\.ts/.exec(
-        new Error().stack ?? '',
-      )?.[0];
+      let write: Write | undefined;
+      const caller = /services\/[\w/-]+\/([\w-]+)\.ts/.exec(new Error().stack ?? '')?.[1];
       const result = await database.transaction(schema, async (trx) => {
         const done = await work(trx as never);
-        ordinal = watch.begin(`transaction of ${caller ?? schema}`);
+        write = watch.begin(`transaction of ${caller ?? schema}`);
         // Everything is written, nothing is committed.
-        watch.before(ordinal);
+        watch.before(write);
         return done;
       });
-      watch.after(ordinal);
+      watch.after(write);
       return result;
     },
   };
