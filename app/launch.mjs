@@ -1,14 +1,12 @@
 // The door of every npm script: plain JavaScript for whatever Node is at hand (20 or newer). It installs what is
 // missing, then hands over to the Node that came with the project.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
-const marker = join(modules, '.installed.json');
 
 /** Script → what runs, and whether the tools of development are needed. */
 const SCRIPTS = {
@@ -24,19 +22,27 @@ function fail(message) {
   process.exit(1);
 }
 
-function lockHash() {
-  return createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
+/** Whether what the lock file asks for is there; npm keeps a list of what it installed. */
+function isInstalled(development) {
+  const wanted = readPackages(join(root, 'package-lock.json'));
+  const present = readPackages(join(modules, '.package-lock.json'));
+  if (wanted === null || present === null || ownNode() === null) return false;
+  return Object.entries(wanted).every(
+    ([path, { version, link, optional, dev }]) =>
+      path === '' ||
+      !path.startsWith('node_modules/') ||
+      (dev && !development) ||
+      // Packages of other platforms are locked and not installed.
+      (optional && present[path] === undefined) ||
+      (present[path] !== undefined && (link || present[path].version === version)),
+  );
 }
 
-function isInstalled(development) {
-  if (!existsSync(marker)) return false;
+function readPackages(path) {
   try {
-    const installed = JSON.parse(readFileSync(marker, 'utf8'));
-    return installed.lock === lockHash() && (installed.development || !development) && ownNode() !== null;
+    return JSON.parse(readFileSync(path, 'utf8')).packages;
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -92,11 +98,6 @@ async function install(development) {
       `Hace falta Node 24 y no hay uno para ${process.platform}-${process.arch}: instalalo y probá de nuevo. / ` +
         'Node 24 is needed and none comes for this platform: install it and try again.',
     );
-  }
-  try {
-    writeFileSync(marker, JSON.stringify({ lock: lockHash(), development }));
-  } catch (cause) {
-    fail(`No se puede escribir en ${modules}: ${cause.message}`);
   }
   process.stderr.write(`Listo en ${((Date.now() - started) / 1000).toFixed(1)} s. / Done.\n`);
 }

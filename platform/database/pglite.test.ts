@@ -28,11 +28,8 @@ suite('PGlite on disk', () => {
   const startWriter = () => {
     const child = spawn(
       process.execPath,
-      [fileURLToPath(new URL('./write-until-killed.ts', import.meta.url))],
-      {
-        env: { ...process.env, DIRECTORY: directory, TEMPLATES: templateDirectory },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
+      [fileURLToPath(new URL('./write-until-killed.ts', import.meta.url)), directory, templateDirectory],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     const exited = new Promise((resolve) => child.once('exit', resolve));
     return { child, exited, told: createInterface({ input: child.stdout }) };
@@ -72,11 +69,8 @@ suite('PGlite on disk', () => {
     const first = await openPglite({ directory: fresh, templateDirectory, clock: systemClock, flush: true });
     const child = spawn(
       process.execPath,
-      [fileURLToPath(new URL('./write-until-killed.ts', import.meta.url))],
-      {
-        env: { ...process.env, DIRECTORY: fresh, TEMPLATES: templateDirectory },
-        stdio: ['ignore', 'ignore', 'pipe'],
-      },
+      [fileURLToPath(new URL('./write-until-killed.ts', import.meta.url)), fresh, templateDirectory],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
     );
     const said = await child.stderr.setEncoding('utf8').toArray();
     await first.close();

@@ -3,9 +3,11 @@ import { sql } from 'kysely';
 import { systemClock } from '../clock/system.ts';
 import { openPglite } from './pglite.ts';
 
+const [directory = '', templates = ''] = process.argv.slice(2);
+
 const database = await openPglite({
-  directory: process.env['DIRECTORY'] ?? '',
-  templateDirectory: process.env['TEMPLATES'] ?? '',
+  directory,
+  templateDirectory: templates,
   clock: systemClock,
 });
 await sql`create table if not exists told (id int primary key)`.execute(database.schema('public'));
