@@ -7,8 +7,6 @@ import { fillIn, knownParts } from '../docs/architecture/known.ts';
 import { projectFiles, ROOT } from './tidy/sources.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
-/** The picture of the READMEs, which is drawn from a running installation; this goes once it is there. */
-const COMING = ['docs/images/factura-b.png'];
 /** `services/api/doors/route.ts`, but no patterns and no commands. */
 const PATH_IN_CODE =
   /`((?:app|services|contract|domain|platform|arca-soap|arca-simulator|sdk|test|bench|docs)\/[\w./-]+)`/g;
@@ -45,7 +43,7 @@ describe('documents', () => {
     const lost = documents.flatMap((path) =>
       [...read(path).matchAll(/\]\((?!https?:|mailto:|#)([^)\s#]+)(?:#[^)]*)?\)/g)]
         .map(([, link = '']) => link)
-        .filter((link) => !existsSync(join(ROOT, dirname(path), decodeURI(link))) && !COMING.includes(link))
+        .filter((link) => !existsSync(join(ROOT, dirname(path), decodeURI(link))))
         .map((link) => `${path}: ${link}`),
     );
     assert.deepEqual(lost, []);

@@ -9,6 +9,7 @@ import { formatCuit } from '@arca-api/domain/parties/cuit';
 import { DOCUMENT_TYPES, hasCheckDigit } from '@arca-api/domain/parties/documents';
 import { amountInWords } from '@arca-api/domain/words/amount-in-words';
 import { printedIvaCondition } from '@arca-api/domain/words/iva-condition-words';
+import { legendsOf } from '@arca-api/domain/words/legends';
 import { formatDay } from '@arca-api/domain/words/money-words';
 import { type InvoiceRow, qrOf } from '../invoices/present-invoice.ts';
 import type {
@@ -26,10 +27,6 @@ export interface Printing {
   readonly punto: PuntoDeVentaRow | undefined;
   readonly logo: Uint8Array | null;
 }
-
-const LEY_27618 =
-  'El crédito fiscal discriminado en el presente comprobante, sólo podrá ser computado a efectos del Régimen de ' +
-  'Sostenimiento e Inclusión Fiscal para Pequeños Contribuyentes de la Ley Nº 27.618';
 
 const NAMES = {
   invoice: 'FACTURA',
@@ -62,12 +59,18 @@ export function toPrintable({ row, taxpayer, punto, logo }: Printing): Printable
     totals,
   );
   const { details } = taxpayer;
+  const legends = legendsOf({
+    type: row.type,
+    day: sent.date,
+    classARegime: details.class_a_regime,
+    recipient: assessment.recipient?.iva_condition ?? 'consumidor_final',
+  });
   return {
     mode: row.mode,
     letter,
     type_code: row.type,
     name: (mipyme ? MIPYME_NAMES : NAMES)[request.kind],
-    letter_legend: letterLegend(type?.withholding === true, letter, details.class_a_regime),
+    letter_legend: legends.besideLetter,
     punto_de_venta: row.punto_de_venta,
     number: row.number,
     date: sent.date,
@@ -104,19 +107,13 @@ export function toPrintable({ row, taxpayer, punto, logo }: Printing): Printable
     },
     details: [],
     related_comprobantes: relatedOf(sent),
-    legends:
-      letter === 'A' && assessment.recipient?.iva_condition.startsWith('monotributo') ? [LEY_27618] : [],
+    legends: legends.foot,
     observations: row.observations,
     notes: request.notes,
     mipyme: mipyme ? mipymeOf(row, totals) : null,
     authorization: { kind: row.authorization_kind ?? 'cae', code: row.cae, expires_on: row.cae_expires_on },
     qr_url: qrOf(row, sent, request.taxpayer) ?? '',
   };
-}
-
-function letterLegend(withholding: boolean, letter: string, regime: string): string | null {
-  if (withholding) return 'OPERACIÓN SUJETA A RETENCIÓN';
-  return letter === 'A' && regime === 'cbu_informed' ? 'PAGO EN CBU INFORMADA' : null;
 }
 
 function receiverOf(row: InvoiceRow): PrintableReceiver {

@@ -76,7 +76,7 @@ test('notes, FCE, foreign currency, export and the legends beside the letter pri
     'COD. 201',
     'CBU: 0000003100010000000001',
     'Sistema de Circulación Abierta',
-    'Son: Pesos un millón',
+    'Son: Pesos ciento sesenta y tres mil',
     'título ejecutivo',
   ]);
   assertPrints(a4(sample('usd')), [

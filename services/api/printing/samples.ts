@@ -2,8 +2,8 @@
 import type { PrintableComprobante, PrintableLine } from './printable.ts';
 
 const ISSUER: PrintableComprobante['issuer'] = {
-  name: 'Papelera del Plata S.R.L.',
-  trade_name: 'Librería El Ateneíto',
+  name: 'Papelera Ejemplar S.R.L.',
+  trade_name: 'Librería La Imaginaria',
   address: 'Av. Corrientes 1543, piso 2, C1042AAB Ciudad Autónoma de Buenos Aires',
   cuit: '30000000007',
   gross_income_number: '901-123456-7',
@@ -218,10 +218,9 @@ export function samples(): Readonly<Record<string, PrintableComprobante>> {
       details: [{ label: 'Remito', value: 'R 00001-00004567' }],
       mipyme: {
         cbu: '0000003100010000000001',
-        alias: 'PAPELERA.PLATA.CBU',
+        alias: 'PAPELERA.EJEMPLAR',
         transfer_system: 'Sistema de Circulación Abierta',
-        amount_in_words:
-          'Pesos un millón doscientos treinta y cuatro mil quinientos sesenta y siete con 89/100',
+        amount_in_words: 'Pesos ciento sesenta y tres mil ciento diez con 35/100',
         legend: FCE_LEGEND,
       },
     },
