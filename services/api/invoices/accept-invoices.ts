@@ -42,12 +42,18 @@ export function acceptInvoices({
   const invoices = invoicesStore(database);
   const lanes = lanesStore(database);
 
+  /** Lanes are never removed, so one that was there once is there. */
+  const known = new Set<string>();
+
   return groupCommit<Acceptance, Accepted>({
     limit: GROUP,
-    commit: (items) =>
-      database.transaction<CoreTables, readonly Accepted[]>('core', async (trx) => {
+    async commit(items) {
+      const accepted = await database.transaction<CoreTables, readonly Accepted[]>('core', async (trx) => {
         await keepEnvironments(trx, items);
-        await lanes.ensure(trx, distinctLanes(items));
+        await lanes.ensure(
+          trx,
+          distinctLanes(items).filter((lane) => !known.has(lane.id)),
+        );
         const refusals = new Map<string, Refusal>();
         const reserved = new Map<string, string[]>();
         for (const { invoice } of items) {
@@ -76,7 +82,10 @@ export function acceptInvoices({
           const row = rows.get(invoice.id);
           return row === undefined ? { twin: true } : { row };
         });
-      }),
+      });
+      for (const { invoice } of items) known.add(invoice.lane_id);
+      return accepted;
+    },
   });
 
   /** A note locks its original: together, credit notes never take more than there was. */

@@ -44,10 +44,11 @@ export function laneIssuer(options: LaneIssuerOptions) {
   const memories = new Map<string, LaneMemory>();
   const arca = askArca(gateway);
 
-  /** Steps of one lane never overlap in one worker. */
-  async function step(laneId: string): Promise<Progress> {
+  /** Steps of one lane never overlap in one worker. `woken`: something may have been accepted since the last step. */
+  async function step(laneId: string, woken: boolean): Promise<Progress> {
     try {
       const memory = await remember(laneId);
+      if (memory !== null && woken) memory.drained = false;
       return memory === null ? { next: 'taken' } : await move(laneId, memory);
     } catch (error) {
       // What was written is the truth; what was remembered may not be.
@@ -76,6 +77,7 @@ export function laneIssuer(options: LaneIssuerOptions) {
       state: foundLane(await store.load(laneId)),
       limits: await limitsOf(claim),
       failures: 0,
+      drained: false,
       not_before: 0,
     };
     memories.set(laneId, memory);
@@ -106,7 +108,9 @@ export function laneIssuer(options: LaneIssuerOptions) {
     const now = clock.now();
     if (now < memory.not_before) return { next: 'wait', until: memory.not_before };
     if (memory.state.certain && memory.state.pins.length === 0 && memory.state.halt === null) {
-      const pending = await store.pending(laneId, dayInBuenosAires(now), memory.limits.batch);
+      const { batch } = memory.limits;
+      const pending = memory.drained ? [] : await store.pending(laneId, dayInBuenosAires(now), batch);
+      memory.drained = pending.length < batch;
       memory.state = { ...memory.state, pending };
     }
     const action = nextAction(memory.state, now, memory.limits);
@@ -226,6 +230,8 @@ export function laneIssuer(options: LaneIssuerOptions) {
     const moment = momentOf(clock.now());
     const { state, facts } = applyOutcome(memory.state, outcome, moment, memory.limits);
     if (facts.length > 0) await store.settle(laneId, memory.claim.token, facts, moment.now);
+    // What was freed waits again.
+    if (facts.some((fact) => fact.fact === 'unpinned')) memory.drained = false;
     memory.state = state;
   }
 

@@ -20,6 +20,8 @@ export function lanePool(options: LanePoolOptions) {
   /** Lanes that want a step, by organisation, each in order of arrival. */
   const waiting = new Map<string, string[]>();
   const busy = new Set<string>();
+  /** Lanes where something may have been accepted since their last step. */
+  const woken = new Set<string>();
   /** Woken while a step was under way: one more step is needed. */
   const again = new Set<string>();
   const stopping = new AbortController();
@@ -27,10 +29,12 @@ export function lanePool(options: LanePoolOptions) {
 
   function wake(lane: string, organization: string): void {
     if (stopping.signal.aborted) return;
-    if (busy.has(lane)) {
-      again.add(lane);
-      return;
-    }
+    woken.add(lane);
+    if (busy.has(lane)) again.add(lane);
+    else enqueue(lane, organization);
+  }
+
+  function enqueue(lane: string, organization: string): void {
     const queue = waiting.get(organization) ?? [];
     if (!queue.includes(lane)) queue.push(lane);
     waiting.set(organization, queue);
@@ -53,17 +57,17 @@ export function lanePool(options: LanePoolOptions) {
   }
 
   async function advance(lane: string, organization: string): Promise<void> {
-    const progress = await issuer.step(lane);
+    const progress = await issuer.step(lane, woken.delete(lane));
     busy.delete(lane);
     const wanted = again.delete(lane);
-    if (progress.next === 'again' || wanted) wake(lane, organization);
+    if (progress.next === 'again' || wanted) enqueue(lane, organization);
     else if (progress.next === 'wait') track(later(lane, organization, progress.until));
     pump();
   }
 
   async function later(lane: string, organization: string, until: number): Promise<void> {
     await clock.sleep(Math.max(0, until - clock.now()), stopping.signal).catch(() => {});
-    wake(lane, organization);
+    if (!stopping.signal.aborted && !busy.has(lane)) enqueue(lane, organization);
   }
 
   async function sweep(): Promise<void> {

@@ -40,8 +40,6 @@ export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOp
     facts: readonly Fact[],
     now: number,
   ): Promise<readonly InvoiceRow[]> {
-    for (const closed of only(facts, 'send-closed'))
-      await sends.conclude(trx, closed.send_id, closed.outcome, now);
     const authorized = only(facts, 'authorized');
     const rejected = only(facts, 'rejected');
     await pins.remove(trx, [
@@ -114,7 +112,7 @@ export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOp
           now,
         );
         const changedRows = await record(trx, laneId, facts, now);
-        if (settled !== undefined) await sends.overtake(trx, laneId, settled.through, now);
+        await sends.close(trx, laneId, only(facts, 'send-closed'), settled?.through ?? null, now);
         return changedRows;
       });
       changed(rows);

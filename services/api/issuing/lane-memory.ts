@@ -8,6 +8,8 @@ export interface LaneMemory {
   limits: LaneLimits;
   /** Failures in a row, for backing off. */
   failures: number;
+  /** The last look found everything that waited: only a wake-up makes another look worth it. */
+  drained: boolean;
   /** Until then no step is taken, whoever asks for one. */
   not_before: number;
 }

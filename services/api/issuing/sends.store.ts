@@ -1,6 +1,6 @@
 /** All SQL of sends: append-only evidence of every try at ARCA. */
 import type { Database } from '@arca-api/platform/database/port';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { CoreTables } from '../tables.ts';
 import type { OpenSend, SendOutcome } from './lane-state.ts';
 
@@ -55,24 +55,26 @@ export function sendsStore(database: Database) {
       await trx.insertInto('sends').values(rows).execute();
     },
 
-    async conclude(trx: Trx, sendId: string, outcome: SendOutcome, now: number): Promise<void> {
-      await trx
-        .updateTable('sends')
-        .set({ outcome, concluded_at: now })
-        .where('send_id', '=', sendId)
-        .where('outcome', 'is', null)
-        .execute();
-    },
-
-    /** Numbers that are accounted for can no longer be explained by a try that is still open. */
-    async overtake(trx: Trx, laneId: string, through: number, now: number): Promise<void> {
-      await trx
-        .updateTable('sends')
-        .set({ outcome: 'overtaken', concluded_at: now })
-        .where('lane_id', '=', laneId)
-        .where('outcome', 'is', null)
-        .where('number', '<=', through)
-        .execute();
+    /** Writes what came of tries; whatever else is open at numbers now accounted for can no longer explain one. */
+    async close(
+      trx: Trx,
+      laneId: string,
+      closed: readonly { readonly send_id: string; readonly outcome: SendOutcome }[],
+      through: number | null,
+      now: number,
+    ): Promise<void> {
+      if (closed.length === 0 && through === null) return;
+      const of = (outcome: SendOutcome) =>
+        closed.filter((one) => one.outcome === outcome).map((one) => one.send_id);
+      await sql`
+        update core.sends set concluded_at = ${now}, outcome = case
+          when send_id = any(${of('answered')}::text[]) then 'answered'
+          when send_id = any(${of('not-sent')}::text[]) then 'not-sent'
+          else 'overtaken' end
+        where lane_id = ${laneId} and outcome is null
+          and (send_id = any(${closed.map((one) => one.send_id)}::text[]) or number <= ${through ?? -1})`.execute(
+        trx,
+      );
     },
 
     async everSent(trx: Trx, invoice: string): Promise<boolean> {
