@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, it } from 'node:test';
 import { ISSUER } from '../world.ts';
-import { type Stage, setStage } from './stage.ts';
+import { type Stage, setStage, shiftingClock } from './stage.ts';
 
 const body = (price: number) => ({ lines: [{ description: 'x', unit_price: String(price), iva: '21' }] });
 
+const clock = shiftingClock();
 let stage: Stage;
 before(async () => {
-  stage = await setStage();
+  stage = await setStage({}, clock);
 });
 after(() => stage.world.close());
 beforeEach(() => {
@@ -60,10 +61,18 @@ it('20 partial credit notes at once never take more than the original had', asyn
   await stage.judge(8);
 });
 
-it('a lost login is survived: the ticket is asked for again and everything goes on', async () => {
-  stage.world.simulator.control.addFault({ kind: 'token-refused', operation: 'FECAESolicitar' });
-  stage.world.simulator.control.addFault({ kind: 'drop-after', service: 'wsaa' });
-  const ids = await stage.batch([body(1), body(2), body(2)]);
+it('a lost ticket is waited out, and then everything goes on', async () => {
+  const { control } = stage.world.simulator;
+  control.addFault({ kind: 'token-refused', operation: 'FECAESolicitar' });
+  control.addFault({ kind: 'drop-after', service: 'wsaa' });
+  const ids = await Promise.all([body(1), body(2), body(2)].map((one) => stage.accept(one)));
+  const tickets = stage.world.database.schema<{ tickets: { waiting_until: number | null } }>('arca');
+  await stage.until(async () => {
+    const rows = await tickets.selectFrom('tickets').select('waiting_until').execute();
+    return rows.some((row) => (row.waiting_until ?? 0) > clock.now());
+  });
+  for (const id of ids) assert.ok(['submitted', 'verifying'].includes((await stage.read(id)).status));
+  clock.shift(61_000);
   await stage.authorized(ids);
   await stage.judge(6);
 });
@@ -81,43 +90,56 @@ it('a tenant with 2,000 invoices delays the single ones of nine others by one ro
     '30000000058',
   ];
   const keys = new Map<string, string>();
+  const issue = (cuit: string) =>
+    stage.world.call('POST', '/v1/invoices', body(5), {
+      authorization: `Bearer ${keys.get(cuit)}`,
+      prefer: 'wait=60',
+    });
   for (const [index, cuit] of cuits.entries()) {
     keys.set(cuit, await stage.world.newKey({ organization: `org_other_${index}` }));
     await stage.world.register(cuit, `org_other_${index}`);
+    // A first invoice pays for certificate and ticket.
+    assert.equal((await issue(cuit)).status, 201);
   }
-  /** Calls of the large tenant begun before each call, in order. */
-  const seen: { cuit: string; calls: number }[] = [];
+  /** For each tenant's call, how many of the large tenant's had begun before it. */
+  const before = new Map<string, number>();
   let calls = 0;
+  let release = (): void => {};
+  const accepted = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   stage.during(({ operation, cuit = '' }) => {
     if (operation !== 'FECAESolicitar') return undefined;
-    seen.push({ cuit, calls });
+    before.set(cuit, calls);
     if (cuit === ISSUER) calls += 1;
-    return undefined;
+    // A round trip long enough to tell waiting for ARCA from waiting for this machine.
+    return calls === 1 && cuit === ISSUER ? () => accepted : () => clock.sleep(400);
   });
-  const acceptances = Array.from({ length: 2000 }, (_, index) => stage.accept(body(1 + (index % 7))));
-  // The backlog is there, and being worked on.
-  await stage.until(() => calls > 0);
-  const many = await Promise.all(acceptances);
-  const accepted = new Map<string, number>();
-  const singles = await Promise.all(
-    [...keys].map(async ([cuit, key]) => {
-      const headers = { authorization: `Bearer ${key}`, prefer: 'wait=60' };
-      accepted.set(cuit, calls);
-      const answer = await stage.world.call('POST', '/v1/invoices', body(5), headers);
-      assert.equal(answer.status, 201, JSON.stringify(answer.body));
-      return answer.body.id;
-    }),
-  );
-  assert.equal(singles.length, 9);
+  const backlog = Array.from({ length: 2000 }, (_, index) => stage.accept(body(1 + (index % 7))));
+  const many = await Promise.all(backlog);
+  // ARCA is busy with the first of the backlog, and the rest waits.
+  await stage.until(() => calls === 1);
+  release();
+  const singles = await Promise.all(cuits.map(issue));
+  const left = await stage.world.database
+    .schema<{ invoices: { status: string } }>('core')
+    .selectFrom('invoices')
+    .select('status')
+    .where('status', '=', 'submitted')
+    .execute();
+  assert.deepEqual([...new Set(singles.map((answer) => answer.status))], [201]);
+  assert.ok(left.length > 0, 'they overtook the backlog');
   for (const cuit of cuits) {
-    const own = seen.find((call) => call.cuit === cuit);
-    assert.ok(own, `${cuit} was sent`);
-    // One that was on its way when it was accepted, and at most one more.
-    assert.ok(
-      own.calls - (accepted.get(cuit) ?? 0) <= 1,
-      `${cuit} waited for ${own.calls - (accepted.get(cuit) ?? 0)}`,
-    );
+    const waited = (before.get(cuit) ?? Number.NaN) - 1;
+    assert.ok(waited <= 1, `${cuit} waited for ${waited} round trips of the large tenant`);
   }
-  await stage.authorized(many);
+  const waiting = stage.world.database
+    .schema<{ invoices: { id: string; status: string } }>('core')
+    .selectFrom('invoices')
+    .select('id')
+    .where('status', 'in', ['submitted', 'verifying'])
+    .limit(1);
+  await stage.until(async () => (await waiting.execute()).length === 0);
+  assert.equal(new Set(many).size, 2000);
   await stage.judge(6);
 });

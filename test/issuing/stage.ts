@@ -112,13 +112,13 @@ export async function setStage(simulator: SimulatorOptions = {}, clock: Clock = 
         'no gap, no number twice',
       );
       const rows = await world.database
-        .schema<{ invoices: { status: string; number: number; cae: string; type: number; total: string } }>(
-          'core',
-        )
+        .schema<{
+          invoices: { status: string; number: number; cae: string; lane_id: string; total: string };
+        }>('core')
         .selectFrom('invoices')
         .select(['number', 'cae', 'total'])
         .where('status', '=', 'authorized')
-        .where('type', '=', type)
+        .where('lane_id', '=', `simulator:${ISSUER}:1:${type}`)
         .execute();
       for (const row of rows) {
         const entry = ledger[row.number - 1];
