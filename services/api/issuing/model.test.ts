@@ -1,14 +1,8 @@
 /** The machine against everything a small world can do to it, and against dice in larger ones. `SEED=…` repeats a run. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  createModelWorld,
-  type Fate,
-  type Machine,
-  movesOf,
-  type Plan,
-  planOf,
-} from './testing/model-world.ts';
+import { movesOf } from './testing/model-moves.ts';
+import { createModelWorld, type Fate, type Machine, type Plan, planOf } from './testing/model-world.ts';
 import { MUTANTS } from './testing/mutants.ts';
 import { dice, explore, type Found, wander } from './testing/search.ts';
 

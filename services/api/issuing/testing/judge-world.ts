@@ -1,5 +1,6 @@
 /** What must be true of a model world at every moment, and what must be true when nothing more can happen: judged by ARCA's ledger. */
-import { movesOf, type Plan, type World } from './model-world.ts';
+import { movesOf } from './model-moves.ts';
+import type { Plan, World } from './model-world.ts';
 
 /** `null`: nothing is wrong. */
 export function wrongAtAnyTime(plan: Plan, world: World): string | null {

@@ -1,6 +1,7 @@
 /** Two ways to look for a wrong world: everything there is in a small one, and dice in a larger one. */
 import { nameOf, wrongAtAnyTime, wrongInTheEnd } from './judge-world.ts';
-import { createModelWorld, movesOf, type Plan, type World } from './model-world.ts';
+import { movesOf } from './model-moves.ts';
+import { createModelWorld, type Plan, type World } from './model-world.ts';
 
 export interface Found {
   readonly wrong: string;
