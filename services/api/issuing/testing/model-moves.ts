@@ -1,3 +1,4 @@
+/** Everything that can happen next in a model world, misfortunes included, as moves that a search or dice can choose. */
 import { type Flight, takeElsewhere, without } from './model-arca.ts';
 import {
   accept,

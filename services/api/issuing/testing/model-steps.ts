@@ -1,3 +1,4 @@
+/** What a step does to a model world: the same calls that a worker makes, with ARCA and the store in memory. */
 import { applyPinned, applyRefusals, applySent } from '../apply-pinned.ts';
 import { composePins } from '../compose-pins.ts';
 import { foundLane } from '../lane-memory.ts';
