@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Pin } from './lane-state.ts';
+import { LANE_LIMITS } from './lane-state.ts';
 import {
   after,
   answer,
@@ -141,8 +142,13 @@ describe('what ARCA holds under a number', () => {
 });
 
 describe('ARCA’s last number', () => {
-  it('below ours stops the lane and says both', () => {
-    const { state, next } = after({ ...quietLane(7), certain: false }, [last(6)]);
+  it('below ours is asked for again, and then stops the lane and says both', () => {
+    const once = after({ ...quietLane(7), certain: false }, [last(6)]);
+    assert.deepEqual([once.state.halt, once.next.do], [null, 'read-last']);
+    const healed = after({ ...quietLane(7), certain: false }, [last(6), last(7)]);
+    assert.deepEqual([healed.state.halt, healed.state.certain], [null, true]);
+    const always = Array.from({ length: LANE_LIMITS.unexplained }, () => last(6));
+    const { state, next } = after({ ...quietLane(7), certain: false }, always);
     assert.deepEqual([state.halt?.reason, next.do], ['behind', 'halt']);
     assert.match(state.halt?.detail ?? '', /6.*7/);
   });

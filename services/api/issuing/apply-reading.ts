@@ -10,11 +10,9 @@ import { releaseHeld } from './release-held.ts';
 /** ARCA told its last number. */
 export function applyLast(state: LaneState, last: number, moment: Moment, limits: LaneLimits): Step {
   if (last < state.settled_through) {
-    return halted(state, {
-      reason: 'behind',
-      detail: `ARCA's last number is ${last}; ours is ${state.settled_through}`,
-      errors: [],
-    });
+    // One answer of a server that lags behind the others must not stop anybody.
+    const detail = `ARCA's last number is ${last}; ours is ${state.settled_through}`;
+    return contradicted(state, [], detail, limits, 'behind');
   }
   const reading = { last, after_refusal: state.refused };
   if (last > state.settled_through) return { state: { ...state, reading, certain: false }, facts: [] };

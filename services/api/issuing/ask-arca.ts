@@ -15,6 +15,9 @@ export interface Asked {
 
 const learnt = (outcome: Outcome): Asked => ({ outcome, retryAfterMs: null, reason: null });
 
+/** Refusals between services that pass by themselves: credentials being renewed, too much at once. */
+const PASSING = [401, 408, 429];
+
 /** Consults at once at most, so that settling a long try takes few round trips. */
 const ABREAST = 8;
 
@@ -37,6 +40,10 @@ export function askArca(gateway: GatewayClient) {
           outcome: { kind: refused ? 'not-sent' : 'unknown', send_id: sendId },
           retryAfterMs: null,
           reason: error.message,
+          // The same batch would be refused again for ever.
+          ...(refused && !PASSING.includes(error.status ?? 0)
+            ? { halting: { kind: 'refused', errors: [], detail: error.message } as const }
+            : {}),
         };
       }
     },

@@ -188,12 +188,14 @@ export function issuingStoreConformance(name: string, make: () => Promise<StoreH
       assert.deepEqual([stored.pins, stored.open], [[], []]);
     });
 
-    test('what was written to be sent can no longer be cancelled, whether it left or not', async () => {
+    test('what was written to be sent cannot be cancelled until it is certain that it never left', async () => {
       const { lane, token, ids, pins, settle } = await open(null);
       await harness.store.prepare(lane, token, { ...WORK, pins, sends: sendsOf('snd_k', pins) });
       assert.equal(await harness.cancel(ids[0] ?? ''), false);
       await settle([{ fact: 'send-closed', send_id: 'snd_k', outcome: 'not-sent' }]);
-      assert.equal(await harness.cancel(ids[0] ?? ''), false);
+      assert.equal(await harness.cancel(ids[0] ?? ''), false, 'it still has its number');
+      await settle([{ fact: 'unpinned', invoice: ids[0] ?? '', number: pins[0]?.number ?? 0 }]);
+      assert.equal(await harness.cancel(ids[0] ?? ''), true);
     });
 
     test('a number or an invoice is pinned once', async () => {

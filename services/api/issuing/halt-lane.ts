@@ -11,10 +11,11 @@ export function contradicted(
   facts: readonly Fact[],
   detail: string,
   limits: LaneLimits,
+  reason: 'unexplained' | 'behind' = 'unexplained',
 ): Step {
   const unexplained = state.unexplained + 1;
   const next = { ...state, certain: false, reading: null, unexplained };
   if (unexplained < limits.unexplained) return { state: next, facts };
-  const stopped = halted(next, { reason: 'unexplained', detail, errors: [] });
+  const stopped = halted(next, { reason, detail, errors: [] });
   return { state: stopped.state, facts: [...facts, ...stopped.facts] };
 }

@@ -24,6 +24,8 @@ export function lanePool(options: LanePoolOptions) {
   const woken = new Set<string>();
   /** Woken while a step was under way: one more step is needed. */
   const again = new Set<string>();
+  /** Until when each lane that waits sleeps. */
+  const sleeping = new Map<string, number>();
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
 
@@ -65,8 +67,13 @@ export function lanePool(options: LanePoolOptions) {
     pump();
   }
 
+  /** One sleeper a lane: a lane that waits is asked for a step at every wake-up. */
   async function later(lane: string, organization: string, until: number): Promise<void> {
+    const asleep = sleeping.get(lane);
+    if (asleep !== undefined && asleep <= until) return;
+    sleeping.set(lane, until);
     await clock.sleep(Math.max(0, until - clock.now()), stopping.signal).catch(() => {});
+    if (sleeping.get(lane) === until) sleeping.delete(lane);
     if (!stopping.signal.aborted && !busy.has(lane)) enqueue(lane, organization);
   }
 

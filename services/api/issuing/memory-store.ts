@@ -89,7 +89,9 @@ export const memoryVerbs = {
   /** False when it was ever sent, or is final. */
   cancel(books: Books, id: string): boolean {
     const row = books.invoices.get(id);
-    const sent = books.sends.some((send) => send.invoice === id);
+    const sent =
+      books.sends.some((send) => send.invoice === id && send.outcome !== 'not-sent') ||
+      books.pins.some((pin) => pin.invoice === id);
     if (row?.status !== 'submitted' || sent) return false;
     change(books, row, { status: 'cancelled' });
     return true;

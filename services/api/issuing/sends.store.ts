@@ -77,14 +77,17 @@ export function sendsStore(database: Database) {
       );
     },
 
+    /** Whether anything of it may have left, or is about to: a try of which nothing left is no sending. */
     async everSent(trx: Trx, invoice: string): Promise<boolean> {
-      const row = await trx
+      const sent = await trx
         .selectFrom('sends')
-        .select('send_id')
+        .select('number')
         .where('invoice_id', '=', invoice)
+        .where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', '<>', 'not-sent')]))
+        .unionAll(trx.selectFrom('pins').select('number').where('invoice_id', '=', invoice))
         .limit(1)
         .executeTakeFirst();
-      return row !== undefined;
+      return sent !== undefined;
     },
 
     async ofInvoice(invoice: string) {
