@@ -2,7 +2,6 @@
 import type { Database } from '@arca-api/platform/database/port';
 import type { Outbox } from '@arca-api/platform/events/port';
 import type { Transaction } from 'kysely';
-import { invoicesStore } from '../invoices/invoices.store.ts';
 import type { InvoiceRow } from '../invoices/present-invoice.ts';
 import type { CoreTables } from '../tables.ts';
 import type { Fact } from './lane-state.ts';
@@ -11,6 +10,7 @@ import { pinsStore } from './pins.store.ts';
 import { type IssuingStore, LaneChanged } from './port.ts';
 import { sendsStore } from './sends.store.ts';
 import type { TellInvoices } from './tell-invoices.ts';
+import { verdictsStore } from './verdicts.store.ts';
 
 type Trx = Transaction<CoreTables>;
 
@@ -32,7 +32,7 @@ export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOp
   const lanes = lanesStore(database);
   const pins = pinsStore(database);
   const sends = sendsStore(database);
-  const invoices = invoicesStore(database);
+  const verdicts = verdictsStore(database);
 
   async function record(
     trx: Trx,
@@ -47,14 +47,14 @@ export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOp
       ...authorized.map((fact) => fact.invoice),
     ]);
     const rows = [
-      ...(await invoices.verify(
+      ...(await verdicts.verify(
         trx,
         only(facts, 'verifying').map((fact) => fact.invoice),
         now,
       )),
-      ...(await invoices.hold(trx, only(facts, 'held'), now)),
-      ...(await invoices.reject(trx, rejected, now)),
-      ...(await invoices.authorize(trx, authorized, now)),
+      ...(await verdicts.hold(trx, only(facts, 'held'), now)),
+      ...(await verdicts.reject(trx, rejected, now)),
+      ...(await verdicts.authorize(trx, authorized, now)),
     ];
     await outbox.append(trx, [
       ...tell.invoices(rows, now),
@@ -75,19 +75,19 @@ export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOp
         halt: lane.halt,
         pins: await pins.ofLane(laneId),
         open: await sends.open(laneId, lane.settled_through),
-        held: await invoices.held(laneId),
+        held: await verdicts.held(laneId),
       };
     },
 
-    pending: invoices.pending,
-    waiting: invoices.waiting,
+    pending: verdicts.pending,
+    waiting: verdicts.waiting,
 
     async prepare(laneId, token, work) {
       const rows = await database.transaction<CoreTables, readonly InvoiceRow[]>('core', async (trx) => {
         await lanes.move(trx, laneId, token, {}, work.now);
         const wanted = work.sends.map((send) => send.invoice);
-        if ((await invoices.lockWaiting(trx, wanted)) !== wanted.length) throw new LaneChanged(laneId);
-        await invoices.rejudge(trx, work.rejudged, work.now);
+        if ((await verdicts.lockWaiting(trx, wanted)) !== wanted.length) throw new LaneChanged(laneId);
+        await verdicts.rejudge(trx, work.rejudged, work.now);
         await pins.add(trx, laneId, work.pins, work.now);
         await sends.add(trx, laneId, work.sends);
         return work.facts.length === 0 ? [] : record(trx, laneId, work.facts, work.now);

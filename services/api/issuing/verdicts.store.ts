@@ -1,0 +1,187 @@
+/** All SQL of what issuing does with invoices: which wait, how they are judged anew, and what becomes of them. */
+import type { Database } from '@arca-api/platform/database/port';
+import { type Selectable, sql, type Transaction } from 'kysely';
+import type { CoreTables, InvoiceTable } from '../tables.ts';
+import type { ArcaMessage, Fact, Held, Pending } from './lane-state.ts';
+import type { Rejudged, WaitingInvoice } from './port.ts';
+
+type Trx = Transaction<CoreTables>;
+type Row = Selectable<InvoiceTable>;
+type Authorized = Extract<Fact, { fact: 'authorized' }>;
+type Rejection = { readonly invoice: string; readonly rejection: readonly ArcaMessage[] };
+
+export function verdictsStore(database: Database) {
+  const core = database.schema<CoreTables>('core');
+  return {
+    async held(laneId: string): Promise<readonly Held[]> {
+      const rows = await core
+        .selectFrom('invoices')
+        .select(['id', 'held_rejection'])
+        .where('lane_id', '=', laneId)
+        .where('status', '=', 'verifying')
+        .where('held_rejection', 'is not', null)
+        .execute();
+      return rows.map((row) => ({ invoice: row.id, rejection: row.held_rejection ?? [] }));
+    },
+
+    /** Fixed dates are few and sorted here; automatic ones count as `today` and follow their acceptance. */
+    async pending(laneId: string, today: string, limit: number): Promise<readonly Pending[]> {
+      const waiting = core
+        .selectFrom('invoices')
+        .select(['id', 'fixed_date', 'acceptance'])
+        .where('lane_id', '=', laneId)
+        .where('status', 'in', ['submitted', 'verifying'])
+        .where('held_rejection', 'is', null)
+        .where((eb) =>
+          eb.not(
+            eb.exists(eb.selectFrom('pins').select('number').whereRef('pins.invoice_id', '=', 'invoices.id')),
+          ),
+        );
+      const automatic = await waiting
+        .where('fixed_date', 'is', null)
+        .orderBy('acceptance')
+        .limit(limit)
+        .execute();
+      const fixed = await waiting
+        .where('fixed_date', 'is not', null)
+        .orderBy('fixed_date')
+        .orderBy('acceptance')
+        .limit(limit)
+        .execute();
+      const date = (row: { fixed_date: string | null }) => row.fixed_date ?? today;
+      return [...automatic, ...fixed]
+        .sort((a, b) => (date(a) === date(b) ? a.acceptance - b.acceptance : date(a) < date(b) ? -1 : 1))
+        .slice(0, limit)
+        .map((row) => ({ invoice: row.id, fixed_date: row.fixed_date }));
+    },
+
+    async waiting(invoices: readonly string[]): Promise<readonly WaitingInvoice[]> {
+      if (invoices.length === 0) return [];
+      const rows = await core
+        .selectFrom('invoices')
+        .select(['id', 'request', 'context', 'assessment'])
+        .where('id', 'in', invoices)
+        .execute();
+      return rows.map((row) => ({
+        invoice: row.id,
+        request: row.request,
+        judged_by: row.context,
+        assessment: row.assessment,
+      }));
+    },
+
+    /** Locks those that still wait for their CAE and answers how many there are. */
+    async lockWaiting(trx: Trx, ids: readonly string[]): Promise<number> {
+      if (ids.length === 0) return 0;
+      const rows = await trx
+        .selectFrom('invoices')
+        .select('id')
+        .where('id', 'in', ids)
+        .where('status', 'in', ['submitted', 'verifying'])
+        .orderBy('id')
+        .forUpdate()
+        .execute();
+      return rows.length;
+    },
+
+    async rejudge(trx: Trx, rejudged: readonly Rejudged[], now: number): Promise<void> {
+      for (const invoice of rejudged) {
+        await trx
+          .updateTable('invoices')
+          .set({
+            context: JSON.stringify(invoice.judged_by),
+            assessment: JSON.stringify(invoice.assessment),
+            issue_date: invoice.content.date,
+            updated_at: now,
+          })
+          .where('id', '=', invoice.invoice)
+          .execute();
+      }
+    },
+
+    async verify(trx: Trx, invoices: readonly string[], now: number): Promise<readonly Row[]> {
+      if (invoices.length === 0) return [];
+      return trx
+        .updateTable('invoices')
+        .set((eb) => ({ status: 'verifying', updated_at: now, event_sequence: eb('event_sequence', '+', 1) }))
+        .where('id', 'in', invoices)
+        .where('status', '=', 'submitted')
+        .returningAll()
+        .execute();
+    },
+
+    async hold(trx: Trx, held: readonly Rejection[], now: number): Promise<readonly Row[]> {
+      const changed: Row[] = [];
+      for (const { invoice, rejection } of held) {
+        const before = await trx
+          .selectFrom('invoices')
+          .select('status')
+          .where('id', '=', invoice)
+          .executeTakeFirst();
+        const row = await trx
+          .updateTable('invoices')
+          .set((eb) => ({
+            status: 'verifying',
+            held_rejection: JSON.stringify(rejection),
+            updated_at: now,
+            event_sequence: eb('event_sequence', '+', before?.status === 'submitted' ? 1 : 0),
+          }))
+          .where('id', '=', invoice)
+          .where('status', 'in', ['submitted', 'verifying'])
+          .returningAll()
+          .executeTakeFirst();
+        if (row !== undefined && before?.status === 'submitted') changed.push(row);
+      }
+      return changed;
+    },
+
+    async reject(trx: Trx, rejected: readonly Rejection[], now: number): Promise<readonly Row[]> {
+      const changed: Row[] = [];
+      for (const { invoice, rejection } of rejected) {
+        const row = await trx
+          .updateTable('invoices')
+          .set((eb) => ({
+            status: 'rejected',
+            rejection: JSON.stringify(rejection),
+            held_rejection: null,
+            updated_at: now,
+            event_sequence: eb('event_sequence', '+', 1),
+          }))
+          .where('id', '=', invoice)
+          .where('status', 'in', ['submitted', 'verifying'])
+          .returningAll()
+          .executeTakeFirst();
+        if (row !== undefined) changed.push(row);
+      }
+      return changed;
+    },
+
+    /** Never touches an invoice that has its CAE: one invoice, one CAE. */
+    async authorize(trx: Trx, authorized: readonly Authorized[], now: number): Promise<readonly Row[]> {
+      if (authorized.length === 0) return [];
+      const values = JSON.stringify(
+        authorized.map((fact) => ({
+          id: fact.invoice,
+          number: fact.number,
+          cae: fact.code,
+          kind: fact.kind,
+          expires_on: fact.expires_on,
+          observations: fact.observations,
+          content: fact.content,
+          date: fact.content.date,
+        })),
+      );
+      const rows = await sql<Row>`
+        update core.invoices as i set
+          status = 'authorized', number = v.number, cae = v.cae, authorization_kind = v.kind,
+          cae_expires_on = v.expires_on, observations = v.observations, comprobante = v.content,
+          issue_date = v.date, rejection = null, held_rejection = null, authorized_at = ${now},
+          updated_at = ${now}, event_sequence = i.event_sequence + 1
+        from jsonb_to_recordset(${values}::jsonb) as v(id text, number integer, cae text, kind text,
+          expires_on text, observations jsonb, content jsonb, date text)
+        where i.id = v.id and i.cae is null
+        returning i.*`.execute(trx);
+      return rows.rows;
+    },
+  };
+}
