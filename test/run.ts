@@ -10,7 +10,7 @@ const ALL = ['{app,arca-simulator,arca-soap,bench,contract,domain,platform,sdk,s
 interface Tally {
   passed: number;
   failed: number;
-  readonly skipped: string[];
+  readonly skipped: { readonly name: string; readonly reason: string }[];
   readonly failures: string[];
 }
 
@@ -45,7 +45,8 @@ function count(data: EventData.TestPass | EventData.TestFail, passed: boolean): 
   if (data.details.type === 'suite' || (passed && data.nesting === 0 && isFile(data.name))) return;
   const where = data.file === undefined ? '' : ` (${relative(process.cwd(), data.file)}:${data.line ?? '?'})`;
   if (data.skip !== undefined && data.skip !== false) {
-    tally.skipped.push(`${data.name}${where}: ${data.skip === true ? 'no reason given' : data.skip}`);
+    const reason = data.skip === true ? 'no reason given' : data.skip;
+    tally.skipped.push({ name: `${data.name}${where}`, reason });
   } else if (passed) tally.passed += 1;
   else {
     tally.failed += 1;
@@ -62,12 +63,21 @@ function isFile(name: string): boolean {
 
 function finish(): void {
   for (const failure of tally.failures) process.stdout.write(`\n${failure}\n`);
-  if (tally.skipped.length > 0) process.stdout.write('\nSkipped:\n');
-  for (const skip of tally.skipped) process.stdout.write(`- ${skip}\n`);
+  tellSkips();
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   const skipped = tally.skipped.length === 0 ? '' : `, ${tally.skipped.length} skipped`;
   process.stdout.write(`\n${files.length} files in ${seconds} s\n`);
   process.stdout.write(`${tally.passed} passed, ${tally.failed} failed${skipped}\n`);
   if (files.length === 0) process.stdout.write('no test files were found\n');
   process.exitCode = tally.failed > 0 || tally.passed === 0 ? 1 : 0;
+}
+
+/** Each skip with its reason; those that share one are told together. */
+function tellSkips(): void {
+  const byReason = Map.groupBy(tally.skipped, (skip) => skip.reason);
+  if (byReason.size > 0) process.stdout.write('\nSkipped:\n');
+  for (const [reason, skips] of byReason) {
+    process.stdout.write(`- ${reason} (${skips.length} test${skips.length === 1 ? '' : 's'})\n`);
+    for (const { name } of skips) process.stdout.write(`    ${name}\n`);
+  }
 }
