@@ -57,6 +57,8 @@ function explain(error: unknown): string {
         return `Falta permiso para usar ${where || 'ese puerto o carpeta'}. / Permission is missing.`;
       case 'EROFS':
         return `${where}: el disco es de solo lectura. / The disk is read-only.`;
+      case 'ENOENT':
+        return `No se puede crear ${where}. / It cannot be created.`;
       case 'ENOTDIR':
       case 'EEXIST':
         return `${where}: no es una carpeta. / It is not a folder.`;

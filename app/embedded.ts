@@ -1,11 +1,11 @@
 /** The embedded wiring: every service in one process, on stores that need nothing installed. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { openPglite } from '@arca-api/platform/database/pglite';
 import type { Database } from '@arca-api/platform/database/port';
 import { localSignals } from '@arca-api/platform/events/signals';
 import { diskFiles } from '@arca-api/platform/files/disk';
 import type { Config } from './config.ts';
+import { makeFolder } from './make-folder.ts';
 import { startSimulator } from './pretend-arca.ts';
 import { embeddedMasterKey } from './secrets.ts';
 import { type Ambient, migrateAll, wireServices } from './services.ts';
@@ -26,7 +26,7 @@ export async function startEmbedded(
   supervisor: Supervisor,
 ): Promise<Running> {
   const { clock, random } = ambient;
-  await mkdir(config.data, { recursive: true, mode: 0o700 });
+  await makeFolder(resolve(config.data));
   const database = await openPglite({ directory: join(config.data, 'database'), clock, flush: true });
   supervisor.onStop('database', () => database.close());
   await migrateAll(database);

@@ -1,6 +1,6 @@
 /** Secrets of an embedded installation: made once, kept in files only their owner can read. */
 import { hkdfSync } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Random } from '@arca-api/platform/random/port';
 
@@ -15,7 +15,6 @@ export async function embeddedMasterKey(data: string, random: Random): Promise<U
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
   const key = Buffer.from(random.bytes(32));
-  await mkdir(data, { recursive: true, mode: 0o700 });
   await writeFile(path, `${key.toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   return key;
 }

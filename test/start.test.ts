@@ -114,6 +114,12 @@ describe('arca start', () => {
     const folder = await launch(['start', '--once', '--data', file]).ended;
     assert.equal(folder.code, 1);
     assert.match(folder.err, /no es una carpeta/);
+
+    if (process.platform === 'linux') {
+      const nowhere = await launch(['start', '--once', '--data', '/proc/x']).ended;
+      assert.equal(nowhere.code, 1);
+      assert.match(nowhere.err, /No se puede crear/);
+    }
   });
 
   it('says which folder it lacks permission for', {

@@ -1,12 +1,12 @@
 /** `arca migrate`: brings the database of a data folder up to this version, then ends. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { openPglite } from '@arca-api/platform/database/pglite';
 import type { Config } from '../config.ts';
+import { makeFolder } from '../make-folder.ts';
 import { type Ambient, migrateAll } from '../services.ts';
 
 export async function migrateData(config: Config, { clock }: Ambient): Promise<number> {
-  await mkdir(config.data, { recursive: true, mode: 0o700 });
+  await makeFolder(resolve(config.data));
   const database = await openPglite({ directory: join(config.data, 'database'), clock, flush: true });
   try {
     const applied = await migrateAll(database);
