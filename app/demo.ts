@@ -48,7 +48,11 @@ export async function prepareDemo({ database, ambient }: Running, data: string):
   return demo;
 }
 
+/** Said in full: whoever tries things out adds issuers and puntos de venta. */
+const DEMO_ISSUER = { taxpayer: DEMO_CUIT, punto_de_venta: 1 };
+
 const SAMPLE = {
+  ...DEMO_ISSUER,
   lines: [{ description: 'Yerba mate orgánica 1 kg', quantity: '2', unit_price: '4500', iva: '21' }],
   prices_include_iva: true,
   sale_terms: 'Contado',
@@ -60,12 +64,20 @@ const SAMPLES = [
   { title: 'Factura B a consumidor final', body: SAMPLE },
   {
     title: 'Factura A a responsable inscripto',
-    body: { recipient: { cuit: '30000000139' }, lines: [PAPER] },
+    body: { ...DEMO_ISSUER, recipient: { cuit: '30000000139' }, lines: [PAPER] },
   },
-  { title: 'Factura A a monotributista', body: { recipient: { cuit: '27000000146' }, lines: [PAPER] } },
+  {
+    title: 'Factura A a monotributista',
+    body: { ...DEMO_ISSUER, recipient: { cuit: '27000000146' }, lines: [PAPER] },
+  },
   {
     title: 'Factura A en dólares',
-    body: { recipient: { cuit: '30000000139' }, currency: 'USD', lines: [{ ...PAPER, unit_price: '8' }] },
+    body: {
+      ...DEMO_ISSUER,
+      recipient: { cuit: '30000000139' },
+      currency: 'USD',
+      lines: [{ ...PAPER, unit_price: '8' }],
+    },
   },
 ];
 

@@ -19,7 +19,7 @@ const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--
 
 const exclude = (name: string): boolean => name.includes('node_modules');
 const longFiles = new Set(globSync(LONG, { exclude }));
-const files = (only.length > 0 ? only : globSync(long ? LONG : ALL, { exclude }))
+const files = globSync(only.length > 0 ? only : long ? LONG : ALL, { exclude })
   .filter((file) => long || only.length > 0 || !longFiles.has(file))
   .sort();
 

@@ -7,12 +7,13 @@ import { issueSamples, prepareDemo } from '../demo.ts';
 import { startEmbedded } from '../embedded.ts';
 import type { Ambient } from '../services.ts';
 import { createSupervisor } from '../supervisor.ts';
-import { untilAsked } from './start.ts';
+import { stopInTime, untilAsked } from './start.ts';
 
 export async function demo(config: Config, ambient: Ambient): Promise<number> {
   const data = await mkdtemp(join(tmpdir(), 'arca-demo-'));
   const supervisor = createSupervisor(ambient.log);
   supervisor.onStop('data', () => rm(data, { recursive: true, force: true }));
+  let code = 1;
   try {
     const running = await startEmbedded({ ...config, data }, ambient, supervisor);
     const tried = await prepareDemo(running, data);
@@ -25,8 +26,9 @@ export async function demo(config: Config, ambient: Ambient): Promise<number> {
       `\nAPI ${running.api}  clave ${tried.key}\nCtrl-C para terminar (se borra todo). / Ctrl-C to stop.\n`,
     );
     if (!config.once) await untilAsked();
-    return 0;
+    code = 0;
+    return code;
   } finally {
-    await supervisor.stop();
+    await stopInTime(supervisor, ambient, code);
   }
 }

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import { type Demo, issueSample, prepareDemo, type SampleInvoice } from '../demo.ts';
 import { type Running, startEmbedded } from '../embedded.ts';
 import type { Ambient } from '../services.ts';
-import { createSupervisor } from '../supervisor.ts';
+import { createSupervisor, type Supervisor } from '../supervisor.ts';
 
 export async function start(config: Config, ambient: Ambient): Promise<number> {
   const begun = config.launchedAt ?? ambient.clock.now();
@@ -12,6 +12,7 @@ export async function start(config: Config, ambient: Ambient): Promise<number> {
     if (!config.json) process.stdout.write(`${text}\n`);
   };
   const supervisor = createSupervisor(ambient.log);
+  let code = 1;
   try {
     say('Abriendo los datos y levantando los servicios… / Opening the data and starting the services…');
     const running = await startEmbedded(config, ambient, supervisor);
@@ -26,10 +27,24 @@ export async function start(config: Config, ambient: Ambient): Promise<number> {
       say(`API: ${running.api}`);
     }
     if (!config.once) await untilAsked();
-    return 0;
+    code = 0;
+    return code;
   } finally {
-    await supervisor.stop();
+    await stopInTime(supervisor, ambient, code);
   }
+}
+
+/** What is cut short is taken up again at the next start: nothing depends on a peaceful end. */
+const PATIENCE_MS = 10_000;
+
+export async function stopInTime(supervisor: Supervisor, { clock }: Ambient, code: number): Promise<void> {
+  const done = new AbortController();
+  const late = clock.sleep(PATIENCE_MS, done.signal).then(
+    () => process.exit(code),
+    () => {},
+  );
+  await Promise.race([supervisor.stop(), late]);
+  done.abort();
 }
 
 export function untilAsked(): Promise<void> {
@@ -56,7 +71,7 @@ function tellJson(running: Running, demo: Demo, sample: SampleInvoice, seconds: 
 }
 
 function banner(running: Running, demo: Demo, sample: SampleInvoice, seconds: number): string {
-  const body = `'{"lines":[{"description":"Café en grano 1 kg","unit_price":"12500","iva":"21"}]}'`;
+  const body = `'{"taxpayer":"${demo.taxpayer}","punto_de_venta":1,"lines":[{"description":"Café en grano 1 kg","unit_price":"12500","iva":"21"}]}'`;
   return `
   CAE            ${sample.cae}
   Factura        ${sample.letter} ${sample.full_number}   $ ${sample.total}

@@ -113,6 +113,10 @@ describe('issuing', () => {
     const { lanes } = (await world.call('GET', '/v1/status')).body;
     const lane = lanes.find((one: { taxpayer: string }) => one.taxpayer === cuit);
     assert.equal(lane.state, 'halted');
+    const unwanted = await issue({ taxpayer: cuit, lines: [LINE] });
+    assert.equal(unwanted.body.waiting_on.reason, 'suspended');
+    const cancelled = await world.call('POST', `/v1/invoices/${unwanted.body.id}/cancel`);
+    assert.equal(cancelled.body.status, 'cancelled', 'ARCA certainly does not have it');
     world.simulator.control.putPunto({ cuit, number: 1, kind: 'ri', blocked: false });
     assert.equal((await world.call('POST', `/v1/lanes/${lane.id}/resume`)).status, 200);
     const next = await issue({ taxpayer: cuit, lines: [LINE] });

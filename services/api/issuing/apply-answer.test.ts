@@ -194,10 +194,13 @@ describe('errors of the header', () => {
   });
 
   for (const kind of ['delegation', 'lane_permanent'] as const) {
-    it(`of class ${kind} stop the lane with their reason, and keep what was pinned`, () => {
+    it(`of class ${kind} stop the lane with their reason, and give back numbers that nothing may have taken`, () => {
       const { state, facts, next } = after(tried(quietLane(), 's1', [a]), [headerError('s1', kind)]);
-      assert.deepEqual(short(facts), ['answered s1', 'halted suspended']);
-      assert.deepEqual([state.halt?.detail, pinsOf(state), next.do], [kind, ['1:a'], 'halt']);
+      assert.deepEqual(short(facts), ['answered s1', 'unpinned a 1', 'halted suspended']);
+      assert.deepEqual([state.halt?.detail, pinsOf(state), next.do], [kind, [], 'halt']);
+
+      const doubtful = after(tried(tried(quietLane(), 's0', [a]), 's1', [a]), [headerError('s1', kind)]);
+      assert.deepEqual(pinsOf(doubtful.state), ['1:a'], 'another try may still win');
     });
   }
 });

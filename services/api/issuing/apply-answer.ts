@@ -1,7 +1,7 @@
 /** What ARCA's full answer to a try means: CAEs for the prefix, a verdict for the first bad one, the tail back. */
 import { compareComprobante } from '@arca-api/domain/comprobante/compare';
 import { adopt } from './adopt.ts';
-import { overtake } from './ghosts.ts';
+import { ghostsOf, overtake } from './ghosts.ts';
 import { contradicted } from './halt-lane.ts';
 import type {
   Fact,
@@ -46,7 +46,20 @@ export function applyAnswer(state: LaneState, answer: Answered, moment: Moment, 
       detail: answer.error_class,
       errors: answer.errors,
     } as const;
-    return { state: { ...state, open, halt }, facts: [closed, { fact: 'halted', halt }] };
+    // Nothing of it was authorised and nothing else may be: whoever waits may be cancelled while a person is awaited.
+    const doubtful = state.pins.some(
+      (pin) => ghostsOf({ ...state, open }, pin.invoice, moment.now, limits.ghost_ms).length > 0,
+    );
+    const pins = doubtful ? state.pins : [];
+    const freed = doubtful ? [] : state.pins;
+    return {
+      state: { ...state, open, pins, halt },
+      facts: [
+        closed,
+        ...freed.map((pin): Fact => ({ fact: 'unpinned', invoice: pin.invoice, number: pin.number })),
+        { fact: 'halted', halt },
+      ],
+    };
   }
   return settleVerdicts({ ...state, open }, tried, answer.results, closed, moment, limits);
 }

@@ -90,7 +90,7 @@ export const memoryVerbs = {
   cancel(books: Books, id: string): boolean {
     const row = books.invoices.get(id);
     const sent =
-      books.sends.some((send) => send.invoice === id && send.outcome !== 'not-sent') ||
+      books.sends.some((send) => send.invoice === id && send.outcome === null) ||
       books.pins.some((pin) => pin.invoice === id);
     if (row?.status !== 'submitted' || sent) return false;
     change(books, row, { status: 'cancelled' });

@@ -77,17 +77,17 @@ export function sendsStore(database: Database) {
       );
     },
 
-    /** Whether anything of it may have left, or is about to: a try of which nothing left is no sending. */
-    async everSent(trx: Trx, invoice: string): Promise<boolean> {
-      const sent = await trx
+    /** Whether ARCA may have it, or be about to: a try is open, or a number is assigned. */
+    async mayBeAtArca(trx: Trx, invoice: string): Promise<boolean> {
+      const found = await trx
         .selectFrom('sends')
         .select('number')
         .where('invoice_id', '=', invoice)
-        .where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', '<>', 'not-sent')]))
+        .where('outcome', 'is', null)
         .unionAll(trx.selectFrom('pins').select('number').where('invoice_id', '=', invoice))
         .limit(1)
         .executeTakeFirst();
-      return sent !== undefined;
+      return found !== undefined;
     },
 
     async ofInvoice(invoice: string) {

@@ -175,7 +175,13 @@ export function verdictsStore(database: Database) {
         update core.invoices as i set
           status = 'authorized', number = v.number, cae = v.cae, authorization_kind = v.kind,
           cae_expires_on = v.expires_on, observations = v.observations, comprobante = v.content,
-          issue_date = v.date, rejection = null, held_rejection = null, authorized_at = ${now},
+          issue_date = v.date,
+          -- One that was told rejected may have been sent again under its external id, which stays with the later one.
+          external_id = case when i.status = 'rejected' and exists (
+              select 1 from core.invoices o where o.organization_id = i.organization_id and o.mode = i.mode
+                and o.external_id = i.external_id and o.id <> i.id and o.status not in ('rejected', 'cancelled'))
+            then null else i.external_id end,
+          rejection = null, held_rejection = null, authorized_at = ${now},
           updated_at = ${now}, event_sequence = i.event_sequence + 1
         from jsonb_to_recordset(${values}::jsonb) as v(id text, number integer, cae text, kind text,
           expires_on text, observations jsonb, content jsonb, date text)
