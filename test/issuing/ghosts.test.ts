@@ -96,6 +96,28 @@ describe('a rejection after a try whose outcome is unknown', () => {
   });
 });
 
+describe('a try that is executed after its rejection was published', () => {
+  it('still gives its CAE to its invoice, although another was issued since under the same external id', async () => {
+    const { control } = stage.world.simulator;
+    refuseAt(2);
+    control.addFault({ kind: 'late-commit', operation: 'FECAESolicitar' });
+    const id = await stage.accept({ ...toDoubtful, external_id: 'order-1' });
+    await stage.until(() => isHeld(id));
+    clock.shift(10 * 60_000 + 61_000);
+    await stage.until(async () => (await stage.read(id)).status === 'rejected');
+
+    // The customer corrects it and sends it again, while ARCA does not answer.
+    control.addFault({ kind: 'drop-before', operation: 'FECAESolicitar', times: 1 });
+    control.addFault({ kind: 'drop-before', operation: 'FECompUltimoAutorizado', times: 2 });
+    const again = await stage.accept({ ...other(100), external_id: 'order-1' });
+    control.releaseLate();
+    await stage.authorized([id, again]);
+    assert.equal((await stage.read(again)).external_id, 'order-1');
+    assert.equal((await stage.read(id)).external_id, null, 'the later one keeps it');
+    await stage.judge(1);
+  });
+});
+
 describe('a ghost tail', () => {
   it('of numbers that are no longer pinned is adopted, twins and the rejected one included', async () => {
     const ids = await stage.batch([toDoubtful, other(60), other(60), other(61)], () => {

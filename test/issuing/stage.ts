@@ -22,7 +22,9 @@ export interface Stage {
     bodies: readonly object[],
     meanwhile?: (ids: readonly string[]) => Promise<void> | void,
   ): Promise<string[]>;
-  read(id: string): Promise<{ status: string; number: number; cae: string; issue_date: string }>;
+  read(
+    id: string,
+  ): Promise<{ status: string; number: number; cae: string; issue_date: string; external_id: string | null }>;
   /** Turns until it is so; fails after half a minute. */
   until(what: () => Promise<boolean> | boolean): Promise<void>;
   authorized(ids: readonly string[]): Promise<void>;
