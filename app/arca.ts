@@ -72,6 +72,9 @@ function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+// What is kept here is its owner's alone, the database's own files included.
+process.umask(0o077);
+
 try {
   process.exitCode = await main(process.argv.slice(2), process.env);
 } catch (error) {

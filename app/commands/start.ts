@@ -1,7 +1,7 @@
 /** `arca start`: the whole platform in one process, its first CAE on the screen, then serving. */
 
 import type { Config } from '../config.ts';
-import { type Demo, issueSample, prepareDemo, type SampleInvoice } from '../demo.ts';
+import { type Demo, issueSample, prepareDemo, type SampleInvoice, SampleRefused } from '../demo.ts';
 import { type Running, startEmbedded } from '../embedded.ts';
 import type { Ambient } from '../services.ts';
 import { createSupervisor, type Supervisor } from '../supervisor.ts';
@@ -19,7 +19,7 @@ export async function start(config: Config, ambient: Ambient): Promise<number> {
     if (config.demo) {
       say('Emitiendo una factura de muestra… / Issuing a sample invoice…');
       const demo = await prepareDemo(running, config.data);
-      const sample = await issueSample(running.api, demo, config.data);
+      const sample = await trySample(running, demo, config);
       const seconds = Math.round((ambient.clock.now() - begun) / 100) / 10;
       if (config.json) tellJson(running, demo, sample, seconds);
       else say(banner(running, demo, sample, seconds));
@@ -31,6 +31,17 @@ export async function start(config: Config, ambient: Ambient): Promise<number> {
     return code;
   } finally {
     await stopInTime(supervisor, ambient, code);
+  }
+}
+
+/** Where ARCA does not answer the sample has to wait, and so has whoever only wanted it; everybody else is served. */
+async function trySample(running: Running, demo: Demo, config: Config): Promise<SampleInvoice | null> {
+  try {
+    return await issueSample(running.api, demo, config.data);
+  } catch (error) {
+    if (config.once || !(error instanceof SampleRefused)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return null;
   }
 }
 
@@ -54,13 +65,13 @@ export function untilAsked(): Promise<void> {
   });
 }
 
-function tellJson(running: Running, demo: Demo, sample: SampleInvoice, seconds: number): void {
+function tellJson(running: Running, demo: Demo, sample: SampleInvoice | null, seconds: number): void {
   const told = {
-    cae: sample.cae,
-    number: sample.number,
-    full_number: sample.full_number,
-    invoice: sample.id,
-    pdf: sample.pdf,
+    cae: sample?.cae ?? null,
+    number: sample?.number ?? null,
+    full_number: sample?.full_number ?? null,
+    invoice: sample?.id ?? null,
+    pdf: sample?.pdf ?? null,
     api: running.api,
     simulator: running.simulator,
     taxpayer: demo.taxpayer,
@@ -70,12 +81,12 @@ function tellJson(running: Running, demo: Demo, sample: SampleInvoice, seconds: 
   process.stdout.write(`${JSON.stringify(told)}\n`);
 }
 
-function banner(running: Running, demo: Demo, sample: SampleInvoice, seconds: number): string {
+function banner(running: Running, demo: Demo, sample: SampleInvoice | null, seconds: number): string {
   const body = `'{"taxpayer":"${demo.taxpayer}","punto_de_venta":1,"lines":[{"description":"Café en grano 1 kg","unit_price":"12500","iva":"21"}]}'`;
   return `
-  CAE            ${sample.cae}
-  Factura        ${sample.letter} ${sample.full_number}   $ ${sample.total}
-  PDF            ${sample.pdf}
+  CAE            ${sample?.cae ?? '— (ARCA no respondió todavía)'}
+  Factura        ${sample === null ? '—' : `${sample.letter} ${sample.full_number}   $ ${sample.total}`}
+  PDF            ${sample?.pdf ?? '—'}
   API            ${running.api}      (docs: ${running.api}/docs)
   Simulador      ${running.simulator ?? '— (se usan otras direcciones de ARCA)'}
   Emisor         ${demo.taxpayer}   (de prueba, sin validez fiscal)

@@ -116,7 +116,7 @@ export function createApi(options: ApiOptions): Api {
   const audit = auditStore(database);
   const writing = { database, clock, random, record: recordChange({ audit, clock, random }) };
   const find = findInvoice(invoices);
-  const judge = judgeRequest({ database, gateway });
+  const judge = judgeRequest({ clock, database, gateway });
   const accept = acceptInvoices({ database, outbox, tell });
   const issue = issueInvoice({ invoices, judge, accept, wake: pool.wake, clock, random });
   const listed: readonly Route[] = [

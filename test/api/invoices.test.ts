@@ -246,6 +246,17 @@ describe('who may see what', () => {
     }
   });
 
+  it('a key limited to some CUITs learns nothing by repeating what another was asked', async () => {
+    const body = { taxpayer: ISSUER, punto_de_venta: 1, lines: [LINE], external_id: 'of-the-issuer' };
+    await issue(body, { 'idempotency-key': 'of-the-issuer' });
+    const limited = { authorization: `Bearer ${await world.newKey({ taxpayers: ['30000000139'] })}` };
+    for (const headers of [{ ...limited, 'idempotency-key': 'of-the-issuer' }, limited]) {
+      const answer = await issue(body, headers);
+      assert.equal(answer.body.code, 'access.forbidden');
+    }
+    assert.deepEqual((await world.call('GET', '/v1/invoices?taxpayer=1')).body.data, []);
+  });
+
   it('a public link opens the PDF without a key until it is revoked, and cannot be guessed', async () => {
     const { body } = await issue({ taxpayer: ISSUER, punto_de_venta: 1, lines: [LINE] });
     const link = await world.call('POST', `/v1/invoices/${body.id}/public-link`);
@@ -289,6 +300,25 @@ describe('notes', () => {
     });
     assert.equal(debit.status, 201, JSON.stringify(debit.body));
     assert.equal(debit.body.comprobante_type, 2);
+  });
+
+  it('sent through the door of invoices count against the same original', async () => {
+    const { body: original } = await issue({ taxpayer: ISSUER, punto_de_venta: 1, lines: [LINE] });
+    const note = (price: string) =>
+      issue({
+        taxpayer: ISSUER,
+        punto_de_venta: 1,
+        kind: 'credit_note',
+        lines: [{ description: 'Ajuste', unit_price: price, iva: '21' }],
+        related_comprobantes: [
+          { type: 6, punto_de_venta: 1, number: original.number, date: original.issue_date },
+        ],
+      });
+    const first = await note('60');
+    assert.equal(first.status, 201, JSON.stringify(first.body));
+    assert.equal(first.body.original_invoice, original.id);
+    const tooMuch = await note('60');
+    assert.equal(tooMuch.body.code, 'invoice.nothing_left', JSON.stringify(tooMuch.body));
   });
 
   it('asked for twice with one key are one note, also on another day', async () => {

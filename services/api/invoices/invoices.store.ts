@@ -88,6 +88,15 @@ export function invoicesStore(database: Database) {
         .executeTakeFirst();
     },
 
+    async byNumber(laneId: string, number: number): Promise<Row | undefined> {
+      return core
+        .selectFrom('invoices')
+        .selectAll()
+        .where('lane_id', '=', laneId)
+        .where('number', '=', number)
+        .executeTakeFirst();
+    },
+
     async byExternalId(organization: string, mode: string, externalId: string): Promise<Row | undefined> {
       return core
         .selectFrom('invoices')
@@ -115,8 +124,9 @@ export function invoicesStore(database: Database) {
       if (filter.letter !== undefined) query = query.where('letter', '=', filter.letter);
       if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
       if (filter.document !== undefined) query = query.where('recipient_document', '=', filter.document);
-      if (filter.taxpayer !== undefined)
-        query = query.where(sql<boolean>`lane_id like ${`%:${filter.taxpayer}:%`}`);
+      if (filter.taxpayer !== undefined) {
+        query = query.where(sql<string>`request ->> 'taxpayer'`, '=', filter.taxpayer);
+      }
       if (filter.taxpayers != null)
         query = query.where(
           sql<string>`request ->> 'taxpayer'`,

@@ -5,7 +5,7 @@ import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
 import type { Fault } from '@arca-api/domain/faults/fault';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Random } from '@arca-api/platform/random/port';
-import { grantOf, type Principal } from '../access/principal.ts';
+import { grantOf, mayUse, type Principal } from '../access/principal.ts';
 import { isTouched } from '../doors/is-touched.ts';
 import { readLeniently } from '../doors/read-body.ts';
 import { requestHash } from '../doors/request-hash.ts';
@@ -58,7 +58,8 @@ export function issueInvoice(parts: IssueParts) {
     if (before !== null) return { row: before, replayed: true };
     requireKey(order, read.value);
     const judged = await judgeOrRefuse(order, read);
-    const acceptance = compose(order, judged, hash);
+    const original = order.original ?? (await originalOf(judged, order));
+    const acceptance = compose({ ...order, original }, judged, hash);
     const accepted = await accept(acceptance);
     if ('refusal' in accepted) throw accepted.refusal;
     if ('row' in accepted) {
@@ -75,8 +76,26 @@ export function issueInvoice(parts: IssueParts) {
     const { organization } = grantOf(order.principal);
     const row = await invoices.byKey(organization, order.principal.mode, order.idempotencyKey);
     if (row === undefined) return null;
+    requireReach(order, row);
     if (row.request_hash !== hash) throw new Refusal('idempotency.conflict', { extra: { invoice: row.id } });
     return row;
+  }
+
+  /** A key limited to some CUITs may not learn of others by guessing what they were asked with. */
+  function requireReach(order: IssueOrder, row: InvoiceRow): void {
+    if (!mayUse(grantOf(order.principal), row.request.taxpayer)) throw new Refusal('access.forbidden');
+  }
+
+  /** A note that names one of our own comprobantes counts against it, whichever door it came by. */
+  async function originalOf({ request, issuer }: Judged, order: IssueOrder): Promise<string | null> {
+    const [related, ...others] = request.related_comprobantes;
+    const isNote = request.kind === 'credit_note' || request.kind === 'debit_note';
+    if (!isNote || related === undefined || others.length > 0) return null;
+    if (related.cuit !== undefined && related.cuit !== request.taxpayer) return null;
+    const { environment, cuit } = issuer.taxpayer;
+    const { punto_de_venta, type, number } = related;
+    const row = await invoices.byNumber(laneId({ environment, cuit, punto_de_venta, type }), number);
+    return row?.organization_id === grantOf(order.principal).organization ? row.id : null;
   }
 
   function requireKey(order: IssueOrder, body: InvoiceBody | null): void {
@@ -156,6 +175,7 @@ export function issueInvoice(parts: IssueParts) {
     const { organization } = grantOf(order.principal);
     const row = await invoices.byExternalId(organization, order.principal.mode, externalId);
     if (row === undefined) return null;
+    requireReach(order, row);
     if (row.request_hash !== hash) throw new Refusal('external_id.exists', { extra: { invoice: row.id } });
     return row;
   }

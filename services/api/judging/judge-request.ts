@@ -9,6 +9,7 @@ import type { InvoiceRequest } from '@arca-api/domain/invoice/request';
 import { isCuit } from '@arca-api/domain/parties/cuit';
 import { IVA_CONDITION_IDS, type IvaCondition } from '@arca-api/domain/parties/iva-condition';
 import { createFlights } from '@arca-api/platform/cache/flights';
+import type { Clock } from '@arca-api/platform/clock/port';
 import type { Database } from '@arca-api/platform/database/port';
 import type { Grant } from '../access/principal.ts';
 import { laneId } from '../issuing/lanes.store.ts';
@@ -18,6 +19,7 @@ import { taxpayersStore } from '../taxpayers/taxpayers.store.ts';
 import { completeRequest } from './complete-request.ts';
 
 export interface JudgeParts {
+  readonly clock: Clock;
   readonly database: Database;
   readonly gateway: GatewayClient;
 }
@@ -29,7 +31,10 @@ export interface Judged {
   readonly assessment: Assessment;
 }
 
-export function judgeRequest({ database, gateway }: JudgeParts) {
+/** A padrón that takes longer is treated as one that is down: the caller can say what it would have said. */
+const PADRON_PATIENCE_MS = 3000;
+
+export function judgeRequest({ clock, database, gateway }: JudgeParts) {
   const taxpayers = taxpayersStore(database);
   const core = database.schema<CoreTables>('core');
   const issuers = createFlights();
@@ -48,7 +53,7 @@ export function judgeRequest({ database, gateway }: JudgeParts) {
     const { taxpayer, punto } = issuer;
     const request = completeRequest(body, taxpayer.cuit, punto.number);
     const [padron, rate] = await Promise.all([
-      askPadron(gateway, taxpayer.environment, taxpayer.cuit, request),
+      inTime(askPadron(gateway, taxpayer.environment, taxpayer.cuit, request)),
       askRate(gateway, taxpayer.environment, taxpayer.cuit, request, today),
     ]);
     const context: AssessmentContext = {
@@ -70,6 +75,19 @@ export function judgeRequest({ database, gateway }: JudgeParts) {
     const known = { ...context, lane_last_date: lastDate };
     return { issuer, request, context: known, assessment: assess(request, known) };
   };
+
+  async function inTime(padron: Promise<AssessmentContext['padron']>): Promise<AssessmentContext['padron']> {
+    const answered = new AbortController();
+    const late = clock.sleep(PADRON_PATIENCE_MS, answered.signal).then(
+      () => 'unavailable' as const,
+      () => null,
+    );
+    try {
+      return await Promise.race([padron, late]);
+    } finally {
+      answered.abort();
+    }
+  }
 
   async function lastDateOf(assessment: Assessment, environment: string, request: InvoiceRequest) {
     if (assessment.comprobante_type === null) return null;

@@ -92,7 +92,7 @@ function issueRoute(shared: {
   const publicUrl = () => null;
   const issue = issueInvoice({
     invoices,
-    judge: judgeRequest({ database, gateway }),
+    judge: judgeRequest({ clock, database, gateway }),
     accept: acceptInvoices({ database, outbox, tell: tellInvoices({ random, publicUrl }) }),
     wake: () => {},
     clock,
