@@ -89,6 +89,14 @@ export function createServer(options: ServerOptions): FastifyInstance {
     // PostgreSQL stores no NUL, so no path or query of ours ever means one.
     if (request.url.includes('%00')) throw new HttpFailure('malformed', 'the URL holds a NUL');
   });
+  // A connection kept alive for its next request would keep a closing server alive with it.
+  let closing = false;
+  server.addHook('preClose', async () => {
+    closing = true;
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
   server.addHook('onResponse', async (request, reply) => {
     const ms = clock.now() - (started.get(request) ?? clock.now());
     const route = request.routeOptions.url ?? null;
