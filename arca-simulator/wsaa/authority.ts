@@ -35,8 +35,11 @@ export interface Authority {
   signToken(token: string): string;
 }
 
-/** An authority from its record. */
-export function createAuthority(record: AuthorityRecord): Authority {
+/** An authority from its record; `chance` gives as many random bytes as it is asked for. */
+export function createAuthority(
+  record: AuthorityRecord,
+  chance: (size: number) => Uint8Array = randomBytes,
+): Authority {
   const key = createPrivateKey(record.key);
   const x509 = new X509Certificate(record.certificate);
   const secret = Buffer.from(record.secret, 'base64');
@@ -46,8 +49,9 @@ export function createAuthority(record: AuthorityRecord): Authority {
     x509,
     issue({ cuit, alias }, publicKey, now) {
       const subject = name([OID.serialNumber, `CUIT ${cuit}`], [OID.cn, alias]);
-      const serial = randomBytes(8);
-      serial[0] = (serial[0] ?? 0) & 0x7f;
+      const serial = Buffer.from(chance(8));
+      // DER wants the shortest positive integer: neither a sign bit nor a leading byte of zeros.
+      serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40;
       return {
         pem: writeCertificate({ subject, issuer, publicKey, now, years: 2, authority: false, serial, key }),
         serial: serial.toString('hex'),
