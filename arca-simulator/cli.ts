@@ -3,12 +3,13 @@
 import { parseArgs } from 'node:util';
 import { createSimulator } from './simulator.ts';
 
-const USAGE = `arca-simulator [--port 8010] [--host 127.0.0.1] [--data DIRECTORY] [--token TOKEN]
+const USAGE = `arca-simulator [--port 8010] [--host 127.0.0.1] [--data DIRECTORY] [--token TOKEN] [--as-of DAY]
 
   --port   port to listen on (0 takes a free one)
   --host   address to listen on
   --data   keep the state in this directory; in memory when absent
   --token  bearer token that guards /control; open when absent
+  --as-of  the day (yyyy-mm-dd) whose rules hold; dates stay today's
 `;
 
 async function main(): Promise<void> {
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string' },
       token: { type: 'string' },
+      'as-of': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -30,6 +32,7 @@ async function main(): Promise<void> {
   const simulator = createSimulator({
     ...(values.data === undefined ? {} : { state: { directory: values.data, sync: true } }),
     ...(values.token === undefined ? {} : { token: values.token }),
+    ...(values['as-of'] === undefined ? {} : { asOf: values['as-of'] }),
   });
   const urls = await simulator.listen({ port, host: values.host });
   for (const [name, url] of Object.entries(urls)) process.stdout.write(`${name.padEnd(10)} ${url}\n`);

@@ -1,9 +1,12 @@
 // Every choice a simulator can be given, with the default that needs no thought.
+import { parseDay } from './world/calendar.ts';
 
 /** Options of {@link createSimulator}; all optional. Durations are milliseconds. */
 export interface SimulatorOptions {
   /** The base clock. */
   readonly now?: () => Date;
+  /** The day (`yyyy-mm-dd`) whose rules hold while dates stay the clock's, to try a rule of next month today. */
+  readonly asOf?: string;
   /** Seed of everything left to chance. */
   readonly seed?: number;
   /** Milliseconds an answer takes; asked for once per call. */
@@ -34,7 +37,9 @@ export interface SimulatorOptions {
 }
 
 /** Options with every default filled in. */
-export interface Settings extends Required<Omit<SimulatorOptions, 'state' | 'token'>> {
+export interface Settings extends Required<Omit<SimulatorOptions, 'asOf' | 'state' | 'token'>> {
+  /** `yyyymmdd`. */
+  readonly asOf: string | undefined;
   readonly state: SimulatorOptions['state'] | undefined;
   readonly token: string | undefined;
 }
@@ -42,6 +47,7 @@ export interface Settings extends Required<Omit<SimulatorOptions, 'state' | 'tok
 export function fillSettings(options: SimulatorOptions): Settings {
   return {
     now: options.now ?? (() => new Date()),
+    asOf: options.asOf === undefined ? undefined : parseDay(options.asOf, 'asOf'),
     seed: options.seed ?? 1,
     latency: options.latency ?? (() => 0),
     wait: options.wait ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),

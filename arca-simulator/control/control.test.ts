@@ -85,7 +85,7 @@ test('people are listed, shown, added and changed', async () => {
 
 test('the clock is stopped, moved and let go', async () => {
   const frozen = await ask('POST', 'clock', { frozen_at: '2026-12-01T12:00:00Z' });
-  assert.deepEqual(frozen.value, { now: '2026-12-01T12:00:00.000Z', frozen: true });
+  assert.deepEqual(frozen.value, { now: '2026-12-01T12:00:00.000Z', frozen: true, as_of: null });
   assert.equal((await ask('POST', 'clock', { advance_ms: 1000 })).value['now'], '2026-12-01T12:00:01.000Z');
   assert.equal((await ask('POST', 'clock', { release: true })).value['frozen'], false);
 });

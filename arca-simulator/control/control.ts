@@ -3,6 +3,7 @@ import type { FaultPlan, FaultStatus } from '../faults/plan.ts';
 import { type FaultRule, parseFaultRule } from '../faults/rules.ts';
 import { parsePerson } from '../people/parse-person.ts';
 import type { Person } from '../people/person.ts';
+import { isoDay, parseDay } from '../world/calendar.ts';
 import type { AuthorizedComprobante, LedgerFilter } from '../world/ledger.ts';
 import type { PuntoDeVenta } from '../world/puntos-de-venta.ts';
 import type { IssuedCertificate, World } from '../world/world.ts';
@@ -15,6 +16,8 @@ export interface ClockStatus {
   /** ISO 8601, UTC. */
   readonly now: string;
   readonly frozen: boolean;
+  /** The pinned day of the rules, `yyyy-mm-dd`; `null` when rules are today's. */
+  readonly as_of: string | null;
 }
 
 /** The simulator's controls. Methods that take input throw `TypeError` when it is not good. */
@@ -41,6 +44,8 @@ export interface Control {
   freezeClock(instant: Date): ClockStatus;
   advanceClock(milliseconds: number): ClockStatus;
   releaseClock(): ClockStatus;
+  /** Pins the day (`yyyy-mm-dd`) whose rules hold while dates stay the clock's; `null` unpins it. */
+  asOf(day: string | null): ClockStatus;
   clock(): ClockStatus;
   people(): readonly Person[];
   person(cuit: string): Person | undefined;
@@ -53,7 +58,11 @@ export interface Control {
 }
 
 export function createControl(world: World, plan: FaultPlan): Control {
-  const clock = (): ClockStatus => ({ now: world.clock.now().toISOString(), frozen: world.clock.frozen });
+  const clock = (): ClockStatus => ({
+    now: world.clock.now().toISOString(),
+    frozen: world.clock.frozen,
+    as_of: world.clock.pinned === undefined ? null : isoDay(world.clock.pinned),
+  });
   return {
     ledger: (filter = {}) => world.ledger.list(filter),
     authorizeElsewhere: (request) => authorizeElsewhere(world, request),
@@ -80,6 +89,10 @@ export function createControl(world: World, plan: FaultPlan): Control {
       world.clock.release();
       return clock();
     },
+    asOf(day) {
+      world.clock.pinRules(day === null ? undefined : parseDay(day, 'as_of'));
+      return clock();
+    },
     clock,
     people: () => world.people.list(),
     person: (cuit) => world.people.find(cuit),
@@ -98,6 +111,7 @@ export function createControl(world: World, plan: FaultPlan): Control {
       plan.clear();
       plan.forget();
       world.clock.release();
+      world.clock.pinRules(world.settings.asOf);
     },
   };
 }

@@ -39,7 +39,9 @@ function moveClock(control: Control, { input }: Input): unknown {
   }
   if (Number.isFinite(input['advance_ms'])) return control.advanceClock(Number(input['advance_ms']));
   if (input['release'] === true) return control.releaseClock();
-  throw new TypeError('one of frozen_at, advance_ms and release');
+  if (input['as_of'] !== undefined)
+    return control.asOf(input['as_of'] === null ? null : text(input, 'as_of'));
+  throw new TypeError('one of frozen_at, advance_ms, release and as_of');
 }
 
 function addFaults(control: Control, { input }: Input): unknown {

@@ -28,6 +28,18 @@ export function isDay(text: string | undefined): text is string {
   return text !== undefined && /^\d{8}$/.test(text) && addDays(text, 0) === text;
 }
 
+/** `yyyymmdd` of a day written `yyyy-mm-dd`; throws `TypeError` naming `field` when it is not one. */
+export function parseDay(text: unknown, field: string): string {
+  const day = typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text.replaceAll('-', '') : '';
+  if (!isDay(day)) throw new TypeError(`${field}: a day, yyyy-mm-dd`);
+  return day;
+}
+
+/** `yyyymmdd` as `yyyy-mm-dd`. */
+export function isoDay(day: string): string {
+  return `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
+}
+
 /** `yyyymmdd` moved by a number of calendar days. */
 export function addDays(day: string, count: number): string {
   const moved = new Date(dayNumber(day) * DAY_MS + count * DAY_MS);

@@ -1,4 +1,5 @@
 // The simulator's clock can be stopped, set and moved, so a test may live on any day of the rule calendar.
+import { argentineDate } from './calendar.ts';
 
 export interface SimulatorClock {
   now(): Date;
@@ -9,13 +10,20 @@ export interface SimulatorClock {
   /** Back to the base clock. */
   release(): void;
   readonly frozen: boolean;
+  /** The day (`yyyymmdd`) whose rules hold: today, unless another was pinned. */
+  rulesDay(): string;
+  /** Pins the day whose rules hold while dates stay today's; `undefined` lets it be today again. */
+  pinRules(day: string | undefined): void;
+  readonly pinned: string | undefined;
 }
 
-export function createClock(base: () => Date): SimulatorClock {
+export function createClock(base: () => Date, asOf?: string): SimulatorClock {
   let frozenAt: number | undefined;
   let offset = 0;
+  let pinned = asOf;
+  const now = (): Date => new Date(frozenAt ?? base().getTime() + offset);
   return {
-    now: () => new Date(frozenAt ?? base().getTime() + offset),
+    now,
     freeze(instant) {
       frozenAt = instant.getTime();
     },
@@ -29,6 +37,13 @@ export function createClock(base: () => Date): SimulatorClock {
     },
     get frozen() {
       return frozenAt !== undefined;
+    },
+    rulesDay: () => pinned ?? argentineDate(now()),
+    pinRules(day) {
+      pinned = day;
+    },
+    get pinned() {
+      return pinned;
     },
   };
 }

@@ -41,6 +41,8 @@ export interface World {
   readonly ledger: Ledger;
   readonly tickets: Tickets;
   readonly certificates: IssuedCertificate[];
+  /** The day (`yyyymmdd`) whose rules hold: today by the clock, or the day that was pinned with `asOf`. */
+  rulesDay(): string;
   /** Made at first use, and kept. */
   authority(): Authority;
   /** Writes the event to the journal, then applies it; both before this returns. */
@@ -93,14 +95,16 @@ export function createWorld(settings: Settings): World {
   };
   for (const event of journal.past) apply(event);
 
+  const clock = createClock(settings.now, settings.asOf);
   const world: World = {
     settings,
-    clock: createClock(settings.now),
+    clock,
     people,
     puntos,
     ledger,
     tickets,
     certificates,
+    rulesDay: clock.rulesDay,
     authority() {
       if (!authority) world.commit({ kind: 'authority', ...generateAuthority(world.clock.now()) });
       if (!authority) throw new Error('The certificate authority was not created.');

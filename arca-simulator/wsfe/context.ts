@@ -14,6 +14,8 @@ export interface DetailContext {
   readonly world: World;
   /** Day of the request in Argentina, `yyyymmdd`. */
   readonly today: string;
+  /** Day whose rules hold; today unless another was pinned. */
+  readonly rulesDay: string;
   readonly issuer: string;
   readonly issuerPerson: Person | undefined;
   readonly puntoDeVenta: number;
@@ -43,6 +45,7 @@ export function contextOf(
   return {
     world,
     today,
+    rulesDay: world.rulesDay(),
     issuer,
     issuerPerson: world.people.find(issuer),
     puntoDeVenta,

@@ -32,12 +32,18 @@ export function* checkDocument(context: DetailContext): Iterable<Finding> {
   }
 }
 
-function* checkClassB({ detail, kind, receiver, receiverByTaxId, today }: DetailContext): Iterable<Finding> {
+function* checkClassB({
+  detail,
+  kind,
+  receiver,
+  receiverByTaxId,
+  rulesDay,
+}: DetailContext): Iterable<Finding> {
   if (kind.clase !== 'B' || kind.fce) return;
   const { CbteDesde: from, CbteHasta: to, DocTipo: type, DocNro: number } = detail;
   const rate = detail.MonId === 'PES' ? 1 : (detail.MonCotiz ?? 1);
   // The norm says "igual o superior"; the manual's wording is looser.
-  const identified = (detail.ImpTotal * rate) / Math.max(to - from + 1, 1) >= consumerThreshold(today);
+  const identified = (detail.ImpTotal * rate) / Math.max(to - from + 1, 1) >= consumerThreshold(rulesDay);
   if (to > from) {
     if (identified) yield find(10014);
     else if (type !== 99 || number !== 0) yield find(10015);

@@ -49,7 +49,7 @@ function* checkIssuerAlerts({
   kind,
   issuerPerson,
   receiver,
-  today,
+  rulesDay,
 }: DetailContext): Iterable<Finding> {
   if (!issuerPerson) return;
   const pesos = detail.ImpTotal * (detail.MonId === 'PES' ? 1 : (detail.MonCotiz ?? 1));
@@ -59,7 +59,7 @@ function* checkIssuerAlerts({
     if (pesos > MONOTRIBUTO_TOP_CAP) yield find(10235);
     else if (pesos > own) yield find(10236);
   }
-  if (owesFce(issuerPerson, receiver) && !kind.fce && !isNote(kind) && pesos >= fceMinimum(today)) {
+  if (owesFce(issuerPerson, receiver) && !kind.fce && !isNote(kind) && pesos >= fceMinimum(rulesDay)) {
     // Which of the two the service gives is not documented: invoices to an empresa grande are refused, the rest observed.
     const refused = kind.nature === 'factura' && receiver?.fce_receiver === 'grande';
     yield find(refused ? 10192 : 10188);

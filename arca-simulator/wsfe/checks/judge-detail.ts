@@ -39,7 +39,7 @@ export function judgeDetail(context: DetailContext): { rejections: Finding[]; ob
   const seen = new Set<number>();
   for (const family of FAMILIES) {
     for (const finding of family(context)) {
-      if (seen.has(finding.code) || !isInForce(finding.code, context.today)) continue;
+      if (seen.has(finding.code) || !isInForce(finding.code, context.rulesDay)) continue;
       seen.add(finding.code);
       const observes = finding.observes || CODES[finding.code]?.where === 'observation';
       (observes ? observations : rejections).push(finding);

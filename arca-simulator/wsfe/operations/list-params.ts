@@ -12,9 +12,9 @@ import { type DatedRow, MONEDAS } from '../tables/params.ts';
 
 const refuse = (code: number): object => ({ Errors: { Err: [toCodeAndText(find(code))] } });
 
-/** A dated table, wrapped in its element; rows that start later than today are not there yet. */
+/** A dated table, wrapped in its element; rows that start later than the day of the rules are not there yet. */
 export function listDated(world: World, element: string, rows: readonly DatedRow[]): object {
-  const today = argentineDate(world.clock.now());
+  const today = world.rulesDay();
   const shown = rows.filter(([, , from]) => from <= today);
   return {
     ResultGet: { [element]: shown.map(([Id, Desc, FchDesde]) => ({ Id, Desc, FchDesde, FchHasta: 'NULL' })) },
