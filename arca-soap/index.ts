@@ -27,5 +27,12 @@ export type {
   FECompConsultaReq,
   FECompUltimoRequest,
 } from './wsfe/authorization.ts';
+export type {
+  FECAEADetRequest,
+  FECAEAFortnight,
+  FECAEAGet,
+  FECAEARequest,
+  FECAEAResponse,
+} from './wsfe/caea.ts';
 export type { CodeAndMsg } from './wsfe/complaints.ts';
 export type { FECAEDetRequest } from './wsfe/comprobante.ts';

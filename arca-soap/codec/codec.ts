@@ -6,6 +6,12 @@ import type { XmlWriter } from '../xml/writer.ts';
 export type Presence = 'required' | 'optional' | 'list';
 
 /**
+ * How a single value is held: `number` and `digits` are whole numbers (as a JavaScript number, or as text where it is
+ * an identifier), `decimal` an exact amount as text, the rest text of its own kind.
+ */
+export type ValueForm = 'number' | 'digits' | 'decimal' | 'text' | 'day' | 'word' | 'secret';
+
+/**
  * One kind of value on the wire. Both directions take `unknown`, because neither a JavaScript caller nor ARCA
  * is bound by our types; `shape` carries the static ones and is never set.
  *
@@ -22,6 +28,8 @@ export interface Codec<In, Out = In, P extends Presence = Presence> {
   isAbsent(element: XmlElement): boolean;
   /** The fields inside, by element name: so that a descriptor can be held against a WSDL. */
   readonly inside?: { readonly [name: string]: Codec<unknown, unknown> } | undefined;
+  /** How a single value is held; missing for groups of fields. Held against the WSDL's types as well. */
+  readonly form?: ValueForm | undefined;
   readonly shape?: { readonly in: In; readonly out: Out };
 }
 

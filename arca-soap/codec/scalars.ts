@@ -1,14 +1,14 @@
 /** The values that messages are made of; amounts and long numbers stay text, because a float would change them. */
 import type { XmlElement } from '../xml/reader.ts';
 import { IllegalXmlText, type XmlWriter } from '../xml/writer.ts';
-import { type Codec, InvalidValue, saysNothing } from './codec.ts';
+import { type Codec, InvalidValue, saysNothing, type ValueForm } from './codec.ts';
 
 interface Scalar<In, Out> {
+  readonly form: ValueForm;
   /** The text to write. */
   write(value: unknown): string;
   read(text: string): Out;
   readonly isAbsent?: (element: XmlElement) => boolean;
-  readonly isSecret?: boolean;
   readonly shape?: { readonly in: In; readonly out: Out };
 }
 
@@ -16,11 +16,12 @@ function scalar<In, Out>(kind: Scalar<In, Out>): Codec<In, Out, 'required'> {
   return {
     presence: 'required',
     repeats: false,
+    form: kind.form,
     isAbsent: kind.isAbsent ?? saysNothing,
     encode(writer: XmlWriter, name: string, value: unknown): void {
       const text = kind.write(value);
       try {
-        if (kind.isSecret) writer.secret(name, text);
+        if (kind.form === 'secret') writer.secret(name, text);
         else writer.leaf(name, text);
       } catch (error) {
         if (error instanceof IllegalXmlText) throw new InvalidValue(error.message);
@@ -48,6 +49,7 @@ function textWithin(value: unknown, maxLength: number): string {
  */
 export function int(maxDigits = 15): Codec<number, number, 'required'> {
   return scalar<number, number>({
+    form: 'number',
     write(value) {
       const fits = typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
       if (!fits) throw new InvalidValue('expected a whole number from 0 on');
@@ -74,6 +76,7 @@ export function int(maxDigits = 15): Codec<number, number, 'required'> {
  */
 export function digits(maxLength = 19): Codec<string, string, 'required'> {
   return scalar<string, string>({
+    form: 'digits',
     write(value) {
       const text = textWithin(value, maxLength);
       if (!/^\d+$/.test(text)) throw new InvalidValue('expected digits');
@@ -97,6 +100,7 @@ export function digits(maxLength = 19): Codec<string, string, 'required'> {
 export function decimal(whole: number, fraction: number): Codec<string, string, 'required'> {
   const pattern = new RegExp(`^-?\\d{1,${whole}}(\\.\\d{1,${fraction}})?$`);
   return scalar<string, string>({
+    form: 'decimal',
     write(value) {
       if (typeof value !== 'string' || !pattern.test(value)) {
         throw new InvalidValue(
@@ -129,7 +133,11 @@ function spellOut(text: string): string {
  * const fields = { Desc: optional(text(80)) };
  */
 export function text(maxLength = Number.POSITIVE_INFINITY): Codec<string, string, 'required'> {
-  return scalar<string, string>({ write: (value) => textWithin(value, maxLength), read: (value) => value });
+  return scalar<string, string>({
+    form: 'text',
+    write: (value) => textWithin(value, maxLength),
+    read: (value) => value,
+  });
 }
 
 /**
@@ -140,6 +148,7 @@ export function text(maxLength = Number.POSITIVE_INFINITY): Codec<string, string
  */
 export function day(): Codec<string, string, 'required'> {
   return scalar<string, string>({
+    form: 'day',
     write(value) {
       if (typeof value !== 'string' || !/^\d{8}$/.test(value)) throw new InvalidValue('expected yyyymmdd');
       return value;
@@ -161,18 +170,18 @@ export function oneOf<const W extends string>(...words: readonly W[]): Codec<W, 
     if (word === undefined) throw new InvalidValue(`expected ${words.join(' | ')}`);
     return word;
   };
-  return scalar<W, W>({ write: find, read: (value) => find(value.trim()) });
+  return scalar<W, W>({ form: 'word', write: find, read: (value) => find(value.trim()) });
 }
 
 /** Text that never appears in what is kept or printed: tokens, signs, signed requests. */
 export function secret(): Codec<string, string, 'required'> {
   return scalar<string, string>({
+    form: 'secret',
     write(value) {
       const given = textWithin(value, 100_000);
       if (given === '') throw new InvalidValue('expected text that is not empty');
       return given;
     },
     read: (value) => value,
-    isSecret: true,
   });
 }

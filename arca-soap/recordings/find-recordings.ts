@@ -16,6 +16,8 @@ export interface Recording {
 export interface OutlineField {
   readonly name: string;
   readonly occurs: string;
+  /** The XSD type without its prefix. */
+  readonly type?: string;
   readonly fields?: readonly OutlineField[];
 }
 
@@ -30,7 +32,10 @@ export interface OutlineOperation {
 export type Outline = Readonly<
   Record<
     string,
-    { readonly targetNamespace: string; readonly operations: Readonly<Record<string, OutlineOperation>> }
+    {
+      readonly schemaNamespaces: readonly string[];
+      readonly operations: Readonly<Record<string, OutlineOperation>>;
+    }
   >
 >;
 

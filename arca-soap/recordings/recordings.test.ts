@@ -151,7 +151,7 @@ function receivedLeaves(recording: Recording, { dialect }: AnyService, found: An
 test('every recorded WSFEv1 exchange decodes whole, and its request is written as it was recorded', {
   skip,
 }, async () => {
-  assert.equal(await checkRecordings(wsfe), 21);
+  assert.equal(await checkRecordings(wsfe), 26);
 });
 
 test('every recorded constancia exchange decodes whole, and its request is written as it was recorded', {

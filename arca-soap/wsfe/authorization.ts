@@ -2,34 +2,20 @@
 import type { InputOf, OutputOf } from '../codec/codec.ts';
 import { list, optional } from '../codec/presence.ts';
 import { type RecordInput, type RecordOutput, record } from '../codec/record.ts';
-import { day, decimal, digits, int, oneOf, text } from '../codec/scalars.ts';
+import { day, decimal, digits, int, text } from '../codec/scalars.ts';
 import { openOperation, operation } from '../service/descriptor.ts';
 import { complaints, observaciones } from './complaints.ts';
 import { detailFields, detRequest } from './comprobante.ts';
+import { batchRequest, batchVerdict, verdictFields } from './verdict.ts';
 
 const caeReq = record({
-  FeCabReq: record({
-    /** How many details follow, 1 to 9998 and at most FECompTotXRequest (10001, 10002). */
-    CantReg: int(4),
-    /** Punto de venta, 5 digits. */
-    PtoVta: int(5),
-    /** Comprobante type, 3 digits (FEParamGetTiposCbte). */
-    CbteTipo: int(3),
-  }),
+  FeCabReq: batchRequest,
   /** Consecutive comprobantes in order. FCE: one a request (10003). */
   FeDetReq: list('FECAEDetRequest', detRequest),
 });
 
 const detResponse = record({
-  Concepto: optional(int()),
-  DocTipo: optional(int()),
-  DocNro: optional(digits()),
-  CbteDesde: int(),
-  CbteHasta: int(),
-  CbteFch: optional(day()),
-  /** `A` authorized. `R` without observations: not looked at, because something before it failed. */
-  Resultado: oneOf('A', 'R'),
-  Observaciones: observaciones,
+  ...verdictFields,
   /** Fourteen digits; missing when `R`. */
   CAE: optional(digits()),
   /** `yyyymmdd`; missing when `R`. */
@@ -46,19 +32,7 @@ export type FECAEDetResponse = OutputOf<typeof detResponse>;
 
 const solicitarResult = {
   /** Missing with infrastructure errors (500, 600). */
-  FeCabResp: optional(
-    record({
-      Cuit: digits(),
-      PtoVta: int(),
-      CbteTipo: int(),
-      /** When ARCA processed it: `yyyymmddhhmiss`, Buenos Aires. */
-      FchProceso: optional(text()),
-      CantReg: int(),
-      /** `A` all, `R` none, `P` an accepted prefix. */
-      Resultado: oneOf('A', 'R', 'P'),
-      Reproceso: optional(text()),
-    }),
-  ),
+  FeCabResp: optional(batchVerdict),
   FeDetResp: list('FECAEDetResponse', detResponse),
   ...complaints,
 } as const;
@@ -79,6 +53,7 @@ const consultaResultGet = record({
   ImpTrib: optional(decimal(13, 2)),
   ImpIVA: optional(decimal(13, 2)),
   CanMisMonExt: optional(text()),
+  Opcionales: list('Opcional', record({ Id: optional(text()), Valor: optional(text()) })),
   Resultado: optional(text()),
   /** The CAE or CAEA. */
   CodAutorizacion: optional(digits()),

@@ -1,7 +1,14 @@
-/** WSFEv1 as one descriptor: electronic invoicing without item detail (RG 4291). */
+/** WSFEv1 as one descriptor, all of its operations: electronic invoicing without item detail (RG 4291). */
 import type { ServiceDescriptor } from '../service/descriptor.ts';
 import { asmx } from '../service/dialects.ts';
 import { consultar, dummy, solicitarCae, totXRequest, ultimoAutorizado } from './authorization.ts';
+import {
+  consultarCaea,
+  consultarSinMovimiento,
+  informarCaea,
+  informarSinMovimiento,
+  solicitarCaea,
+} from './caea.ts';
 import {
   actividades,
   condicionIvaReceptor,
@@ -23,6 +30,11 @@ const operations = {
   consultar,
   totXRequest,
   dummy,
+  solicitarCaea,
+  consultarCaea,
+  informarCaea,
+  informarSinMovimiento,
+  consultarSinMovimiento,
   tiposCbte,
   tiposConcepto,
   tiposDoc,

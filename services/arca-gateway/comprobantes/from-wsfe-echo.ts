@@ -83,7 +83,7 @@ function fromLists(
       date: fromDay(related.CbteFch),
     })),
     related_period: from !== null && to !== null ? { from, to } : null,
-    optionals: said(echo.Opcionales, (optional) => ({ id: optional.Id, value: optional.Valor })),
+    optionals: said(echo.Opcionales, (optional) => ({ id: optional.Id ?? '', value: optional.Valor ?? '' })),
   };
 }
 
