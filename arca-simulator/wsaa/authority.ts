@@ -11,7 +11,7 @@ import {
 import * as asn1 from 'asn1js';
 import * as pki from 'pkijs';
 
-const ECDSA_SHA256 = '1.2.840.10045.4.3.2';
+const RSA_SHA256 = '1.2.840.113549.1.1.11';
 const OID = { cn: '2.5.4.3', serialNumber: '2.5.4.5', organization: '2.5.4.10', country: '2.5.4.6' } as const;
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
@@ -63,7 +63,8 @@ export function createAuthority(
 
 /** Makes the record of a new authority, valid for thirty years. */
 export function generateAuthority(now: Date): AuthorityRecord {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  // RSA, as ARCA's own: clients whose libraries know no other signature re-encode certificates wrongly.
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const subject = name(
     [OID.country, 'AR'],
     [OID.organization, 'ARCA Simulator'],
@@ -106,7 +107,10 @@ function writeCertificate(input: {
   readonly serial: Uint8Array;
   readonly key: KeyObject;
 }): string {
-  const algorithm = new pki.AlgorithmIdentifier({ algorithmId: ECDSA_SHA256 });
+  const algorithm = new pki.AlgorithmIdentifier({
+    algorithmId: RSA_SHA256,
+    algorithmParams: new asn1.Null(),
+  });
   const basic = new pki.BasicConstraints({ cA: input.authority });
   const certificate = new pki.Certificate({
     version: 2,
