@@ -87,10 +87,10 @@ export interface Manifest {
   readonly dependencies: readonly string[];
 }
 
-/** Every workspace's `package.json`. */
+/** Every workspace's `package.json`; what lies deeper, as foreign clients do, is no workspace. */
 export function manifests(): readonly Manifest[] {
   return projectFiles()
-    .filter((path) => path !== 'package.json' && path.endsWith('/package.json'))
+    .filter((path) => path === `${workspaceOf(path)}/package.json`)
     .map((path) => {
       const { name, dependencies = {} } = JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as {
         name: string;
