@@ -2,9 +2,9 @@
 import { isCuit } from '../people/cuit.ts';
 import { addDays, argentineDate, argentineStamp } from '../world/calendar.ts';
 import type { AuthorizedComprobante } from '../world/ledger.ts';
+import { nextCae } from '../world/next-cae.ts';
 import type { World } from '../world/world.ts';
 import type { Detail } from '../wsfe/detail.ts';
-import { nextCae } from '../wsfe/next-cae.ts';
 import { kindOf } from '../wsfe/tables/kinds.ts';
 
 /** A lane, and what another system would have sent in it. */

@@ -6,10 +6,10 @@ import { decode, encode, part, shape, UnreadableValue } from '../soap/shape.ts';
 import { writeWsdl } from '../soap/wsdl.ts';
 import type { World } from '../world/world.ts';
 import { asmxAnswer, asmxFault, NAMESPACE, type SoapVersion } from './asmx.ts';
-import { toCodeAndText } from './authorize-request.ts';
 import { checkToken } from './check-token.ts';
 import { CODES, type Finding, find } from './codes.ts';
 import type { Auth } from './detail.ts';
+import { toCodeAndText } from './operations/authorize-request.ts';
 import { RUN } from './operations/run-operation.ts';
 import { OPERATIONS, type OperationName } from './shapes.ts';
 

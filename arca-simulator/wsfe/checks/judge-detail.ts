@@ -1,18 +1,18 @@
 // Runs every family of checks over one detail and splits what they found into what refuses and what only remarks.
 import { CODES, type Finding, isInForce } from '../codes.ts';
 import type { Check, DetailContext } from '../context.ts';
-import { checkAmounts } from './check-amounts.ts';
-import { checkAssociations } from './check-associations.ts';
-import { checkActivities, checkBuyers } from './check-buyers.ts';
-import { checkCurrency } from './check-currency.ts';
+import { checkAmounts } from './amounts/check-amounts.ts';
+import { checkCurrency } from './amounts/check-currency.ts';
+import { checkIva } from './amounts/check-iva.ts';
+import { checkTributos } from './amounts/check-tributos.ts';
+import { checkAssociations } from './associations/check-associations.ts';
 import { checkDates, checkWindow } from './check-dates.ts';
-import { checkDocument } from './check-document.ts';
-import { checkFce } from './check-fce.ts';
-import { checkIva } from './check-iva.ts';
-import { checkOptions } from './check-options.ts';
-import { checkPunto } from './check-punto.ts';
-import { checkReceiver } from './check-receiver.ts';
-import { checkTributos } from './check-tributos.ts';
+import { checkFce } from './fce/check-fce.ts';
+import { checkPunto } from './issuer/check-punto.ts';
+import { checkOptions } from './options/check-options.ts';
+import { checkActivities, checkBuyers } from './receiver/check-buyers.ts';
+import { checkDocument } from './receiver/check-document.ts';
+import { checkReceiver } from './receiver/check-receiver.ts';
 
 const FAMILIES: readonly Check[] = [
   checkDocument,

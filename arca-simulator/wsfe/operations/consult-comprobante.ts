@@ -1,9 +1,9 @@
 // FECompConsultar, FECompUltimoAutorizado and FECompTotXRequest: what a client that lost an answer asks.
 import type { AuthorizedComprobante } from '../../world/ledger.ts';
 import type { World } from '../../world/world.ts';
-import { toCodeAndText } from '../authorize-request.ts';
 import { find } from '../codes.ts';
 import { kindOf } from '../tables/kinds.ts';
+import { toCodeAndText } from './authorize-request.ts';
 
 const MAX_PUNTO = 99_998;
 

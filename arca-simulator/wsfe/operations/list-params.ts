@@ -4,11 +4,11 @@ import { argentineDate, isDay, isWeekend } from '../../world/calendar.ts';
 import { EMISSION_TEXT } from '../../world/puntos-de-venta.ts';
 import { latestRateDay, officialRate } from '../../world/rates.ts';
 import type { World } from '../../world/world.ts';
-import { toCodeAndText } from '../authorize-request.ts';
 import { find } from '../codes.ts';
 import { CONDITIONS } from '../tables/conditions.ts';
 import { PAISES } from '../tables/paises.ts';
 import { type DatedRow, MONEDAS } from '../tables/params.ts';
+import { toCodeAndText } from './authorize-request.ts';
 
 const refuse = (code: number): object => ({ Errors: { Err: [toCodeAndText(find(code))] } });
 

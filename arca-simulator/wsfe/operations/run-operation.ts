@@ -1,6 +1,5 @@
 // The hand-written list of what WSFEv1 can do.
 import type { World } from '../../world/world.ts';
-import { authorizeRequest } from '../authorize-request.ts';
 import type { CaeRequest } from '../detail.ts';
 import type { OperationName } from '../shapes.ts';
 import {
@@ -12,6 +11,7 @@ import {
   OPCIONALES,
   TRIBUTOS,
 } from '../tables/params.ts';
+import { authorizeRequest } from './authorize-request.ts';
 import { type ConsultRequest, consultComprobante, lastAuthorized } from './consult-comprobante.ts';
 import {
   listActivities,

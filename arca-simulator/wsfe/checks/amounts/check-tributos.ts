@@ -1,8 +1,8 @@
 // Other taxes: percepciones, internal taxes and the rest.
-import { type Finding, find } from '../codes.ts';
-import { type DetailContext, NO_CATEGORIZADO } from '../context.ts';
+import { type Finding, find } from '../../codes.ts';
+import { type DetailContext, NO_CATEGORIZADO } from '../../context.ts';
+import { TRIBUTOS } from '../../tables/params.ts';
 import { close, total, units } from '../money.ts';
-import { TRIBUTOS } from '../tables/params.ts';
 
 const KNOWN = new Set(TRIBUTOS.map(([id]) => Number(id)));
 const TO_NO_CATEGORIZADO = 13;

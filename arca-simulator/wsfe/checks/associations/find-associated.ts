@@ -1,7 +1,7 @@
 // Looks an associated comprobante up in the ledger of its own issuer.
-import type { AuthorizedComprobante } from '../../world/ledger.ts';
-import type { DetailContext } from '../context.ts';
-import type { CbteAsoc } from '../detail.ts';
+import type { AuthorizedComprobante } from '../../../world/ledger.ts';
+import type { DetailContext } from '../../context.ts';
+import type { CbteAsoc } from '../../detail.ts';
 
 export function findAssociated(
   { world, issuer }: DetailContext,

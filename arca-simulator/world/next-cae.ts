@@ -1,6 +1,6 @@
 // A CAE is fourteen digits that are never given twice; ARCA's start with 7, the year's last digit and the week.
-import { isoWeek } from '../world/calendar.ts';
-import { hashText } from '../world/random.ts';
+import { isoWeek } from './calendar.ts';
+import { hashText } from './random.ts';
 
 const STEP = 13;
 

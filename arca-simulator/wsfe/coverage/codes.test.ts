@@ -1,9 +1,9 @@
 // Every code is held from both sides: a request that meets it and the nearest one that does not.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { type Bench, ISSUER, NOON, openBench } from '../testing/client.ts';
-import { CODE_CASES, NEAR_MISSES } from '../testing/code-cases.ts';
-import { CODES } from './codes.ts';
+import { type Bench, ISSUER, NOON, openBench } from '../../testing/client.ts';
+import { CODE_CASES, NEAR_MISSES } from '../../testing/code-cases.ts';
+import { CODES } from '../codes.ts';
 
 let bench: Bench;
 before(async () => {

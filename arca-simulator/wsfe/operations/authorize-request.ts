@@ -1,14 +1,14 @@
 // FECAESolicitar: one request against one lane, judged and committed in a single synchronous step.
-import { addDays, argentineStamp } from '../world/calendar.ts';
-import type { AuthorizedComprobante, LaneId } from '../world/ledger.ts';
-import type { World } from '../world/world.ts';
-import { checkHeader } from './checks/check-header.ts';
-import { judgeDetail } from './checks/judge-detail.ts';
-import { type Finding, find } from './codes.ts';
-import { contextOf } from './context.ts';
-import type { CaeRequest, Detail, Header } from './detail.ts';
-import { nextCae } from './next-cae.ts';
-import { kindOf } from './tables/kinds.ts';
+import { addDays, argentineStamp } from '../../world/calendar.ts';
+import type { AuthorizedComprobante, LaneId } from '../../world/ledger.ts';
+import { nextCae } from '../../world/next-cae.ts';
+import type { World } from '../../world/world.ts';
+import { checkHeader } from '../checks/issuer/check-header.ts';
+import { judgeDetail } from '../checks/judge-detail.ts';
+import { type Finding, find } from '../codes.ts';
+import { contextOf } from '../context.ts';
+import type { CaeRequest, Detail, Header } from '../detail.ts';
+import { kindOf } from '../tables/kinds.ts';
 
 interface Outcome {
   readonly detail: Detail;

@@ -1,10 +1,10 @@
 // Numbers, concept and the receiver's document: what the comprobante is and whom it names.
-import { type Finding, find } from '../codes.ts';
-import type { DetailContext } from '../context.ts';
-import { NO_CATEGORIZADO } from '../context.ts';
-import { consumerThreshold } from '../tables/amounts-by-date.ts';
-import { isClassA } from '../tables/kinds.ts';
-import { DOC_TIPOS } from '../tables/params.ts';
+import { type Finding, find } from '../../codes.ts';
+import type { DetailContext } from '../../context.ts';
+import { NO_CATEGORIZADO } from '../../context.ts';
+import { consumerThreshold } from '../../tables/amounts-by-date.ts';
+import { isClassA } from '../../tables/kinds.ts';
+import { DOC_TIPOS } from '../../tables/params.ts';
 
 const KNOWN_DOCUMENTS = new Set(DOC_TIPOS.map(([id]) => Number(id)));
 const MAX_NUMBER = 99_999_999;

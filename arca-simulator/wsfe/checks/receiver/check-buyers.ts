@@ -1,9 +1,9 @@
 // Several buyers of one comprobante, and the activities it belongs to.
-import { isMonotributo } from '../../people/person.ts';
-import { type Finding, find } from '../codes.ts';
-import type { DetailContext } from '../context.ts';
+import { isMonotributo } from '../../../people/person.ts';
+import { type Finding, find } from '../../codes.ts';
+import type { DetailContext } from '../../context.ts';
+import { isClassA } from '../../tables/kinds.ts';
 import { fits, total, units } from '../money.ts';
-import { isClassA } from '../tables/kinds.ts';
 
 const TAX_IDS = [80, 86, 87];
 

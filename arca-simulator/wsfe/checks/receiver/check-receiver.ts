@@ -1,10 +1,10 @@
 // The receiver's state in the padrón and its IVA condition.
-import { isMonotributo, type Person } from '../../people/person.ts';
-import { type Finding, find } from '../codes.ts';
-import type { DetailContext } from '../context.ts';
-import { fceMinimum, MONOTRIBUTO_TOP_CAP, monotributoCap } from '../tables/amounts-by-date.ts';
-import { CONDITIONS } from '../tables/conditions.ts';
-import { isClassA, isNote } from '../tables/kinds.ts';
+import { isMonotributo, type Person } from '../../../people/person.ts';
+import { type Finding, find } from '../../codes.ts';
+import type { DetailContext } from '../../context.ts';
+import { fceMinimum, MONOTRIBUTO_TOP_CAP, monotributoCap } from '../../tables/amounts-by-date.ts';
+import { CONDITIONS } from '../../tables/conditions.ts';
+import { isClassA, isNote } from '../../tables/kinds.ts';
 
 export function* checkReceiver(context: DetailContext): Iterable<Finding> {
   yield* checkCondition(context);

@@ -1,9 +1,9 @@
 // What refuses a whole request before any detail is looked at.
-import { isMonotributo } from '../../people/person.ts';
-import type { World } from '../../world/world.ts';
-import { type Finding, find } from '../codes.ts';
-import type { Header } from '../detail.ts';
-import { isClassA, kindOf } from '../tables/kinds.ts';
+import { isMonotributo } from '../../../people/person.ts';
+import type { World } from '../../../world/world.ts';
+import { type Finding, find } from '../../codes.ts';
+import type { Header } from '../../detail.ts';
+import { isClassA, kindOf } from '../../tables/kinds.ts';
 
 const MAX_COUNT = 9998;
 

@@ -1,10 +1,10 @@
 // What a note adjusts: associated comprobantes or a period (RG 4540).
-import { isDay } from '../../world/calendar.ts';
-import { type Finding, find } from '../codes.ts';
-import type { DetailContext } from '../context.ts';
-import type { CbteAsoc } from '../detail.ts';
+import { isDay } from '../../../world/calendar.ts';
+import { type Finding, find } from '../../codes.ts';
+import type { DetailContext } from '../../context.ts';
+import type { CbteAsoc } from '../../detail.ts';
+import { isNote } from '../../tables/kinds.ts';
 import { units } from '../money.ts';
-import { isNote } from '../tables/kinds.ts';
 import { findAssociated } from './find-associated.ts';
 
 // Percepciones, of all the tributes.

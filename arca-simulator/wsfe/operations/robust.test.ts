@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { authOf, ISSUER, openBench, requestXml, toXml } from '../testing/client.ts';
-import { FCE_A, INVOICE_A, INVOICE_B } from '../testing/details.ts';
+import { authOf, ISSUER, openBench, requestXml, toXml } from '../../testing/client.ts';
+import { FCE_A, INVOICE_A, INVOICE_B } from '../../testing/details.ts';
 
 const EXTREMES = [
   '',

@@ -1,6 +1,6 @@
 // The amounts and their sum, with the manual's tolerances.
-import { type Finding, find } from '../codes.ts';
-import type { DetailContext } from '../context.ts';
+import { type Finding, find } from '../../codes.ts';
+import type { DetailContext } from '../../context.ts';
 import { close, fits, total } from '../money.ts';
 
 export function* checkAmounts({ detail, kind }: DetailContext): Iterable<Finding> {

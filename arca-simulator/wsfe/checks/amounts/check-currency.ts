@@ -1,9 +1,9 @@
 // Currency and exchange rate (RG 5616). 10240 is not enforced: its wording admits several readings.
-import { officialRate, rateDay } from '../../world/rates.ts';
-import { type Finding, find } from '../codes.ts';
-import type { DetailContext } from '../context.ts';
+import { officialRate, rateDay } from '../../../world/rates.ts';
+import { type Finding, find } from '../../codes.ts';
+import type { DetailContext } from '../../context.ts';
+import { MONEDAS } from '../../tables/params.ts';
 import { units } from '../money.ts';
-import { MONEDAS } from '../tables/params.ts';
 
 const KNOWN = new Set(MONEDAS.map(([id]) => id));
 

@@ -1,12 +1,12 @@
 // Factura de Crédito Electrónica MiPyME (types 201 to 213).
-import { isMonotributo } from '../../people/person.ts';
-import type { AuthorizedComprobante } from '../../world/ledger.ts';
-import { type Finding, find } from '../codes.ts';
-import { type DetailContext, NO_CATEGORIZADO } from '../context.ts';
+import { isMonotributo } from '../../../people/person.ts';
+import type { AuthorizedComprobante } from '../../../world/ledger.ts';
+import { type Finding, find } from '../../codes.ts';
+import { type DetailContext, NO_CATEGORIZADO } from '../../context.ts';
+import { isNote } from '../../tables/kinds.ts';
+import { findAssociated } from '../associations/find-associated.ts';
 import { units } from '../money.ts';
-import { isNote } from '../tables/kinds.ts';
 import { checkFceOptions } from './check-fce-options.ts';
-import { findAssociated } from './find-associated.ts';
 
 export function* checkFce(context: DetailContext): Iterable<Finding> {
   const { kind, detail } = context;

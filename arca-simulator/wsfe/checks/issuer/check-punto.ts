@@ -1,6 +1,6 @@
 // Class C of an exento needs a punto de venta of its own kind.
-import { type Finding, find } from '../codes.ts';
-import type { DetailContext } from '../context.ts';
+import { type Finding, find } from '../../codes.ts';
+import type { DetailContext } from '../../context.ts';
 
 export function* checkPunto({
   kind,

@@ -1,7 +1,7 @@
 // The options that an FCE must carry, and that nothing else may.
-import { type Finding, find } from '../codes.ts';
-import type { DetailContext } from '../context.ts';
-import { isNote } from '../tables/kinds.ts';
+import { type Finding, find } from '../../codes.ts';
+import type { DetailContext } from '../../context.ts';
+import { isNote } from '../../tables/kinds.ts';
 
 const FCE_ONLY = ['2101', '2102', '22', '27'];
 

@@ -1,9 +1,9 @@
 // Options by resolution: which may be sent, alone or together, and what each may say.
-import { isCuit } from '../../people/cuit.ts';
-import { type Finding, find } from '../codes.ts';
-import type { DetailContext } from '../context.ts';
-import type { Opcional } from '../detail.ts';
-import { DOC_TIPOS, OPCIONALES } from '../tables/params.ts';
+import { isCuit } from '../../../people/cuit.ts';
+import { type Finding, find } from '../../codes.ts';
+import type { DetailContext } from '../../context.ts';
+import type { Opcional } from '../../detail.ts';
+import { DOC_TIPOS, OPCIONALES } from '../../tables/params.ts';
 
 const KNOWN = new Set(OPCIONALES.map(([id]) => id));
 const DOCUMENTS = new Set(DOC_TIPOS.map(([id]) => Number(id)));

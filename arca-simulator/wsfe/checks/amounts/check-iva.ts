@@ -1,6 +1,6 @@
 // The IVA breakdown by rate.
-import { type Finding, find } from '../codes.ts';
-import type { DetailContext } from '../context.ts';
+import { type Finding, find } from '../../codes.ts';
+import type { DetailContext } from '../../context.ts';
 import { close, percent, total, units } from '../money.ts';
 
 const RATES: Readonly<Record<number, number>> = { 3: 0, 4: 10.5, 5: 21, 6: 27, 8: 5, 9: 2.5 };

@@ -1,0 +1,385 @@
+// Every WSFEv1 code this simulator can answer. Source: developer manual 4.5 (2026-07-02) and the changes announced up to
+// 4.8 (2026-12-01). `observed` texts were seen in real answers; the others say what the manual asks for.
+
+/** What is known of one code. */
+export interface Code {
+  readonly message: string;
+  /** `request`: Errors, nothing processed. `lane`: Errors with every detail R. `rejection` and `observation`: Obs. */
+  readonly where: 'request' | 'lane' | 'rejection' | 'observation';
+  /** First and last day in force, `yyyymmdd`. */
+  readonly from?: string;
+  readonly until?: string;
+  readonly observed?: true;
+}
+
+const request = (message: string): Code => ({ message, where: 'request' });
+const lane = (message: string): Code => ({ message, where: 'lane' });
+const rejects = (message: string, from?: string): Code => ({
+  message,
+  where: 'rejection',
+  ...(from ? { from } : {}),
+});
+const observes = (message: string, from?: string): Code => ({
+  message,
+  where: 'observation',
+  ...(from ? { from } : {}),
+});
+
+/**
+ * Codes enforced, by number. Rejections and observations name the comprobante; `lane` and `request` the whole call.
+ *
+ * @example
+ * ```ts
+ * CODES[10246]?.from; // '20261201'
+ * ```
+ */
+export const CODES: Readonly<Record<number, Code>> = {
+  500: { message: 'Campo Auth no fue ingresado o esta mal formado.', where: 'request', observed: true },
+  501: request('Error interno de base de datos.'),
+  502: request('Error interno de base de datos - Autorizador CAE / Régimen CAEA – Transacción Activa.'),
+  600: request('ValidacionDeToken: No se corresponden token y firma.'),
+  602: {
+    message: 'No existen datos en nuestros registros para los parametros ingresados.',
+    where: 'request',
+    observed: true,
+  },
+  10000: lane('LA CUIT INFORMADA NO SE ENCUENTRA AUTORIZADA A EMITIR COMPROBANTES.'),
+  10001: lane('Campo CantReg debe estar comprendido entre 1 y 9998.'),
+  10002: lane('No coincide la cantidad de registros informadas con la cantidad real enviada'),
+  10003: lane(
+    'La cantidad de registros en detalle debe ser menor o igual al valor permitido. Consultar metodo FECompTotXRequest. Para comprobantes MiPyMEs (FCE) es 1 comprobante por request.',
+  ),
+  10004: lane('Campo PtoVta debe estar comprendido entre 1 y 99998.'),
+  10005: lane('El punto de venta informado debe estar dado de alta y ser del tipo RECE.'),
+  10006: lane('Campo CbteTipo debe ser un valor numerico mayor a 0.'),
+  10007: lane(
+    'Campo CbteTipo no se corresponde con alguno de los habilitados. Consultar metodo FEParamGetTiposCbte.',
+  ),
+  10008: rejects('Campo CbteDesde debe estar comprendido entre 1 y 99999999.'),
+  10010: rejects('Campo CbteHasta debe estar comprendido entre 1 y 99999999.'),
+  10011: rejects('Campo CbteHasta debe ser mayor o igual a CbteDesde.'),
+  10012: rejects('Para comprobantes clase A, C, FCE y A con leyenda, CbteDesde debe ser igual a CbteHasta.'),
+  10013: rejects('Para comprobantes clase A y A con leyenda, el campo DocTipo debe ser 80 (CUIT).'),
+  10014: rejects(
+    'Para un rango clase B, ImpTotal / (CbteHasta - CbteDesde + 1) debe ser menor al monto de la RG 4444.',
+  ),
+  10015: rejects(
+    'DocTipo o DocNro no son validos para el comprobante y el importe informados, o no se encuentran en los padrones de ARCA.',
+  ),
+  10016: {
+    message:
+      'El numero o fecha del comprobante no se corresponde con el proximo a autorizar. Consultar metodo FECompUltimoAutorizado.',
+    where: 'lane',
+    observed: true,
+  },
+  10017: observes('El campo DocNro debe ser un valor registrado en el padron de ARCA, en condicion activa.'),
+  10018: rejects(
+    'Si ImpIVA es mayor a 0 el objeto IVA y AlicIva son obligatorios. Si es igual a 0 solo puede informarse Id 3 (iva 0).',
+  ),
+  10019: rejects(
+    'El campo Id en AlicIVA es obligatorio y debe ser un valor devuelto por FEParamGetTiposIva.',
+  ),
+  10020: rejects('El campo BaseImp en AlicIVA es obligatorio y debe ser mayor a 0 cero.'),
+  10021: rejects('El campo Importe en AlicIVA es obligatorio, mayor o igual a 0 cero.'),
+  10022: rejects('El campo Id en AlicIVA no debe repetirse. Debera totalizarse por alicuota.'),
+  10023: rejects('La suma de los campos Importe en IVA debe ser igual al valor ingresado en ImpIVA.'),
+  10024: rejects(
+    'Si ImpTrib es mayor a 0 el objeto Tributos y Tributo son obligatorios. Si es igual a 0 no deben enviarse.',
+  ),
+  10025: rejects(
+    'El campo Id en Tributo es obligatorio y debe ser alguno de los devueltos por FEParamGetTiposTributos.',
+  ),
+  10026: rejects('El campo BaseImp en Tributo es obligatorio y debe ser mayor o igual a 0 cero.'),
+  10027: rejects('El campo Alic en Tributo es obligatorio, mayor o igual a 0 cero.'),
+  10028: rejects('El campo Importe en Tributo es obligatorio, mayor o igual a 0 cero.'),
+  10029: rejects('La suma de los importes en Tributo debe ser igual al valor ingresado en ImpTrib.'),
+  10030: rejects(
+    'El campo Concepto es obligatorio y debe corresponder con algun valor devuelto por FEParamGetTiposConcepto.',
+  ),
+  10031: rejects('FchServDesde es obligatorio si se informa FchServHasta y/o FchVtoPago.'),
+  10032: rejects('FchServDesde no puede ser posterior a FchServHasta.'),
+  10033: rejects('FchServHasta es obligatorio si se informa FchServDesde y/o FchVtoPago.'),
+  10035: rejects('FchVtoPago es obligatorio si se informa FchServDesde y/o FchServHasta.'),
+  10036: rejects('FchVtoPago no puede ser anterior a la fecha del comprobante.'),
+  10037: rejects(
+    'El campo MonId es obligatorio y debe corresponder a algun valor devuelto por FEParamGetTiposMonedas.',
+  ),
+  10038: rejects(
+    'El campo MonCotiz es obligatorio si no informa CanMisMonExt = S, y de informarse con S debe coincidir con la cotizacion registrada para el dia habil anterior.',
+  ),
+  10039: rejects('El campo MonCotiz es obligatorio e igual a 1 cuando se trate de MonId = PES.'),
+  10040: rejects(
+    'Los comprobantes asociados no se corresponden con los permitidos para el CbteTipo a autorizar.',
+  ),
+  10041: observes(
+    'El numero de comprobante asociado debe obrar en las bases del organismo para el punto de venta y tipo informado.',
+  ),
+  10042: rejects(
+    'El campo Desc en Tributo es obligatorio cuando se informe Id = 99, y siempre en comprobantes MiPyMEs (FCE).',
+  ),
+  10043: rejects('ImpTotConc no puede ser menor a cero. Para comprobantes tipo C debe ser igual a cero.'),
+  10044: rejects('ImpOpEx no puede ser menor a cero. Para comprobantes tipo C debe ser igual a cero.'),
+  10045: rejects('ImpNeto no puede ser menor a cero.'),
+  10046: rejects('ImpTrib no puede ser menor a cero.'),
+  10047: rejects('ImpIVA no puede ser menor a cero. Para comprobantes tipo C debe ser igual a cero.'),
+  10048: rejects(
+    "El campo 'Importe Total' ImpTotal, debe ser igual a la suma de ImpTotConc + ImpNeto + ImpOpEx + ImpTrib + ImpIVA.",
+  ),
+  10049: rejects(
+    'FchServDesde, FchServHasta y FchVtoPago son obligatorios cuando Concepto es 2 o 3, con formato yyyymmdd.',
+  ),
+  10051: rejects('Los importes informados en AlicIVA no se corresponden con los porcentajes.'),
+  10052: rejects('Si envia Opcionales, Opcional es obligatorio.'),
+  10053: rejects(
+    'El campo Id en Opcionales es obligatorio y debe ser alguno de los devueltos por FEParamGetTiposOpcional.',
+  ),
+  10054: rejects('El campo Id en Opcionales no debe repetirse.'),
+  10055: rejects('El campo Valor en Opcionales es obligatorio.'),
+  10056: rejects('Los importes deben informarse con la precision indicada: 13 enteros y 2 decimales.'),
+  10057: rejects('De enviarse CbteAsoc, Tipo debe ser mayor a 0.'),
+  10058: rejects('De enviarse CbteAsoc, PtoVta debe ser mayor a 0 y menor a 99999.'),
+  10059: rejects('De enviarse CbteAsoc, Nro debe ser mayor a 0 y menor a 99999999.'),
+  10060: rejects('De enviarse CbteAsoc, los comprobantes no deben repetirse.'),
+  10061: rejects('La suma de los campos BaseImp en AlicIva debe ser igual al valor ingresado en ImpNeto.'),
+  10062: rejects('Si envia CbtesAsoc, CbteAsoc es obligatorio.'),
+  10063: observes(
+    'El receptor debe corresponder a un contribuyente activo en el Impuesto al Valor Agregado o Responsable Monotributo.',
+  ),
+  10064: rejects('Opcional 2: el valor debe ser numerico de 8 digitos.'),
+  10065: rejects('ImpTotal no puede ser menor a cero.'),
+  10066: rejects('Opcional 2: solo puede informarse si CbteTipo es 1, 2, 3, 6, 7 u 8.'),
+  10067: rejects(
+    'Para comprobantes tipo B a DocNro 23000000000 (No Categorizado), ImpTrib debe ser mayor a 0.',
+  ),
+  10068: rejects('El array Opcionales no puede informarse para este CbteTipo.'),
+  10069: rejects('El N° de documento del receptor del comprobante no puede ser igual al del emisor.'),
+  10070: rejects('Si ImpNeto es mayor a 0 el objeto IVA es obligatorio.'),
+  10071: rejects('Para comprobantes tipo C el objeto IVA no debe informarse.'),
+  10086: rejects('Los opcionales de la RG 3668 (5, 61, 62, 7) solo corresponden a comprobantes tipo A.'),
+  10088: rejects('Opcional 5: el valor debe ser alfanumerico de 2 caracteres.'),
+  10089: rejects('Opcional 5: el valor debe ser un codigo de excepcion valido, 01 a 06.'),
+  10090: rejects('Opcional 61: el valor debe ser numerico de 2 caracteres.'),
+  10091: rejects('Opcional 61: el valor debe ser un tipo de documento de FEParamGetTiposDoc.'),
+  10092: rejects('Opcional 62: el valor debe ser numerico de 11 caracteres como maximo.'),
+  10094: rejects('Opcional 7: el valor debe ser numerico de 2 caracteres.'),
+  10095: rejects('Opcional 7: el valor debe ser un caracter de firmante valido, 01 a 04.'),
+  10096: rejects(
+    'Si el emisor es exento, el punto de venta debe ser del tipo COMPROBANTES – EXENTO EN IVA – WEB SERVICES.',
+  ),
+  10097: rejects('Opcional 10: el valor debe ser 0 o 1.'),
+  10098: rejects('Opcional 1011: el valor debe ser un tipo de documento de FEParamGetTiposDoc.'),
+  10099: rejects('Opcional 1012: el valor debe ser el numero de documento del titular del pago.'),
+  10104: request('El punto de venta ingresado no se encuentra registrado.'),
+  10110: rejects('Opcional 11: el valor debe ser 0 o 1.'),
+  10111: rejects('Opcional 12: el valor debe ser 0 o 1.'),
+  10112: rejects('Solo puede informar opcionales de una resolucion por comprobante.'),
+  10113: rejects('Opcional 10 con valor 1 exige 1011 y 1012; con valor 0 no deben informarse.'),
+  10114: rejects('Opcionales 1011 y 1012 exigen el opcional 10 con valor 1.'),
+  10116: rejects('Opcional 13: el valor debe ser 0 o 1.'),
+  10117: rejects('Opcional 14: el valor debe ser 0 o 1.'),
+  10118: rejects('Opcional 15: el valor debe ser 0 o 1.'),
+  10119: rejects(
+    'El tipo de cambio no podra ser inferior al 2% ni superior en un 400% del que suministra ARCA como orientativo.',
+  ),
+  10123: rejects(
+    'Los opcionales de la RG 4004-E (17, 1801, 1802) solo corresponden a comprobantes tipo B o C.',
+  ),
+  10124: rejects('Opcional 17: el valor debe ser 1 (intermediario) o 2 (directa).'),
+  10125: rejects('Opcional 1801: el valor debe ser una CUIT de 11 digitos.'),
+  10126: rejects('Opcional 1801: la CUIT no se encuentra en los padrones.'),
+  10127: rejects('Opcional 1802: el valor debe ser alfanumerico de 100 caracteres como maximo.'),
+  10128: rejects('Opcional 1801: la CUIT no debe repetirse.'),
+  10129: rejects('Opcional 17 con valor 1 exige los opcionales 1801 y 1802.'),
+  10130: rejects('La cantidad de opcionales 1801 y 1802 debe ser igual.'),
+  10131: rejects('Opcional 1801: la CUIT no puede ser la del emisor.'),
+  10132: rejects('Opcionales 1801 y 1802 exigen el opcional 17.'),
+  10133: rejects('Si envia Compradores, Comprador es obligatorio y no debe ser vacio.'),
+  10134: rejects('La estructura Compradores se encuentra habilitada para comprobantes tipo A, B o C.'),
+  10136: rejects('Solo informar Compradores cuando el documento del receptor es 80, 86 u 87.'),
+  10137: rejects('Los tipos de documento de un comprador son 80, 86 y 87.'),
+  10139: rejects('El numero de documento del comprador debe ser numerico de 11 caracteres.'),
+  10140: rejects('El numero de documento del comprador no puede ser el del emisor.'),
+  10141: rejects('Los compradores no pueden repetirse.'),
+  10143: rejects('El porcentaje de titularidad debe ser de 2 enteros y 2 decimales.'),
+  10144: rejects('El porcentaje de titularidad debe ser mayor a cero.'),
+  10145: rejects('Los compradores deben ser al menos 2 y uno debe ser el receptor del comprobante.'),
+  10146: rejects('El comprador de mayor porcentaje debe coincidir con el receptor del comprobante.'),
+  10147: rejects('La sumatoria de los porcentajes de titularidad debe ser del 100%.'),
+  10148: rejects('Los compradores deben encontrarse registrados en el padron, en condicion activa.'),
+  10149: rejects(
+    'El receptor o al menos un comprador debe encontrarse activo en IVA o Responsable Monotributo.',
+  ),
+  10150: rejects('Solo enviar Compradores cuando el concepto es 1 - Producto.'),
+  10151: rejects(
+    'La Cuit del comprobante asociado debe tener 11 caracteres numericos; es obligatoria en debitos y creditos MiPyMEs (FCE).',
+  ),
+  10152: rejects('Si CbteFch es posterior a la fecha de envio, debe ser del mismo mes.'),
+  10153: rejects('Si es un debito o credito MiPyMEs (FCE), es obligatorio informar comprobantes asociados.'),
+  10155: rejects(
+    'El CUIT del emisor del comprobante asociado debe coincidir con el del comprobante a autorizar.',
+  ),
+  10156: rejects(
+    'Un debito o credito MiPyMEs (FCE) sin anulacion siempre debe asociar 1 comprobante tipo factura.',
+  ),
+  10157: rejects(
+    'Un debito o credito MiPyMEs (FCE) sin anulacion solo puede asociar la factura de su clase.',
+  ),
+  10158: rejects('Es obligatorio informar la fecha del comprobante asociado.'),
+  10159: rejects(
+    'La fecha del comprobante asociado debe ser igual o menor a la del comprobante a autorizar.',
+  ),
+  10160: rejects('El comprobante asociado debe existir autorizado con la misma fecha informada.'),
+  10161: rejects('El receptor debe tener habilitado el domicilio fiscal electronico.'),
+  10162: rejects('Si es un comprobante MiPyMEs (FCE), es obligatorio informar Opcionales.'),
+  10163: rejects('Si es una factura MiPyMEs (FCE), es obligatorio informar FchVtoPago.'),
+  10164: rejects(
+    'FchVtoPago debe ser posterior o igual a la fecha de emision o a la de presentacion, la que sea posterior.',
+  ),
+  10165: rejects('Opcional 2101: el valor debe ser un CBU numerico de 22 caracteres.'),
+  10166: rejects('Opcional 2102: el valor debe ser un alias alfanumerico de 6 a 20 caracteres.'),
+  10167: rejects('Opcional 22: el valor debe ser S o N.'),
+  10168: rejects('Si es una factura MiPyMEs (FCE), es obligatorio informar CBU.'),
+  10169: rejects('Si NO es un comprobante MiPyMEs (FCE), no informar los codigos 2101, 2102, 22, 27.'),
+  10170: rejects(
+    'Si es un comprobante MiPyMEs (FCE), es obligatorio informar al menos uno de los codigos 2101, 22, 27.',
+  ),
+  10171: rejects('Si es una factura MiPyMEs (FCE), no informar codigo de anulacion.'),
+  10172: rejects('Si es un debito o credito MiPyMEs (FCE), no informar CBU, alias ni transferencia.'),
+  10173: rejects('Si es un debito o credito MiPyMEs (FCE), informar codigo de anulacion.'),
+  10174: rejects('El CBU debe estar registrado, vigente y pertenecer al emisor del comprobante.'),
+  10175: rejects(
+    'FchVtoPago no debe informarse en debitos o creditos MiPyMEs (FCE) que no sean de anulacion.',
+  ),
+  10176: rejects('El receptor debe estar registrado en el padron, en condicion activa.'),
+  10177: rejects(
+    'El receptor no se encuentra activo en los impuestos que corresponden a la clase del comprobante MiPyMEs (FCE).',
+  ),
+  10178: rejects('No se permite informar DocNro 23000000000 (No Categorizado).'),
+  10180: rejects('El receptor debe estar caracterizado como GRANDE o haber optado por PYME.'),
+  10181: rejects('El debito o credito debe tener la misma moneda que el comprobante asociado, o pesos.'),
+  10183: rejects('Deben coincidir emisores y receptores con los del comprobante asociado.'),
+  10184: rejects('El monto del credito no puede ser mayor o igual al saldo actual de la cuenta corriente.'),
+  10188: observes(
+    'Por la categorizacion de las cuits emisora y receptora, se deberia realizar una factura de credito electronica.',
+  ),
+  10189: rejects('Opcional 23: alfanumerico de 50 caracteres como maximo.'),
+  10190: rejects('Opcional 23: no repetir el valor.'),
+  10192: rejects(
+    'Segun la categorizacion de las CUITs emisora y receptora y el monto facturado debe realizar una factura de credito electronica MiPyMEs (FCE).',
+  ),
+  10194: rejects('Si es un comprobante MiPyMEs (FCE), no se encuentra habilitado informar Compradores.'),
+  10195: rejects(
+    'La CUIT receptora se encuentra inactiva por haber sido incluida en la consulta de facturas apocrifas.',
+  ),
+  10196: rejects('Si es un comprobante MiPyMEs (FCE), no se encuentra habilitado informar PeriodoAsoc.'),
+  10197: rejects(
+    'Si el comprobante es Debito o Credito, se debera informar PeriodoAsoc o al menos un comprobante asociado.',
+  ),
+  10198: rejects('Si el comprobante es Factura no se debera informar PeriodoAsoc.'),
+  10199: rejects('Si envia PeriodoAsoc es obligatorio enviar FchDesde.'),
+  10200: request('No ingreso el Punto de Venta o el formato es invalido.'),
+  10201: request('No ingreso el Tipo de Comprobante, o el tipo de comprobante es invalido.'),
+  10202: request('No ingreso el numero de comprobante o el formato es invalido.'),
+  10203: rejects('Si envia PeriodoAsoc es obligatorio enviar FchHasta.'),
+  10204: rejects('PeriodoAsoc.FchDesde debe corresponder a una fecha valida con formato YYYYMMDD.'),
+  10205: rejects('PeriodoAsoc.FchHasta debe corresponder a una fecha valida con formato YYYYMMDD.'),
+  10206: rejects('Las fechas informadas en PeriodoAsoc deben ser superiores a 01/01/2006.'),
+  10207: rejects('PeriodoAsoc.FchHasta debe ser superior o igual a FchDesde.'),
+  10208: rejects('PeriodoAsoc.FchHasta debe ser anterior o igual a la fecha de emision del comprobante.'),
+  10209: observes(
+    'Si informa percepciones, PeriodoAsoc.FchDesde y FchHasta deben corresponder al mismo mes.',
+  ),
+  10210: rejects(
+    'Si el comprobante asociado es posterior al comprobante a autorizar, ambos deben ser del mismo mes.',
+  ),
+  10213: rejects('La fecha del comprobante asociado debe tener el formato yyyymmdd.'),
+  10214: rejects('Opcional 27: el valor debe ser alfanumerico de 3 caracteres.'),
+  10215: rejects('Opcional 27: los valores posibles son SCA y ADC.'),
+  10216: rejects('Si es una factura MiPyMEs (FCE), es obligatorio informar el opcional 27.'),
+  10217: {
+    message:
+      'El credito fiscal discriminado en el presente comprobante solo podra ser computado a efectos del Procedimiento permanente de transicion al Regimen General.',
+    where: 'observation',
+    from: '20210601',
+    observed: true,
+  },
+  10218: rejects('Si envia Actividades, Actividad es obligatorio.'),
+  10220: rejects('La actividad informada debe ser una de las habilitadas. Consultar FEParamGetActividades.'),
+  10221: rejects('Las actividades no deben repetirse.'),
+  10234: observes(
+    'Esta pendiente de presentacion el formulario de habilitacion de comprobantes clase A.',
+    '20240104',
+  ),
+  10235: observes(
+    'El monto total del comprobante emitido excede el limite de la categoria maxima de Monotributo.',
+    '20240104',
+  ),
+  10236: observes(
+    'El monto del comprobante emitido excede el limite establecido para su categoria de Monotributo.',
+    '20240104',
+  ),
+  10237: observes(
+    'El importe de la nota de credito supera el monto del comprobante asociado que estas ajustando.',
+    '20240517',
+  ),
+  10238: observes('La CUIT receptora ingresada no existe.', '20240517'),
+  10239: rejects(
+    'Si informa CanMisMonExt, los valores posibles son S o N y no debe quedar vacio.',
+    '20250317',
+  ),
+  10241: rejects(
+    'Si informa MonId = PES, el campo CanMisMonExt no debe informarse o informarse con el valor N.',
+    '20250317',
+  ),
+  10242: rejects(
+    'El campo Condicion Frente al IVA del receptor no es un valor permitido. Consultar FEParamGetCondicionIvaReceptor.',
+    '20250317',
+  ),
+  10243: rejects(
+    'El campo Condicion de IVA del receptor no es valido para la clase de comprobante informado. Consultar FEParamGetCondicionIvaReceptor.',
+    '20250317',
+  ),
+  10244: request('El valor de la clase de comprobante ingresado no es valido: A, B, C, ALEY o 49.'),
+  10245: {
+    message:
+      'Campo Condicion Frente al IVA del receptor resultara obligatorio conforme lo reglamentado por la Resolución General N° 5616. Para mas información consular método FEParamGetCondicionIvaReceptor.',
+    where: 'observation',
+    from: '20250406',
+    until: '20261130',
+  },
+  10246: rejects(
+    'Campo Condicion Frente al IVA del receptor es obligatorio conforme a lo reglamentado por la Resolución General N° 5616. Para mas información consular método FEParamGetCondicionIvaReceptor.',
+    '20261201',
+  ),
+  10247: rejects('La CUIT receptora informada esta inactiva o es invalida.', '20260201'),
+  10248: rejects(
+    'La CUIT receptora se encuentra limitada como sujeto no confiable en materia de Seguridad Social.',
+    '20260201',
+  ),
+  10249: observes(
+    'El documento informado para el receptor corresponde a un sujeto fallecido, sin sucesion indivisa registrada.',
+    '20260201',
+  ),
+  10251: rejects(
+    'Las entidades financieras no pueden emitir comprobantes del tipo MiPyMEs (FCE).',
+    '20260701',
+  ),
+  10270: rejects('DocTipo 31 solo esta destinado a entidades financieras.', '20260702'),
+  10271: rejects(
+    'Si informa DocTipo = 31, el numero de documento debe ser numerico de hasta 4 digitos.',
+    '20260702',
+  ),
+  10272: rejects('Si informa DocTipo = 31, la Condicion Frente al IVA del receptor debe ser 15.', '20260702'),
+  10283: observes('Falta el tributo 13 (Percepcion de IVA a no Categorizado, RG 2126).', '20260901'),
+  10284: rejects('El DocNro informado no corresponde al DocTipo.', '20260901'),
+  11000: request('El PtoVta debe ser valido, comprendido entre 1 y 99998.'),
+  11001: request(
+    'CbteTipo debe ser alguno de los habilitados en este WS. Consultar metodo FEParamGetTiposCbte.',
+  ),
+  11002: request('Debe ser un punto de venta habilitado en este WS. Consultar metodo FEParamGetPtosVenta.'),
+  12000: request(
+    'Campo MonId debe ser alguno de los habilitados en el presente WS. Consultar FEParamGetTiposMonedas.',
+  ),
+  12001: request('Campo MonId es obligatorio ingresarlo.'),
+  12002: request('Campo FchCotiz no corresponde a una fecha valida con formato YYYYMMDD.'),
+};
