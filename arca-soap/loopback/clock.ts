@@ -1,5 +1,5 @@
 /** A clock for tests that moves only when told to, so that deadlines pass without waiting. */
-import type { Timekeeper } from '../transport.ts';
+import type { Timekeeper } from '../transport/post.ts';
 
 /** A {@link Timekeeper} that a test moves by hand. */
 export class HandClock implements Timekeeper {

@@ -1,6 +1,6 @@
 /** Sends one small request for tests of the transport, and names what came of it. */
 import { Agent } from 'undici';
-import { type Post, type PostOutcome, post } from '../transport.ts';
+import { type Post, type PostOutcome, post } from '../transport/post.ts';
 import { HandClock } from './clock.ts';
 
 /** The hand clock's start. */

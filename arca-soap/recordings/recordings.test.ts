@@ -5,7 +5,6 @@ import { list, optional } from '../codec/presence.ts';
 import { type Fields, record } from '../codec/record.ts';
 import { int, text } from '../codec/scalars.ts';
 import { endpointsOf } from '../endpoints.ts';
-import { parseEnvelope } from '../envelope.ts';
 import { type Seen, serveHttp } from '../loopback/serve.ts';
 import { padronA13 } from '../padron/a13.ts';
 import { constancia } from '../padron/constancia.ts';
@@ -14,6 +13,7 @@ import { type Operation, operation, type ServiceDescriptor } from '../service/de
 import { java } from '../service/dialects.ts';
 import { wsaaService } from '../wsaa/service.ts';
 import { wsfe } from '../wsfe/service.ts';
+import { parseEnvelope } from '../xml/envelope.ts';
 import { XmlElement } from '../xml/reader.ts';
 import { missingReference, type Recording, recordingsOf } from './find-recordings.ts';
 

@@ -1,10 +1,10 @@
 /** One call, whatever the service: encode, send, keep the exchange, decode, and say what is certain when any of it fails. */
 import { InvalidValue } from '../codec/codec.ts';
 import type { Fields } from '../codec/record.ts';
-import { buildEnvelope, type EnvelopeContent, parseEnvelope } from '../envelope.ts';
 import type { Exchange } from '../exchange.ts';
 import { ArcaFailure, ArcaSoapFault, type Certainty, type FailureReason } from '../failure.ts';
-import { post, type Received } from '../transport.ts';
+import { post, type Received } from '../transport/post.ts';
+import { buildEnvelope, type EnvelopeContent, parseEnvelope } from '../xml/envelope.ts';
 import { UnreadableXml, type XmlElement } from '../xml/reader.ts';
 import { REDACTED, type XmlWriter } from '../xml/writer.ts';
 import type { Operation, ServiceDescriptor } from './descriptor.ts';

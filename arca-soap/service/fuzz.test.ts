@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { InvalidValue } from '../codec/codec.ts';
-import { parseEnvelope } from '../envelope.ts';
 import { wsfe } from '../wsfe/service.ts';
+import { parseEnvelope } from '../xml/envelope.ts';
 import { UnreadableXml } from '../xml/reader.ts';
 
 const answer =

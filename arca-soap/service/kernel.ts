@@ -1,7 +1,7 @@
 /** What every call of one client shares. */
 import type { Dispatcher } from 'undici';
 import type { Endpoints } from '../endpoints.ts';
-import type { Timekeeper } from '../transport.ts';
+import type { Timekeeper } from '../transport/post.ts';
 
 /**
  * How long a call may take and what may end it early.

@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { createServer as createTlsServer } from 'node:tls';
 import { Agent, buildConnector } from 'undici';
-import { createTestPair } from './loopback/certificate.ts';
-import { HandClock } from './loopback/clock.ts';
-import { BODY, NOW, OK, send, verdict } from './loopback/send.ts';
-import { onEachRequest, serveHttp, serveRaw } from './loopback/serve.ts';
+import { createTestPair } from '../loopback/certificate.ts';
+import { HandClock } from '../loopback/clock.ts';
+import { BODY, NOW, OK, send, verdict } from '../loopback/send.ts';
+import { onEachRequest, serveHttp, serveRaw } from '../loopback/serve.ts';
 
 test('a whole answer comes back with its status, date and text', async () => {
   await using server = await serveHttp(({ body, headers }) => ({

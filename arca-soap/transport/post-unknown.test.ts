@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Agent, Dispatcher } from 'undici';
-import { HandClock } from './loopback/clock.ts';
-import { NOW, OK, send, verdict } from './loopback/send.ts';
-import { onEachRequest, serveHttp, serveRaw } from './loopback/serve.ts';
+import { HandClock } from '../loopback/clock.ts';
+import { NOW, OK, send, verdict } from '../loopback/send.ts';
+import { onEachRequest, serveHttp, serveRaw } from '../loopback/serve.ts';
 
 test('whatever breaks after the request began to leave: unknown', async () => {
   const cases: Record<string, Parameters<typeof serveRaw>[0]> = {

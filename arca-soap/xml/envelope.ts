@@ -1,7 +1,7 @@
 /** SOAP 1.1 around a message, in and out. */
-import type { Fault } from './failure.ts';
-import { readXml, UnreadableXml, type XmlElement } from './xml/reader.ts';
-import { XmlWriter } from './xml/writer.ts';
+import type { Fault } from '../failure.ts';
+import { readXml, UnreadableXml, type XmlElement } from './reader.ts';
+import { XmlWriter } from './writer.ts';
 
 const SOAP_11 = 'http://schemas.xmlsoap.org/soap/envelope/';
 
