@@ -3,7 +3,7 @@ import type { FaultRule } from '../faults/rules.ts';
 import { parseFaultRule } from '../faults/rules.ts';
 import { isCuit } from '../people/cuit.ts';
 import { isDay } from '../world/calendar.ts';
-import type { PuntoDeVenta } from '../world/puntos-de-venta.ts';
+import { PUNTO_KINDS, type PuntoDeVenta, type PuntoKind } from '../world/puntos-de-venta.ts';
 import { SERVICE_NAMES } from '../wsaa/service-names.ts';
 import type { ElsewhereRequest } from './authorize-elsewhere.ts';
 import type { Control } from './control.ts';
@@ -54,17 +54,22 @@ function readPunto({ input }: Input): PuntoDeVenta {
   const number = Number(input['number']);
   if (!Number.isInteger(number) || number < 1 || number > 99_998) throw new TypeError('number: 1 to 99998');
   const kind = input['kind'] ?? 'ri';
-  if (kind !== 'ri' && kind !== 'monotributo' && kind !== 'exento')
-    throw new TypeError('kind: ri, monotributo or exento');
-  const closed = input['closed_on'];
-  if (closed !== undefined && (typeof closed !== 'string' || !isDay(closed)))
-    throw new TypeError('closed_on: yyyymmdd');
+  if (typeof kind !== 'string' || !Object.hasOwn(PUNTO_KINDS, kind))
+    throw new TypeError(`kind: one of ${Object.keys(PUNTO_KINDS).join(', ')}`);
+  const days: { opened_on?: string; closed_on?: string } = {};
+  for (const name of ['opened_on', 'closed_on'] as const) {
+    const day = input[name];
+    if (day === undefined) continue;
+    if (typeof day !== 'string' || !isDay(day)) throw new TypeError(`${name}: yyyymmdd`);
+    days[name] = day;
+  }
   return {
     cuit: cuit(input, 'cuit'),
     number,
-    kind,
+    kind: kind as PuntoKind,
     blocked: input['blocked'] === true,
-    ...(closed === undefined ? {} : { closed_on: closed }),
+    ...days,
+    ...(input['address'] === undefined ? {} : { address: text(input, 'address') }),
   };
 }
 

@@ -23,6 +23,8 @@ export function parsePerson(base: Person | undefined, input: Readonly<Record<str
     throw new TypeError('monotributo_category: a letter, A to K');
   const day = merged.deceased_on;
   if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new TypeError('deceased_on: yyyy-mm-dd');
+  const since = merged.class_a_from;
+  if (since !== undefined && !/^\d{8}$/.test(since)) throw new TypeError('class_a_from: yyyymmdd');
   const receiver = merged.fce_receiver;
   if (receiver !== undefined && receiver !== 'grande' && receiver !== 'opted')
     throw new TypeError('fce_receiver: grande or opted');
@@ -72,6 +74,10 @@ const TYPES: Readonly<Record<string, 'string' | 'boolean' | 'object'>> = {
   apocryphal: 'boolean',
   unreliable: 'boolean',
   form_pending: 'boolean',
+  class_a_from: 'string',
+  electronic_issuer: 'boolean',
+  autoimpresor: 'boolean',
+  promotion_projects: 'object',
   cbus: 'object',
 };
 
@@ -84,7 +90,7 @@ function pickKnown(input: Readonly<Record<string, unknown>>): Partial<Person> {
     if (typeof value !== type || value === null) throw new TypeError(`${name}: ${type}`);
     known[name] = value;
   }
-  for (const list of ['certificate_errors', 'cbus'])
+  for (const list of ['certificate_errors', 'cbus', 'promotion_projects'])
     if (known[list] !== undefined && !Array.isArray(known[list]))
       throw new TypeError(`${list}: a list of texts`);
   return known;

@@ -50,6 +50,14 @@ export interface Person {
   readonly unreliable?: boolean;
   /** Its class A form is pending. */
   readonly form_pending?: boolean;
+  /** May issue class A from this day on, `yyyymmdd`; since ever when absent. */
+  readonly class_a_from?: string;
+  /** `false` when it is not enrolled to issue electronically. */
+  readonly electronic_issuer?: boolean;
+  /** `false` when it is no registered autoimpresor, which CAEA asked for until 2026-05. */
+  readonly autoimpresor?: boolean;
+  /** Projects of the Promoción Industrial that are its own: eight digits each. */
+  readonly promotion_projects?: readonly string[];
   /** CBUs registered to it; any well-formed CBU counts when absent. */
   readonly cbus?: readonly string[];
   /** Derived from the number alone; nobody registered it. */

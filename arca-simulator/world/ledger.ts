@@ -11,14 +11,15 @@ export interface AuthorizedComprobante {
   readonly to: number;
   /** `yyyymmdd`. */
   readonly date: string;
+  /** The CAE, or the CAEA it was issued with. */
   readonly cae: string;
-  /** `yyyymmdd`. */
+  /** `yyyymmdd`; a CAEA's last day. */
   readonly cae_expires_on: string;
   /** `yyyymmddhhmmss`, Argentina. */
   readonly processed_at: string;
   readonly observations: readonly { readonly code: number; readonly message: string }[];
-  /** `control` when another system is pretended to have authorised it. */
-  readonly source: 'wsfe' | 'control';
+  /** `caea` when it was issued with a CAEA and informed later, `control` when another system is pretended to have done it. */
+  readonly source: 'wsfe' | 'caea' | 'control';
   /** What was sent, in ARCA's names. */
   readonly detail: Detail;
 }

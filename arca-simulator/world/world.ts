@@ -4,6 +4,7 @@ import { createRegistry, type Registry } from '../people/registry.ts';
 import type { Settings } from '../settings.ts';
 import { type Authority, createAuthority, generateAuthority } from '../wsaa/authority.ts';
 import { createTickets, type Delegation, type IssuedTicket, type Tickets } from '../wsaa/tickets.ts';
+import { type Caeas, createCaeas, type GrantedCaea, type IdlePunto } from './caeas.ts';
 import { createClock, type SimulatorClock } from './clock.ts';
 import { type Journal, memoryJournal, openJournal } from './journal.ts';
 import { type AuthorizedComprobante, createLedger, type Ledger } from './ledger.ts';
@@ -29,6 +30,8 @@ export type WorldEvent =
   | { readonly kind: 'delegation'; readonly delegation: Delegation }
   | { readonly kind: 'ticket'; readonly ticket: IssuedTicket }
   | { readonly kind: 'comprobantes'; readonly records: readonly AuthorizedComprobante[] }
+  | { readonly kind: 'caea'; readonly caea: GrantedCaea }
+  | { readonly kind: 'idle-punto'; readonly idle: IdlePunto }
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'punto'; readonly punto: PuntoDeVenta }
   | { readonly kind: 'reset' };
@@ -39,6 +42,7 @@ export interface World {
   readonly people: Registry;
   readonly puntos: PuntosDeVenta;
   readonly ledger: Ledger;
+  readonly caeas: Caeas;
   readonly tickets: Tickets;
   readonly certificates: IssuedCertificate[];
   /** The day (`yyyymmdd`) whose rules hold: today by the clock, or the day that was pinned with `asOf`. */
@@ -57,6 +61,7 @@ export function createWorld(settings: Settings): World {
   const people = createRegistry();
   const puntos = createPuntosDeVenta(settings.puntosDeVenta.accepted, settings.puntosDeVenta.listed);
   const ledger = createLedger();
+  const caeas = createCaeas();
   const tickets = createTickets();
   const certificates: IssuedCertificate[] = [];
   let authority: Authority | undefined;
@@ -78,6 +83,12 @@ export function createWorld(settings: Settings): World {
       case 'comprobantes':
         for (const record of event.records) ledger.append(record);
         return;
+      case 'caea':
+        caeas.grant(event.caea);
+        return;
+      case 'idle-punto':
+        caeas.declareIdle(event.idle);
+        return;
       case 'person':
         people.put(event.person);
         return;
@@ -89,6 +100,7 @@ export function createWorld(settings: Settings): World {
         people.reset();
         puntos.reset();
         ledger.reset();
+        caeas.reset();
         tickets.reset();
         return;
     }
@@ -102,6 +114,7 @@ export function createWorld(settings: Settings): World {
     people,
     puntos,
     ledger,
+    caeas,
     tickets,
     certificates,
     rulesDay: clock.rulesDay,

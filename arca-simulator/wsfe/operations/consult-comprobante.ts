@@ -40,7 +40,7 @@ function echo(record: AuthorizedComprobante): object {
     FchVtoPago: detail.FchVtoPago ?? '',
     Resultado: 'A',
     CodAutorizacion: record.cae,
-    EmisionTipo: 'CAE',
+    EmisionTipo: record.source === 'caea' ? 'CAEA' : 'CAE',
     FchVto: record.cae_expires_on,
     FchProceso: record.processed_at,
     ...(record.observations.length > 0

@@ -1,7 +1,7 @@
 // The FEParamGet* operations: tables of the service, and what it knows of the issuer.
 import { isMonotributo } from '../../people/person.ts';
 import { argentineDate, isDay, isWeekend } from '../../world/calendar.ts';
-import { EMISSION_TEXT } from '../../world/puntos-de-venta.ts';
+import { kindOfPunto } from '../../world/puntos-de-venta.ts';
 import { latestRateDay, officialRate } from '../../world/rates.ts';
 import type { World } from '../../world/world.ts';
 import { find } from '../codes.ts';
@@ -40,13 +40,14 @@ export function listPuntos(world: World, issuer: string): object {
   const person = world.people.find(issuer);
   const kind =
     person && isMonotributo(person) ? 'monotributo' : person?.iva_condition === 'exento' ? 'exento' : 'ri';
-  const puntos = world.puntos.list(issuer, kind);
+  // A fiscal printer speaks with no web service.
+  const puntos = world.puntos.list(issuer, kind).filter((punto) => kindOfPunto(punto).emission !== 'other');
   if (puntos.length === 0) return refuse(602);
   return {
     ResultGet: {
       PtoVenta: puntos.map((punto) => ({
         Nro: punto.number,
-        EmisionTipo: EMISSION_TEXT[punto.kind],
+        EmisionTipo: kindOfPunto(punto).text,
         Bloqueado: punto.blocked ? 'S' : 'N',
         FchBaja: punto.closed_on ?? 'NULL',
       })),
