@@ -30,14 +30,35 @@ export interface SimulatorOptions {
   readonly maxComprobantes?: number;
   /** Puntos de venta 1 to `accepted` exist for everybody; the first `listed` of them are listed. */
   readonly puntosDeVenta?: { readonly accepted: number; readonly listed: number };
-  /** Texts of FEHeaderInfo. */
-  readonly header?: { readonly ambiente: string; readonly id: string };
+  /** What each ASMX service says of its server, where it should not be what homologación said in 2026-10. */
+  readonly servers?: Partial<Servers>;
   /** Days from CbteFch to CAEFchVto. */
   readonly caeDays?: number;
 }
 
+/** Texts of `FEHeaderInfo`. */
+export interface ServerTexts {
+  readonly ambiente: string;
+  readonly id: string;
+}
+
+/** The ASMX services, by the name that a ticket is asked for. */
+export interface Servers {
+  readonly wsfe: ServerTexts;
+  /** WSFEXv1 tells one event on every answer. */
+  readonly wsfex: ServerTexts & { readonly event?: { readonly code: number; readonly message: string } };
+  readonly wscdc: ServerTexts;
+}
+
+const SERVERS: Servers = {
+  wsfe: { ambiente: 'HomologacionExterno - srt', id: '7.0.0.53' },
+  wsfex: { ambiente: 'Homologacion-Ext - srext', id: '5.0.1.0' },
+  wscdc: { ambiente: 'Homologacion-Ext - srt', id: '3.1.1.0' },
+};
+
 /** Options with every default filled in. */
-export interface Settings extends Required<Omit<SimulatorOptions, 'asOf' | 'state' | 'token'>> {
+export interface Settings extends Required<Omit<SimulatorOptions, 'asOf' | 'state' | 'token' | 'servers'>> {
+  readonly servers: Servers;
   /** `yyyymmdd`. */
   readonly asOf: string | undefined;
   readonly state: SimulatorOptions['state'] | undefined;
@@ -60,7 +81,7 @@ export function fillSettings(options: SimulatorOptions): Settings {
     ticketLife: options.ticketLife ?? 12 * 60 * 60 * 1000,
     maxComprobantes: options.maxComprobantes ?? 250,
     puntosDeVenta: options.puntosDeVenta ?? { accepted: 9999, listed: 10 },
-    header: options.header ?? { ambiente: 'HomologacionExterno - srt', id: '7.0.0.53' },
+    servers: { ...SERVERS, ...options.servers },
     caeDays: options.caeDays ?? 10,
   };
 }

@@ -136,7 +136,7 @@ export async function post(url: string, inside: string, action: string | undefin
   });
   const text = await response.text();
   const type = response.headers.get('content-type') ?? '';
-  const root = text.includes('Envelope') && text.endsWith('Envelope>') ? readXml(text) : undefined;
+  const root = text.includes('Envelope') && text.trimEnd().endsWith('Envelope>') ? readXml(text) : undefined;
   return { status: response.status, type, text, body: child(root, 'Body')?.children[0] };
 }
 

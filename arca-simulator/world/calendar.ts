@@ -23,6 +23,20 @@ export function dotnetIso(instant: Date): string {
   return argentineIso(instant).replace(/\.?0+-03:00$/, '-03:00');
 }
 
+/** Seconds since 1970 as .NET writes a UTC time in English: `6/22/2021 12:45:39 AM`. */
+export function netTime(seconds: number): string {
+  const instant = new Date(seconds * 1000);
+  const hour = instant.getUTCHours();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const time = `${hour % 12 || 12}:${two(instant.getUTCMinutes())}:${two(instant.getUTCSeconds())}`;
+  return `${netDay(argentineDate(new Date(instant.getTime() + OFFSET_MS)))} ${time} ${hour < 12 ? 'AM' : 'PM'}`;
+}
+
+/** `yyyymmdd` as .NET writes a day in English: `7/21/2021`. */
+export function netDay(day: string): string {
+  return `${Number(day.slice(4, 6))}/${Number(day.slice(6, 8))}/${day.slice(0, 4)}`;
+}
+
 /** Whether `text` is a real day written `yyyymmdd`. */
 export function isDay(text: string | undefined): text is string {
   return text !== undefined && /^\d{8}$/.test(text) && addDays(text, 0) === text;

@@ -1,4 +1,5 @@
 // The types of WSFEv1 in schema order (WSDL of 2026-06): the order here is the order on the wire.
+import type { OperationShape } from '../soap/open-asmx.ts';
 import { many, part, type Shape, shape } from '../soap/shape.ts';
 
 const AUTH = shape('FEAuthRequest', 'Token:string', 'Sign:string', 'Cuit!long');
@@ -105,11 +106,19 @@ const CONSULTA = shape(
   'CbteTipo!int',
 );
 
-/** Request and result of one operation. */
-export interface OperationShape {
-  readonly request: Shape;
-  readonly result: Shape;
-}
+/** Operations whose recorded answers end with a line break; the others' do not. */
+const ENDS_LINE = new Set([
+  'FECAESolicitar',
+  'FECompConsultar',
+  'FECompUltimoAutorizado',
+  'FECAEASolicitar',
+  'FECAEAConsultar',
+  'FECAEARegInformativo',
+  'FECAEASinMovimientoInformar',
+  'FECAEASinMovimientoConsultar',
+  'FEParamGetPtosVenta',
+  'FEParamGetTiposMonedas',
+]);
 
 function operation(
   name: string,
@@ -117,7 +126,7 @@ function operation(
   result: Shape,
 ): OperationShape {
   const auth = name === 'FEDummy' ? [] : [part('Auth', AUTH)];
-  return { request: shape(name, ...auth, ...fields), result };
+  return { request: shape(name, ...auth, ...fields), result, endsLine: ENDS_LINE.has(name) };
 }
 
 function table(result: string, item: Shape): Shape {

@@ -1,0 +1,114 @@
+// The door that every ASMX service shares: finds the operation, reads it by its shape, answers by its table.
+import type { Answer, Call, Failure, Service } from '../service.ts';
+import { type AsmxHeader, asmxAnswer, asmxFault, headerXml, type SoapVersion } from './asmx.ts';
+import { readEnvelope, soapAction } from './envelope.ts';
+import { XmlError, type XmlNode } from './read-xml.ts';
+import { decode, encode, part, type Shape, shape, UnreadableValue } from './shape.ts';
+import { writeWsdl } from './wsdl.ts';
+
+/** Request and result of one operation. */
+export interface OperationShape {
+  readonly request: Shape;
+  readonly result: Shape;
+  /** Its answers were seen to end with a line break. */
+  readonly endsLine?: boolean;
+}
+
+/** What makes one ASMX service different from another. */
+export interface AsmxSpec<Name extends string> {
+  readonly name: string;
+  readonly path: string;
+  /** Ends with `/`; its SOAPActions begin with it. */
+  readonly namespace: string;
+  readonly operations: Readonly<Record<Name, OperationShape>>;
+  header(): AsmxHeader;
+  /** A request that cannot be read is refused with the header. */
+  readonly headerOnFaults: boolean;
+  /** The CUIT represented. */
+  cuitOf(request: AsmxRequest): string | undefined;
+  /** The result of a request that could be read, whatever its ticket. */
+  run(name: Name, request: AsmxRequest): object;
+  fail(name: Name, failure: Failure, request: AsmxRequest): object;
+}
+
+/** A decoded request: every ASMX service of ARCA carries its ticket so. */
+export interface AsmxRequest {
+  readonly Auth?: { readonly Token?: string; readonly Sign?: string; readonly Cuit: number };
+}
+
+export function createAsmxService<Name extends string>(spec: AsmxSpec<Name>): Service {
+  return {
+    name: spec.name,
+    path: spec.path,
+    wsdl: (endpoint) =>
+      writeWsdl({
+        name: 'Service',
+        port: 'ServiceSoap',
+        namespace: spec.namespace,
+        endpoint,
+        dialect: 'asmx',
+        operations: Object.entries<OperationShape>(spec.operations).map(([name, { request, result }]) => ({
+          name,
+          request,
+          response: shape(`${name}Response`, part(`${name}Result`, result)),
+        })),
+      }),
+    open: ({ headers, body }) => openCall(spec, soapAction(headers), body),
+  };
+}
+
+function openCall<Name extends string>(spec: AsmxSpec<Name>, action: string | undefined, body: string): Call {
+  let version: SoapVersion;
+  let node: XmlNode | undefined;
+  try {
+    ({ version, operation: node } = readEnvelope(body));
+  } catch (error) {
+    if (error instanceof XmlError) return fixed('', { status: 400, contentType: 'text/html', body: '' });
+    throw error;
+  }
+  // A missing or empty action leaves the choice to the body.
+  const name = action ? action.replace(spec.namespace, '') : (node?.name ?? '');
+  if (!isOperation(spec, name) || (action && !action.startsWith(spec.namespace)))
+    return fixed(
+      '',
+      asmxFault(
+        version,
+        `System.Web.Services.Protocols.SoapException: Server did not recognize the value of HTTP Header SOAPAction: ${action ?? ''}.`,
+      ),
+    );
+  return openOperation(spec, version, name, node?.name === name ? node : undefined);
+}
+
+function openOperation<Name extends string>(
+  spec: AsmxSpec<Name>,
+  version: SoapVersion,
+  name: Name,
+  node: XmlNode | undefined,
+): Call {
+  const { request: type, result, endsLine = false } = spec.operations[name];
+  const header = (): string => headerXml(spec.namespace, spec.header());
+  const answer = (value: object): Answer =>
+    asmxAnswer(version, spec.namespace, header(), name, encode(result, value), endsLine);
+  let request: AsmxRequest;
+  try {
+    request = node ? decode(type, node) : {};
+  } catch (error) {
+    if (!(error instanceof UnreadableValue)) throw error;
+    const text = `Server was unable to read request. ---> There is an error in XML document (${error.line}, ${error.column}). ---> ${error.message}`;
+    return fixed(name, asmxFault(version, text, spec.headerOnFaults ? header() : ''));
+  }
+  return {
+    operation: name,
+    cuit: spec.cuitOf(request),
+    run: () => answer(spec.run(name, request)),
+    fail: (failure) => answer(spec.fail(name, failure, request)),
+  };
+}
+
+function fixed(operation: string, answer: Answer): Call {
+  return { operation, cuit: undefined, run: () => answer, fail: () => answer };
+}
+
+function isOperation<Name extends string>(spec: AsmxSpec<Name>, name: string): name is Name {
+  return Object.hasOwn(spec.operations, name);
+}
