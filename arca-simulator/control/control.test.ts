@@ -62,6 +62,16 @@ test('a request that cannot be certified is a 422 that says why', async () => {
   }
 });
 
+test('every answer is dated by the clock of the simulator, whatever this machine says', async () => {
+  try {
+    await ask('POST', 'clock', { frozen_at: '2027-03-01T12:00:00Z' });
+    const { headers } = await fetch(`${bench.urls.wsfe}?wsdl`);
+    assert.equal(headers.get('date'), 'Mon, 01 Mar 2027 12:00:00 GMT');
+  } finally {
+    await ask('POST', 'clock', { release: true });
+  }
+});
+
 test('the ledger is filtered by lane, and another system may write in it', async () => {
   for (const punto_de_venta of [1, 1, 2])
     assert.equal((await ask('POST', 'ledger', { cuit: ISSUER, punto_de_venta, type: 6 })).status, 201);

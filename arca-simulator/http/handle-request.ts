@@ -26,6 +26,8 @@ export async function handleRequest(
   if (!url) return send(response, plain(400, 'Bad request'));
   const body = await readBody(request);
   if (body === undefined) return send(response, plain(413, 'Payload too large'));
+  // Clients measure their own clock by ARCA's.
+  response.setHeader('date', simulated.world.clock.now().toUTCString());
   if (url.pathname === '/control' || url.pathname.startsWith('/control/'))
     return send(
       response,
