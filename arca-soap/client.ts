@@ -7,7 +7,9 @@ import { constancia } from './padron/constancia.ts';
 import { type BoundService, bindService } from './service/bind.ts';
 import type { Kernel } from './service/kernel.ts';
 import { bindWsaa, type Wsaa } from './wsaa/login.ts';
+import { wscdc } from './wscdc/service.ts';
 import { wsfe } from './wsfe/service.ts';
+import { wsfex } from './wsfex/service.ts';
 
 /**
  * What a client needs from its surroundings.
@@ -41,6 +43,10 @@ export interface ArcaClient {
   readonly wsaa: Wsaa;
   /** WSFEv1: electronic invoicing. */
   readonly wsfe: BoundService<(typeof wsfe)['operations']>;
+  /** WSFEXv1: export comprobantes, letter E. */
+  readonly wsfex: BoundService<(typeof wsfex)['operations']>;
+  /** WSCDC: whether a received comprobante is in ARCA's books. */
+  readonly wscdc: BoundService<(typeof wscdc)['operations']>;
   /** Constancia de inscripción (A5). */
   readonly constancia: BoundService<(typeof constancia)['operations']>;
   /** Padrón A13. */
@@ -88,6 +94,8 @@ export function createArcaClient(options: ArcaClientOptions): ArcaClient {
   return {
     wsaa: bindWsaa(kernel),
     wsfe: bindService(kernel, wsfe),
+    wsfex: bindService(kernel, wsfex),
+    wscdc: bindService(kernel, wscdc),
     constancia: bindService(kernel, constancia),
     padronA13: bindService(kernel, padronA13),
     kernel,

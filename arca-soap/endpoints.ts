@@ -33,9 +33,33 @@ const ADDRESSES = {
     homologacion: 'https://fwshomo.afip.gov.ar/wsmtxca/services/MTXCAService',
     produccion: 'https://serviciosjava.afip.gob.ar/wsmtxca/services/MTXCAService',
   },
+  wsbfev1: {
+    homologacion: 'https://wswhomo.afip.gov.ar/wsbfev1/service.asmx',
+    produccion: 'https://servicios1.afip.gov.ar/wsbfev1/service.asmx',
+  },
+  wsct: {
+    homologacion: 'https://fwshomo.afip.gov.ar/wsct/CTService',
+    produccion: 'https://serviciosjava.afip.gob.ar/wsct/CTService',
+  },
+  wsfecred: {
+    homologacion: 'https://fwshomo.afip.gov.ar/wsfecred/FECredService',
+    produccion: 'https://serviciosjava.afip.gob.ar/wsfecred/FECredService',
+  },
   ws_sr_constancia_inscripcion: {
     homologacion: 'https://awshomo.afip.gov.ar/sr-padron/webservices/personaServiceA5',
     produccion: 'https://aws.afip.gov.ar/sr-padron/webservices/personaServiceA5',
+  },
+  ws_sr_padron_a4: {
+    homologacion: 'https://awshomo.afip.gov.ar/sr-padron/webservices/personaServiceA4',
+    produccion: 'https://aws.afip.gov.ar/sr-padron/webservices/personaServiceA4',
+  },
+  ws_sr_padron_a5: {
+    homologacion: 'https://awshomo.afip.gov.ar/sr-padron/webservices/personaServiceA5',
+    produccion: 'https://aws.afip.gov.ar/sr-padron/webservices/personaServiceA5',
+  },
+  ws_sr_padron_a10: {
+    homologacion: 'https://awshomo.afip.gov.ar/sr-padron/webservices/personaServiceA10',
+    produccion: 'https://aws.afip.gov.ar/sr-padron/webservices/personaServiceA10',
   },
   ws_sr_padron_a13: {
     homologacion: 'https://awshomo.afip.gov.ar/sr-padron/webservices/personaServiceA13',
@@ -89,7 +113,13 @@ export function endpointsOf(
       wsfexv1: addressOf('wsfexv1'),
       wscdc: addressOf('wscdc'),
       wsmtxca: addressOf('wsmtxca'),
+      wsbfev1: addressOf('wsbfev1'),
+      wsct: addressOf('wsct'),
+      wsfecred: addressOf('wsfecred'),
       ws_sr_constancia_inscripcion: addressOf('ws_sr_constancia_inscripcion'),
+      ws_sr_padron_a4: addressOf('ws_sr_padron_a4'),
+      ws_sr_padron_a5: addressOf('ws_sr_padron_a5'),
+      ws_sr_padron_a10: addressOf('ws_sr_padron_a10'),
       ws_sr_padron_a13: addressOf('ws_sr_padron_a13'),
     },
   };

@@ -19,6 +19,7 @@ export { type Explanation, WsaaFault, type WsaaFaultCode } from './wsaa/faults.t
 export type { LoginAnswer, LoginRequest, Wsaa } from './wsaa/login.ts';
 export { UnusableCredentials } from './wsaa/read-credentials.ts';
 export { type SignCmsRequest, signCms } from './wsaa/sign-cms.ts';
+export type { CmpReq, ConstatarResponse } from './wscdc/service.ts';
 export type {
   FECAEDetResponse,
   FECAERequest,
@@ -36,3 +37,11 @@ export type {
 } from './wsfe/caea.ts';
 export type { CodeAndMsg } from './wsfe/complaints.ts';
 export type { FECAEDetRequest } from './wsfe/comprobante.ts';
+export type {
+  FEXAuthorizeResponse,
+  FEXConsulta,
+  FEXResultAuth,
+} from './wsfex/authorization.ts';
+export { type FEXErr, fexErrorOf } from './wsfex/complaints.ts';
+export type { FEXCmp } from './wsfex/comprobante.ts';
+export type { FEXFound } from './wsfex/found.ts';

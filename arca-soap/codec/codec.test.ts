@@ -60,6 +60,12 @@ test('one list item reads as a list of one', () => {
   assert.partialDeepStrictEqual(read(sample, xml), { Iva: [{ Id: 5 }], nota: ['a'] });
 });
 
+test('a row that is nil is no row, an empty one is refused', () => {
+  const rows = list('Row', record({ Id: int() }));
+  assert.deepEqual(read(rows, '<x><Row><Id>1</Id></Row><Row xsi:nil="true" /></x>'), [{ Id: 1 }]);
+  refuses(() => read(rows, '<x><Row/></x>'), '0.Id: missing');
+});
+
 test('a bad value is refused by its path and never repeated', () => {
   const good = { Id: 1, DocNro: '1', Importe: '1' };
   const cases: [unknown, string][] = [

@@ -53,7 +53,8 @@ export function list<In, Out>(
       writer.close(name);
     },
     decode(element) {
-      const items = element.children.filter((child) => child.name === itemName);
+      // WSFEXv1 ends a table with rows that are nil.
+      const items = element.children.filter((child) => child.name === itemName && !child.isNil);
       return items.map((child, index) => {
         try {
           return item.decode(child);

@@ -6,7 +6,9 @@ import { padronA13 } from '../padron/a13.ts';
 import { constancia } from '../padron/constancia.ts';
 import type { Operation, ServiceDescriptor } from '../service/descriptor.ts';
 import { wsaaService } from '../wsaa/service.ts';
+import { wscdc } from '../wscdc/service.ts';
 import { wsfe } from '../wsfe/service.ts';
+import { wsfex } from '../wsfex/service.ts';
 import {
   missingReference,
   type OutlineField,
@@ -20,20 +22,29 @@ type AnyService = ServiceDescriptor<Readonly<Record<string, AnyOperation>>>;
 /** Each with whether its descriptor claims every operation of the WSDL. */
 const services: readonly (readonly [AnyService, 'whole' | 'part'])[] = [
   [wsfe, 'whole'],
+  [wsfex, 'whole'],
+  [wscdc, 'whole'],
   [constancia, 'part'],
   [padronA13, 'part'],
   [wsaaService, 'whole'],
 ];
 
 const AUTH = new Set(['Auth', 'token', 'sign', 'cuitRepresentada']);
-const withoutAuth = (fields: readonly OutlineField[] = []) => fields.filter(({ name }) => !AUTH.has(name));
+const CREDENTIALS = new Set(['Token', 'Sign', 'Cuit']);
+
+/** The fields that are the caller's: the credentials, and the element around them, are the dialect's. */
+function ownFields(operation: AnyOperation, fields: readonly OutlineField[] = []): readonly OutlineField[] {
+  if (!operation.isInsideAuth) return fields.filter(({ name }) => !AUTH.has(name));
+  return fields.flatMap(({ fields: inner = [] }) => inner).filter(({ name }) => !CREDENTIALS.has(name));
+}
 
 /** Which of the WSDL's types each form can hold without loss. */
 const HOLDS: Readonly<Record<ValueForm, readonly string[]>> = {
   number: ['int', 'short', 'long'],
   // Codes such as the CAE are text in the WSDL and digits in life.
   digits: ['long', 'string'],
-  decimal: ['double', 'decimal'],
+  // A rate in one of WSFEXv1's tables is text in the WSDL.
+  decimal: ['double', 'decimal', 'string'],
   text: ['string', 'dateTime'],
   day: ['string'],
   word: ['string'],
@@ -42,9 +53,14 @@ const HOLDS: Readonly<Record<ValueForm, readonly string[]>> = {
 
 /**
  * Answers are refused without these although the WSDL lets them out: a verdict without its word decides nothing, a
- * row of a table without its key is none. Requests may demand more than the WSDL.
+ * row of a table without its key is none, and no answer of WSFEXv1 means anything before its error is known. Requests may demand more than the WSDL.
  */
-const DEMANDED = [/^\/FeCabResp\/Resultado$/, /^\/FeDetResp\/\w+\/Resultado$/, /^\/ResultGet\/\w+\/Id$/];
+const DEMANDED = [
+  /^\/FeCabResp\/Resultado$/,
+  /^\/FeDetResp\/\w+\/Resultado$/,
+  /^\/FEXErr$/,
+  /^\/(FEX)?ResultGet\/\w+\/(\w+_)?(Id|Cod|Codigo)$/,
+];
 
 interface Placed {
   readonly path: string;
@@ -109,7 +125,7 @@ const pathsOf = (fields: readonly { readonly path: string }[]): string[] => fiel
 
 function checkRequest(service: AnyService, operation: AnyOperation, declaration: OutlineOperation): void {
   const ours = known(operation.request);
-  const theirs = declared(withoutAuth(declaration.input.fields));
+  const theirs = declared(ownFields(operation, declaration.input.fields));
   assert.equal(service.dialect.requestElement(operation.name), declaration.input.element);
   assert.equal(service.dialect.soapAction(service.namespace, operation.name), declaration.soapAction);
   assert.equal(

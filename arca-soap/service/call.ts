@@ -51,8 +51,13 @@ export async function callOperation(
   };
 
   const writeChildren = (writer: XmlWriter): void => {
-    if (input.credentials) dialect.writeCredentials(writer, input.credentials);
-    operation.requestFields.write(writer, input.fields);
+    const writeFields = () => operation.requestFields.write(writer, input.fields);
+    if (input.credentials && operation.isInsideAuth) {
+      dialect.writeCredentials(writer, input.credentials, writeFields);
+    } else {
+      if (input.credentials) dialect.writeCredentials(writer, input.credentials);
+      writeFields();
+    }
   };
   const root = {
     name: dialect.requestElement(operation.name),

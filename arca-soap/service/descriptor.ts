@@ -20,6 +20,8 @@ export interface Operation<I extends Fields, O extends Fields, A extends boolean
   readonly resultFields: FieldSet;
   /** The result's element inside the response, where the dialect's rule does not say. */
   readonly resultElement: string | undefined;
+  /** Whether the request's fields stand inside the element that carries the credentials, after them. */
+  readonly isInsideAuth: boolean;
 }
 
 /**
@@ -53,6 +55,7 @@ interface OperationParts<I extends Fields, O extends Fields> {
   readonly request: I;
   readonly result: O;
   readonly resultElement?: string;
+  readonly isInsideAuth?: boolean;
 }
 
 function build<I extends Fields, O extends Fields, A extends boolean>(
@@ -65,6 +68,7 @@ function build<I extends Fields, O extends Fields, A extends boolean>(
     requestFields: fieldSet(parts.request),
     resultFields: fieldSet(parts.result),
     resultElement: parts.resultElement,
+    isInsideAuth: parts.isInsideAuth ?? false,
   };
 }
 

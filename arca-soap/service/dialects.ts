@@ -1,6 +1,6 @@
 /** The families of SOAP stacks behind ARCA's services, reduced to what a client can tell apart. */
 
-import { record } from '../codec/record.ts';
+import { fieldSet, record } from '../codec/record.ts';
 import { digits, secret } from '../codec/scalars.ts';
 import type { XmlWriter } from '../xml/writer.ts';
 
@@ -30,10 +30,11 @@ export interface Dialect {
   requestElement(operation: string): string;
   /** The result's element inside the response; `null` when the response is the result. */
   resultElement(operation: string): string | null;
-  writeCredentials(writer: XmlWriter, credentials: Credentials): void;
+  /** `writeMore` writes what an operation puts beside the credentials, in the same element, where there is one. */
+  writeCredentials(writer: XmlWriter, credentials: Credentials, writeMore?: () => void): void;
 }
 
-const auth = record({ Token: secret(), Sign: secret(), Cuit: digits(11) });
+const auth = fieldSet({ Token: secret(), Sign: secret(), Cuit: digits(11) });
 const authRequest = record({ token: secret(), sign: secret(), cuitRepresentada: digits(11) });
 const token = secret();
 const cuit = digits(11);
@@ -49,8 +50,12 @@ export const asmx: Dialect = {
   soapAction: (namespace, operation) => namespace + operation,
   requestElement: (operation) => operation,
   resultElement: (operation) => `${operation}Result`,
-  writeCredentials: (writer, given) =>
-    auth.encode(writer, 'Auth', { Token: given.token, Sign: given.sign, Cuit: given.cuit }),
+  writeCredentials(writer, given, writeMore) {
+    writer.open('Auth');
+    auth.write(writer, { Token: given.token, Sign: given.sign, Cuit: given.cuit });
+    writeMore?.();
+    writer.close('Auth');
+  },
 };
 
 /**
