@@ -14,8 +14,8 @@ import { java } from '../service/dialects.ts';
 import { wsaaService } from '../wsaa/service.ts';
 import { wscdc } from '../wscdc/service.ts';
 import { wsfe } from '../wsfe/service.ts';
-import { parseEnvelope } from '../xml/envelope.ts';
 import { wsfex } from '../wsfex/service.ts';
+import { parseEnvelope } from '../xml/envelope.ts';
 import { XmlElement } from '../xml/reader.ts';
 import { missingReference, type Recording, recordingsOf } from './find-recordings.ts';
 
