@@ -13,9 +13,11 @@ export { type Answer, type BoundService, bindService, type Method } from './serv
 export { type Operation, openOperation, operation, type ServiceDescriptor } from './service/descriptor.ts';
 export { asmx, axis, type Credentials, cxf, type Dialect, java } from './service/dialects.ts';
 export type { CallOptions, Kernel } from './service/kernel.ts';
+export { type ClockSkew, measureClockSkew } from './transport/clock-skew.ts';
 export { AccessTicket, type TicketParts } from './wsaa/access-ticket.ts';
 export { createLoginTicketRequest, type LoginTicketRequest } from './wsaa/create-login-ticket-request.ts';
-export { type Explanation, WsaaFault, type WsaaFaultCode } from './wsaa/faults.ts';
+export type { Explanation } from './wsaa/fault-words.ts';
+export { WsaaFault, type WsaaFaultCode } from './wsaa/faults.ts';
 export type { LoginAnswer, LoginRequest, Wsaa } from './wsaa/login.ts';
 export { UnusableCredentials } from './wsaa/read-credentials.ts';
 export { type SignCmsRequest, signCms } from './wsaa/sign-cms.ts';

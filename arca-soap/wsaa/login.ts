@@ -4,6 +4,7 @@ import type { Exchange } from '../exchange.ts';
 import { ArcaFailure, ArcaSoapFault } from '../failure.ts';
 import { bindService } from '../service/bind.ts';
 import type { CallOptions, Kernel } from '../service/kernel.ts';
+import { type ClockSkew, measureClockSkew } from '../transport/clock-skew.ts';
 import { UnreadableXml } from '../xml/reader.ts';
 import { type AccessTicket, readTicket } from './access-ticket.ts';
 import { createLoginTicketRequest } from './create-login-ticket-request.ts';
@@ -30,14 +31,16 @@ export interface LoginRequest {
 }
 
 /**
- * The ticket, and the exchange to archive (without the ticket's secrets).
+ * The ticket, the exchange to archive (without the ticket's secrets), and what it showed of the clocks.
  *
  * @example
- * const { ticket, exchange }: LoginAnswer = await arca.wsaa.login(request, call);
+ * const { ticket, exchange, clockSkew }: LoginAnswer = await arca.wsaa.login(request, call);
  */
 export interface LoginAnswer {
   readonly ticket: AccessTicket;
   readonly exchange: Exchange;
+  /** The caller's clock against ARCA's, to warn before tickets are refused; `null` when ARCA did not tell its time. */
+  readonly clockSkew: ClockSkew | null;
 }
 
 /**
@@ -70,7 +73,8 @@ export function bindWsaa(kernel: Kernel): Wsaa {
       const in0 = await signedRequest(request, kernel.time.now());
       try {
         const { result, exchange } = await loginCms({ in0 }, call);
-        return { ticket: ticketIn(result.loginCmsReturn, exchange), exchange };
+        const ticket = ticketIn(result.loginCmsReturn, exchange);
+        return { ticket, exchange, clockSkew: measureClockSkew(exchange) };
       } catch (error) {
         if (!(error instanceof ArcaSoapFault)) throw error;
         throw new WsaaFault(error.fault, kernel.endpoints.environment, error.exchange);

@@ -1,57 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
-import { createArcaClient } from '../client.ts';
-import { endpointsOf } from '../endpoints.ts';
 import { ArcaFailure } from '../failure.ts';
 import { createTestPair } from '../loopback/certificate.ts';
-import { type Reply, type Seen, serveHttp } from '../loopback/serve.ts';
+import type { Reply } from '../loopback/serve.ts';
+import { granted, logInAgainst, SIGN, TOKEN, ticketXml } from '../loopback/wsaa.ts';
 import { missingReference, recordingsOf } from '../recordings/find-recordings.ts';
 import { parseEnvelope } from '../xml/envelope.ts';
-import { escapeText } from '../xml/writer.ts';
 import { AccessTicket, readTicket } from './access-ticket.ts';
-import { WsaaFault } from './faults.ts';
 import type { LoginRequest } from './login.ts';
 
-const NOW = Date.parse('2026-11-23T02:00:00Z');
-const TOKEN = 'VE9LRU4tdGhhdC1tdXN0LW5ldmVyLWJlLXByaW50ZWQ=';
-const SIGN = 'U0lHTi10aGF0LW11c3QtbmV2ZXItYmUtcHJpbnRlZA==';
 const pair = await createTestPair();
 const other = await createTestPair();
 
-const ticketXml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<loginTicketResponse version="1.0">
-    <header>
-        <source>CN=wsaahomo, O=AFIP, C=AR, SERIALNUMBER=CUIT 33693450239</source>
-        <destination>SERIALNUMBER=CUIT 20267565393, CN=localhost</destination>
-        <uniqueId>52006586</uniqueId>
-        <generationTime>2026-11-22T23:00:00.330-03:00</generationTime>
-        <expirationTime>2026-11-23T11:00:00.330-03:00</expirationTime>
-    </header>
-    <credentials>
-        <token>${TOKEN}</token>
-        <sign>${SIGN}</sign>
-    </credentials>
-</loginTicketResponse>`;
-
-const granted = (xml: string): string =>
-  `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Body><loginCmsResponse><loginCmsReturn>${escapeText(xml)}</loginCmsReturn></loginCmsResponse></soapenv:Body></soapenv:Envelope>`;
-const refused = (code: string, words: string): string =>
-  `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Body><soapenv:Fault><faultcode xmlns:ns1="http://xml.apache.org/axis/">ns1:${code}</faultcode><faultstring>${words}</faultstring></soapenv:Fault></soapenv:Body></soapenv:Envelope>`;
-
-async function login(reply: Reply, request: Partial<LoginRequest> = {}) {
-  const seen: Seen[] = [];
-  await using server = await serveHttp((asked) => {
-    seen.push(asked);
-    return reply;
-  });
-  const endpoints = endpointsOf('homologacion', { wsaa: server.url });
-  const arca = createArcaClient({ endpoints, now: () => NOW });
-  const whole = { service: 'wsfe', ...pair, ...request };
-  const outcome = await arca.wsaa.login(whole, { deadline: NOW + 5_000 }).catch((error: unknown) => error);
-  await arca.close();
-  return { outcome, seen };
-}
+const login = (reply: Reply, request: Partial<LoginRequest> = {}) =>
+  logInAgainst(reply, { ...pair, ...request });
 
 function failureIn(outcome: unknown): ArcaFailure {
   assert.ok(outcome instanceof ArcaFailure, inspect(outcome));
@@ -133,34 +96,6 @@ test('a ticket that arrives cut short or odd is an unknown outcome, and still sh
       );
     }
   }
-});
-
-test('faults are told apart by code, explained in two languages, and say whether asking again can help', async () => {
-  const cases: [string, number | null][] = [
-    ['coe.alreadyAuthenticated', 600_000],
-    ['coe.notAuthorized', null],
-    ['cms.cert.expired', null],
-    ['cms.cert.untrusted', null],
-    ['wsaa.unavailable', 60_000],
-    ['wsn.unavailable', 60_000],
-    ['never.seen', 60_000],
-    ['toString', 60_000],
-  ];
-  for (const [code, retryAfterMs] of cases) {
-    const { outcome } = await login({ status: 500, body: refused(code, 'Motivo con acento &#xE1;') });
-    assert.ok(outcome instanceof WsaaFault);
-    assert.equal(outcome.certainty, 'answered');
-    assert.equal(outcome.code, code);
-    assert.equal(outcome.fault.message, 'Motivo con acento á');
-    assert.equal(outcome.retryAfterMs, retryAfterMs);
-    assert.ok(outcome.explanation.es.length > 10 && outcome.explanation.en.length > 10);
-    assert.equal(outcome.exchange?.status, 500);
-  }
-});
-
-test('in producción the window between tickets is two minutes', () => {
-  const fault = { code: 'coe.alreadyAuthenticated', rawCode: 'ns1:coe.alreadyAuthenticated', message: '' };
-  assert.equal(new WsaaFault(fault, 'produccion', null).retryAfterMs, 120_000);
 });
 
 const skip = missingReference();
