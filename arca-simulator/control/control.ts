@@ -4,8 +4,10 @@ import { type FaultRule, parseFaultRule } from '../faults/rules.ts';
 import { parsePerson } from '../people/parse-person.ts';
 import type { Person } from '../people/person.ts';
 import { isoDay, parseDay } from '../world/calendar.ts';
+import type { FceAnswer } from '../world/fce-answers.ts';
 import type { AuthorizedComprobante, LedgerFilter } from '../world/ledger.ts';
 import type { PuntoDeVenta } from '../world/puntos-de-venta.ts';
+import type { Remito } from '../world/remitos.ts';
 import type { IssuedCertificate, World } from '../world/world.ts';
 import { issueCertificate } from '../wsaa/issue-certificate.ts';
 import type { Delegation } from '../wsaa/tickets.ts';
@@ -53,6 +55,11 @@ export interface Control {
   putPerson(input: Readonly<Record<string, unknown>>): Person;
   putPunto(punto: PuntoDeVenta): PuntoDeVenta;
   puntos(cuit: string): readonly PuntoDeVenta[];
+  /** Registers a remito electrónico, or changes one. */
+  putRemito(remito: Remito): Remito;
+  remitos(cuit?: string): readonly Remito[];
+  /** The buyer of an FCE accepts or rejects it. */
+  answerFce(answer: FceAnswer): FceAnswer;
   /** Back to a new world: only the certification authority and its certificates stay. */
   reset(): void;
 }
@@ -104,6 +111,15 @@ export function createControl(world: World, plan: FaultPlan): Control {
     putPunto(punto) {
       world.commit({ kind: 'punto', punto });
       return punto;
+    },
+    putRemito(remito) {
+      world.commit({ kind: 'remito', remito });
+      return remito;
+    },
+    remitos: (cuit) => world.remitos.list(cuit),
+    answerFce(answer) {
+      world.commit({ kind: 'fce-answer', answer });
+      return answer;
     },
     puntos: (cuit) => world.puntos.list(cuit, 'ri'),
     reset() {

@@ -7,6 +7,7 @@ import { PUNTO_KINDS, type PuntoDeVenta, type PuntoKind } from '../world/puntos-
 import { SERVICE_NAMES } from '../wsaa/service-names.ts';
 import type { ElsewhereRequest } from './authorize-elsewhere.ts';
 import type { Control } from './control.ts';
+import { readFceAnswer, readRemito } from './read-papers.ts';
 
 interface Input {
   readonly id: string | undefined;
@@ -126,6 +127,11 @@ export const ROUTES: Readonly<Record<string, Readonly<Record<string, Run>>>> = {
     POST: (control, request) => control.putPunto(readPunto(request)),
     PUT: (control, request) => control.putPunto(readPunto(request)),
   },
+  remitos: {
+    GET: (control, { query }) => control.remitos(query.get('cuit') ?? undefined),
+    PUT: (control, { input }) => control.putRemito(readRemito(input)),
+  },
+  'fce-answers': { PUT: (control, { input }) => control.answerFce(readFceAnswer(input)) },
   reset: {
     POST: (control) => {
       control.reset();

@@ -33,6 +33,11 @@ export function parsePerson(base: Person | undefined, input: Readonly<Record<str
   for (const activity of merged.activities)
     if (!Number.isInteger(activity?.id) || typeof activity?.name !== 'string')
       throw new TypeError('activities: a list of { id, name }');
+  if (merged.class_a !== undefined && !['plain', 'with_legend', 'none'].includes(merged.class_a))
+    throw new TypeError('class_a: plain, with_legend or none');
+  for (const register of merged.registers ?? [])
+    if (register !== 'bienes_usados' && register !== 'seguros_caucion')
+      throw new TypeError('registers: bienes_usados and seguros_caucion');
   return merged;
 }
 
@@ -74,6 +79,8 @@ const TYPES: Readonly<Record<string, 'string' | 'boolean' | 'object'>> = {
   apocryphal: 'boolean',
   unreliable: 'boolean',
   form_pending: 'boolean',
+  class_a: 'string',
+  registers: 'object',
   class_a_from: 'string',
   electronic_issuer: 'boolean',
   autoimpresor: 'boolean',
@@ -90,7 +97,7 @@ function pickKnown(input: Readonly<Record<string, unknown>>): Partial<Person> {
     if (typeof value !== type || value === null) throw new TypeError(`${name}: ${type}`);
     known[name] = value;
   }
-  for (const list of ['certificate_errors', 'cbus', 'promotion_projects'])
+  for (const list of ['certificate_errors', 'cbus', 'promotion_projects', 'registers'])
     if (known[list] !== undefined && !Array.isArray(known[list]))
       throw new TypeError(`${list}: a list of texts`);
   return known;

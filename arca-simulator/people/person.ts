@@ -9,6 +9,16 @@ export type IvaCondition =
   | 'no_alcanzado'
   | 'consumidor_final';
 
+/** Registers that open a door of WSFEv1: used goods (RG 3411, CbteTipo 49) and insurers of caución. */
+export type Register = 'bienes_usados' | 'seguros_caucion';
+
+/** One activity, by its six digits of the nomenclator. */
+export interface Activity {
+  readonly id: number;
+  readonly name: string;
+  readonly ended?: boolean;
+}
+
 /** A fiscal address. */
 export interface PersonAddress {
   readonly street: string;
@@ -37,7 +47,8 @@ export interface Person {
   /** Texts of `errorConstancia`: the person exists and no tax data comes. */
   readonly certificate_errors?: readonly string[];
   readonly address: PersonAddress;
-  readonly activities: readonly { readonly id: number; readonly name: string }[];
+  /** The first is the main one; one that ended is kept and may not be invoiced any more. */
+  readonly activities: readonly Activity[];
   /** Registered MiPyME: may issue FCE, and owes it to an empresa grande. */
   readonly pyme: boolean;
   /** Empresa grande, or a MiPyME that opted in to receive FCE. */
@@ -50,6 +61,10 @@ export interface Person {
   readonly unreliable?: boolean;
   /** Its class A form is pending. */
   readonly form_pending?: boolean;
+  /** Which class A it may issue: either of the two when absent. */
+  readonly class_a?: 'plain' | 'with_legend' | 'none';
+  /** Special registers that list it. */
+  readonly registers?: readonly Register[];
   /** May issue class A from this day on, `yyyymmdd`; since ever when absent. */
   readonly class_a_from?: string;
   /** `false` when it is not enrolled to issue electronically. */
@@ -67,6 +82,11 @@ export interface Person {
 /** "APELLIDO NOMBRE" or the company's name. */
 export function personName(person: Person): string {
   return person.company_name ?? `${person.last_name ?? ''} ${person.first_name ?? ''}`.trim();
+}
+
+/** The activities that have not ended. */
+export function activeActivities(person: Person | undefined): readonly Activity[] {
+  return person?.activities.filter(({ ended }) => !ended) ?? [];
 }
 
 export function isMonotributo(person: Person): boolean {

@@ -1,5 +1,6 @@
 // The people everybody finds in a new world: one of each kind, on artificial numbers with no real owner (2026-11).
 import type { Person, PersonAddress } from './person.ts';
+import { SECTOR_PEOPLE } from './seed-sectors.ts';
 
 const CABA: PersonAddress = {
   street: 'AV DE LOS INVENTOS 1234',
@@ -44,6 +45,7 @@ export const SEED_PEOPLE: readonly Person[] = [
     cuit: '30000000147',
     company_name: 'EMISORA DE PRUEBA SRL',
     iva_condition: 'responsable_inscripto',
+    registers: ['bienes_usados'],
   },
   {
     ...company,
@@ -82,6 +84,7 @@ export const SEED_PEOPLE: readonly Person[] = [
     cuit: '20000000168',
     last_name: 'EJEMPLAR',
     first_name: 'BRUNO',
+    registers: ['bienes_usados'],
     document: '16',
     iva_condition: 'monotributo',
     monotributo_category: 'A',
@@ -190,6 +193,7 @@ export const SEED_PEOPLE: readonly Person[] = [
     iva_condition: 'responsable_inscripto',
     form_pending: true,
   },
+  ...SECTOR_PEOPLE,
 ];
 
 /** Valid numbers that the registry does not know, documented so that a test can rely on them. */

@@ -41,6 +41,8 @@ export interface Ledger {
   append(record: AuthorizedComprobante): void;
   last(lane: LaneId): AuthorizedComprobante | undefined;
   find(lane: LaneId, number: number): AuthorizedComprobante | undefined;
+  /** Comprobantes of anybody that name this one in their CbtesAsoc, in the order in which they were authorised. */
+  naming(lane: LaneId, number: number): readonly AuthorizedComprobante[];
   list(filter: LedgerFilter): AuthorizedComprobante[];
   /** CAEs ever given, not forgotten by a reset, so that no CAE is given twice. */
   readonly given: number;
@@ -51,12 +53,19 @@ const key = (lane: LaneId): string => `${lane.cuit}/${lane.punto_de_venta}/${lan
 
 export function createLedger(): Ledger {
   const lanes = new Map<string, AuthorizedComprobante[]>();
+  const named = new Map<string, AuthorizedComprobante[]>();
   let given = 0;
   return {
     append(record) {
       const lane = lanes.get(key(record));
       if (lane) lane.push(record);
       else lanes.set(key(record), [record]);
+      for (const { Cuit, PtoVta, Tipo, Nro } of record.detail.CbtesAsoc?.CbteAsoc ?? []) {
+        const name = `${key({ cuit: Cuit || record.cuit, punto_de_venta: PtoVta, type: Tipo })}/${Nro}`;
+        const naming = named.get(name);
+        if (naming) naming.push(record);
+        else named.set(name, [record]);
+      }
       given += 1;
     },
     last: (lane) => lanes.get(key(lane))?.at(-1),
@@ -74,6 +83,7 @@ export function createLedger(): Ledger {
       }
       return undefined;
     },
+    naming: (lane, number) => named.get(`${key(lane)}/${number}`) ?? [],
     list({ cuit, punto_de_venta, type }) {
       const matches = (record: AuthorizedComprobante | undefined): boolean =>
         record !== undefined &&
@@ -85,6 +95,9 @@ export function createLedger(): Ledger {
     get given() {
       return given;
     },
-    reset: () => lanes.clear(),
+    reset() {
+      lanes.clear();
+      named.clear();
+    },
   };
 }

@@ -18,6 +18,8 @@ export const PUNTO_KINDS = {
   ri: { emission: 'cae', text: 'CAE - Ri Iva' },
   monotributo: { emission: 'cae', text: 'CAE - Monotributo' },
   exento: { emission: 'cae', text: 'CAE - Exento en Iva' },
+  // Insurers of caución, since 2026-09-01.
+  segws: { emission: 'cae', text: 'CAE - Seguros de Caucion' },
   'caea-ri': { emission: 'caea', text: 'CAEA - Ri Iva', letters: 'A/B' },
   'caea-contingency-ri': {
     emission: 'caea',

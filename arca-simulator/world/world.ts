@@ -1,14 +1,17 @@
 // The state of one pretended ARCA: changed only by events, so that what is kept and what is in memory cannot differ.
 import type { Person } from '../people/person.ts';
 import { createRegistry, type Registry } from '../people/registry.ts';
+import { SEED_REMITOS } from '../people/seed-sectors.ts';
 import type { Settings } from '../settings.ts';
 import { type Authority, createAuthority, generateAuthority } from '../wsaa/authority.ts';
 import { createTickets, type Delegation, type IssuedTicket, type Tickets } from '../wsaa/tickets.ts';
 import { type Caeas, createCaeas, type GrantedCaea, type IdlePunto } from './caeas.ts';
 import { createClock, type SimulatorClock } from './clock.ts';
+import { createFceAnswers, type FceAnswer, type FceAnswers } from './fce-answers.ts';
 import { type Journal, memoryJournal, openJournal } from './journal.ts';
 import { type AuthorizedComprobante, createLedger, type Ledger } from './ledger.ts';
 import { createPuntosDeVenta, type PuntoDeVenta, type PuntosDeVenta } from './puntos-de-venta.ts';
+import { createRemitos, type Remito, type Remitos } from './remitos.ts';
 
 /** A certificate as issued, kept so that it can be shown again. */
 export interface IssuedCertificate {
@@ -34,6 +37,8 @@ export type WorldEvent =
   | { readonly kind: 'idle-punto'; readonly idle: IdlePunto }
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'punto'; readonly punto: PuntoDeVenta }
+  | { readonly kind: 'remito'; readonly remito: Remito }
+  | { readonly kind: 'fce-answer'; readonly answer: FceAnswer }
   | { readonly kind: 'reset' };
 
 export interface World {
@@ -42,6 +47,8 @@ export interface World {
   readonly people: Registry;
   readonly puntos: PuntosDeVenta;
   readonly ledger: Ledger;
+  readonly remitos: Remitos;
+  readonly fceAnswers: FceAnswers;
   readonly caeas: Caeas;
   readonly tickets: Tickets;
   readonly certificates: IssuedCertificate[];
@@ -61,6 +68,8 @@ export function createWorld(settings: Settings): World {
   const people = createRegistry();
   const puntos = createPuntosDeVenta(settings.puntosDeVenta.accepted, settings.puntosDeVenta.listed);
   const ledger = createLedger();
+  const remitos = createRemitos(SEED_REMITOS);
+  const fceAnswers = createFceAnswers();
   const caeas = createCaeas();
   const tickets = createTickets();
   const certificates: IssuedCertificate[] = [];
@@ -95,11 +104,19 @@ export function createWorld(settings: Settings): World {
       case 'punto':
         puntos.put(event.punto);
         return;
+      case 'remito':
+        remitos.put(event.remito);
+        return;
+      case 'fce-answer':
+        fceAnswers.put(event.answer);
+        return;
       case 'reset':
         // The authority and its certificates survive: clients hold them.
         people.reset();
         puntos.reset();
         ledger.reset();
+        remitos.reset();
+        fceAnswers.reset();
         caeas.reset();
         tickets.reset();
         return;
@@ -114,6 +131,8 @@ export function createWorld(settings: Settings): World {
     people,
     puntos,
     ledger,
+    remitos,
+    fceAnswers,
     caeas,
     tickets,
     certificates,
