@@ -2,8 +2,10 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { Agent, type Dispatcher } from 'undici';
 import type { Endpoints } from './endpoints.ts';
+import { padronA4 } from './padron/a4.ts';
+import { padronA10 } from './padron/a10.ts';
 import { padronA13 } from './padron/a13.ts';
-import { constancia } from './padron/constancia.ts';
+import { constancia, padronA5 } from './padron/constancia.ts';
 import { type BoundService, bindService } from './service/bind.ts';
 import type { Kernel } from './service/kernel.ts';
 import { bindWsaa, type Wsaa } from './wsaa/login.ts';
@@ -49,7 +51,13 @@ export interface ArcaClient {
   readonly wscdc: BoundService<(typeof wscdc)['operations']>;
   /** Constancia de inscripción (A5). */
   readonly constancia: BoundService<(typeof constancia)['operations']>;
-  /** Padrón A13. */
+  /** Padrón A4: everything about a taxpayer. */
+  readonly padronA4: BoundService<(typeof padronA4)['operations']>;
+  /** The constancia under its historical WSAA name. */
+  readonly padronA5: BoundService<(typeof padronA5)['operations']>;
+  /** Padrón A10: the least about anybody. */
+  readonly padronA10: BoundService<(typeof padronA10)['operations']>;
+  /** Padrón A13: identity and addresses, and the CUITs of a DNI. */
   readonly padronA13: BoundService<(typeof padronA13)['operations']>;
   /** What every call shares, for binding further descriptors. */
   readonly kernel: Kernel;
@@ -97,6 +105,9 @@ export function createArcaClient(options: ArcaClientOptions): ArcaClient {
     wsfex: bindService(kernel, wsfex),
     wscdc: bindService(kernel, wscdc),
     constancia: bindService(kernel, constancia),
+    padronA4: bindService(kernel, padronA4),
+    padronA5: bindService(kernel, padronA5),
+    padronA10: bindService(kernel, padronA10),
     padronA13: bindService(kernel, padronA13),
     kernel,
     close: async () => {

@@ -1,14 +1,16 @@
 /** The public names of the package. */
 export { type ArcaClient, type ArcaClientOptions, createArcaClient } from './client.ts';
 export type { Codec, InputOf, OutputOf } from './codec/codec.ts';
-export { list, many, optional } from './codec/presence.ts';
+export { list, many, oneOrMore, optional } from './codec/presence.ts';
 export { type Fields, type RecordInput, type RecordOutput, record } from './codec/record.ts';
 export { day, decimal, digits, int, oneOf, text } from './codec/scalars.ts';
 export { type Endpoints, type Environment, endpointsOf, type ServiceId } from './endpoints.ts';
 export type { Exchange } from './exchange.ts';
 export { ArcaFailure, ArcaSoapFault, type Certainty, type FailureReason, type Fault } from './failure.ts';
+export type { A4Persona } from './padron/a4.ts';
+export type { A10Persona } from './padron/a10.ts';
 export type { A13Persona } from './padron/a13.ts';
-export type { ConstanciaPersona } from './padron/constancia.ts';
+export type { ConstanciaPersona, ConstanciaPersonas } from './padron/constancia.ts';
 export { type Answer, type BoundService, bindService, type Method } from './service/bind.ts';
 export { type Operation, openOperation, operation, type ServiceDescriptor } from './service/descriptor.ts';
 export { asmx, axis, type Credentials, cxf, type Dialect, java } from './service/dialects.ts';

@@ -85,3 +85,25 @@ export function many<In, Out>(
     decode: (element) => item.decode(element),
   };
 }
+
+/**
+ * An element that repeats without a wrapper and must be there at least once; `most` binds what is sent, not what is read.
+ *
+ * @example
+ * const request = { idPersona: oneOrMore(digits(11), 250) };
+ */
+export function oneOrMore<In, Out>(
+  item: Codec<In, Out, 'required'>,
+  most = Number.POSITIVE_INFINITY,
+): Codec<readonly In[], readonly Out[], 'required'> {
+  const each = many(item);
+  return {
+    ...each,
+    presence: 'required',
+    encode(writer, name, value) {
+      if (Array.isArray(value) && value.length === 0) throw new InvalidValue('expected at least one');
+      if (Array.isArray(value) && value.length > most) throw new InvalidValue(`more than ${most}`);
+      each.encode(writer, name, value);
+    },
+  };
+}

@@ -4,7 +4,7 @@ import { type RecordOutput, record } from '../codec/record.ts';
 import { digits, int, text } from '../codec/scalars.ts';
 import { operation, type ServiceDescriptor } from '../service/descriptor.ts';
 import { cxf } from '../service/dialects.ts';
-import { dummy, metadata } from './metadata.ts';
+import { dummy, metadata, oneKey } from './metadata.ts';
 
 const words = optional(text());
 const number = optional(int());
@@ -68,10 +68,14 @@ const operations = {
   /** getPersona: identity and addresses of an active key. */
   persona: operation({
     name: 'getPersona',
-    request: {
-      /** The CUIT asked about, 11 digits. */
-      idPersona: digits(11),
-    },
+    request: oneKey,
+    result: personaReturn,
+    resultElement: 'personaReturn',
+  }),
+  /** getPersonaV2: the same of any key, inactive ones too (manual A13 v1.4, August 2026). */
+  personaV2: operation({
+    name: 'getPersonaV2',
+    request: oneKey,
     result: personaReturn,
     resultElement: 'personaReturn',
   }),

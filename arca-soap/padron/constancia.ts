@@ -1,12 +1,12 @@
 /** The constancia de inscripción (A5): who a CUIT is, and which taxes it is registered for. */
 
-import { many, optional } from '../codec/presence.ts';
+import { many, oneOrMore, optional } from '../codec/presence.ts';
 import type { RecordOutput } from '../codec/record.ts';
 import { record } from '../codec/record.ts';
 import { digits, int, text } from '../codec/scalars.ts';
 import { operation, type ServiceDescriptor } from '../service/descriptor.ts';
 import { cxf } from '../service/dialects.ts';
-import { dummy, metadata } from './metadata.ts';
+import { dummy, metadata, oneKey } from './metadata.ts';
 
 const words = optional(text());
 const number = optional(int());
@@ -110,8 +110,9 @@ const persona = {
   ),
   errorMonotributo: heldBack,
   errorRegimenGeneral: heldBack,
-  metadata,
 } as const;
+
+const personaReturn = { ...persona, metadata } as const;
 
 /**
  * What the constancia says of one CUIT. There is no "IVA condition" in it: it follows from the taxes.
@@ -119,19 +120,54 @@ const persona = {
  * @example
  * const paysIva = (p: ConstanciaPersona) => p.datosRegimenGeneral?.impuesto.some(({ idImpuesto }) => idImpuesto === 30);
  */
-export type ConstanciaPersona = RecordOutput<typeof persona>;
+export type ConstanciaPersona = RecordOutput<typeof personaReturn>;
 
-const request = {
-  /** The CUIT asked about, 11 digits. */
-  idPersona: digits(11),
+/** What getPersonaList and its second version answer. */
+const personaList = { metadata, persona: many(record(persona)) } as const;
+
+/**
+ * What the constancia says of several CUITs. One that ARCA does not know comes with `errorConstancia` alone.
+ *
+ * @example
+ * const unknown = ({ persona }: ConstanciaPersonas) => persona.filter(({ errorConstancia }) => errorConstancia);
+ */
+export type ConstanciaPersonas = RecordOutput<typeof personaList>;
+
+const manyKeys = {
+  /** The CUITs asked about, 11 digits each, 250 at most. */
+  idPersona: oneOrMore(digits(11), 250),
 } as const;
 
 const operations = {
   dummy,
   /** getPersona: the older answer, without the taxes' state. */
-  persona: operation({ name: 'getPersona', request, result: persona, resultElement: 'personaReturn' }),
+  persona: operation({
+    name: 'getPersona',
+    request: oneKey,
+    result: personaReturn,
+    resultElement: 'personaReturn',
+  }),
   /** getPersona_v2: with the taxes' state since 2026. */
-  personaV2: operation({ name: 'getPersona_v2', request, result: persona, resultElement: 'personaReturn' }),
+  personaV2: operation({
+    name: 'getPersona_v2',
+    request: oneKey,
+    result: personaReturn,
+    resultElement: 'personaReturn',
+  }),
+  /** getPersonaList: the older answer for up to 250 CUITs at once. */
+  personas: operation({
+    name: 'getPersonaList',
+    request: manyKeys,
+    result: personaList,
+    resultElement: 'personaListReturn',
+  }),
+  /** getPersonaList_v2: up to 250 CUITs at once, with the taxes' state since 2026. */
+  personasV2: operation({
+    name: 'getPersonaList_v2',
+    request: manyKeys,
+    result: personaList,
+    resultElement: 'personaListReturn',
+  }),
 } as const;
 
 /** ws_sr_constancia_inscripcion; an unusable ticket is a fault, an unknown CUIT may be a fault or `errorConstancia`. */
@@ -141,4 +177,11 @@ export const constancia: ServiceDescriptor<typeof operations> = {
   namespace: 'http://a5.soap.ws.server.puc.sr/',
   dialect: cxf,
   operations,
+};
+
+/** The constancia under its historical name: the same address and answers, but a ticket of its own. Deprecated by ARCA. */
+export const padronA5: ServiceDescriptor<typeof operations> = {
+  ...constancia,
+  id: 'ws_sr_padron_a5',
+  wsaaName: 'ws_sr_padron_a5',
 };

@@ -1,8 +1,14 @@
-/** What every padrón service has: a health check, and a note of when and where it answered. */
+/** What the padrón services share: whom they are asked about, a health check, and when and where they answered. */
 import { optional } from '../codec/presence.ts';
 import { record } from '../codec/record.ts';
-import { text } from '../codec/scalars.ts';
+import { digits, text } from '../codec/scalars.ts';
 import { openOperation } from '../service/descriptor.ts';
+
+/** One key. */
+export const oneKey = {
+  /** The CUIT, CUIL or CDI asked about, 11 digits. */
+  idPersona: digits(11),
+} as const;
 
 /** When (`2021-08-10T18:10:22.424-03:00`) and which server. */
 export const metadata = optional(record({ fechaHora: optional(text()), servidor: optional(text()) }));

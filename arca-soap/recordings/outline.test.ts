@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Codec, ValueForm } from '../codec/codec.ts';
 import type { Fields } from '../codec/record.ts';
+import { padronA4 } from '../padron/a4.ts';
+import { padronA10 } from '../padron/a10.ts';
 import { padronA13 } from '../padron/a13.ts';
 import { constancia } from '../padron/constancia.ts';
 import type { Operation, ServiceDescriptor } from '../service/descriptor.ts';
@@ -24,8 +26,10 @@ const services: readonly (readonly [AnyService, 'whole' | 'part'])[] = [
   [wsfe, 'whole'],
   [wsfex, 'whole'],
   [wscdc, 'whole'],
-  [constancia, 'part'],
-  [padronA13, 'part'],
+  [constancia, 'whole'],
+  [padronA4, 'whole'],
+  [padronA10, 'whole'],
+  [padronA13, 'whole'],
   [wsaaService, 'whole'],
 ];
 
