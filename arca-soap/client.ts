@@ -1,6 +1,6 @@
 /** The package's face: one client for one of ARCA's environments. */
 import { setTimeout as sleepFor } from 'node:timers/promises';
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Endpoints } from './endpoints.ts';
 import { padronA4 } from './padron/a4.ts';
 import { padronA10 } from './padron/a10.ts';
@@ -8,6 +8,7 @@ import { padronA13 } from './padron/a13.ts';
 import { constancia, padronA5 } from './padron/constancia.ts';
 import { type BoundService, bindService } from './service/bind.ts';
 import type { Kernel } from './service/kernel.ts';
+import { createAgents } from './transport/agents.ts';
 import { bindWsaa, type Wsaa } from './wsaa/login.ts';
 import { wscdc } from './wscdc/service.ts';
 import { wsfe } from './wsfe/service.ts';
@@ -26,10 +27,17 @@ export interface ArcaClientOptions {
   /** Resolves after `ms`, rejects on abort; left out: Node's timers. */
   readonly sleep?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
   /**
-   * An undici dispatcher of the caller's, or one per address (some of ARCA's hosts want older TLS settings).
-   * It must not retry by itself. Left out: a keep-alive Agent that {@link ArcaClient.close} closes.
+   * An undici dispatcher of the caller's, or one per address. It must not retry by itself. Left out: keep-alive
+   * agents that {@link ArcaClient.close} closes.
    */
   readonly dispatcher?: Dispatcher | ((url: URL) => Dispatcher) | undefined;
+  /**
+   * Hosts that are met with OpenSSL's security level 1, for a Diffie-Hellman group of 1024 bits ("dh key too small");
+   * their certificates are verified all the same. Left out: ARCA's one such host, `servicios1.afip.gov.ar`.
+   */
+  readonly legacyTlsHosts?: readonly string[] | undefined;
+  /** PEM of the authorities to trust, for a simulator behind TLS. Left out: Node's. */
+  readonly certificateAuthorities?: string | undefined;
   /** Answers beyond this are given up as `response_too_large`. Default: 16 MiB. */
   readonly maxResponseBytes?: number | undefined;
 }
@@ -61,7 +69,7 @@ export interface ArcaClient {
   readonly padronA13: BoundService<(typeof padronA13)['operations']>;
   /** What every call shares, for binding further descriptors. */
   readonly kernel: Kernel;
-  /** Waits for running calls and closes the connections of the client's own agent; a dispatcher handed in stays open. */
+  /** Waits for running calls and closes the connections of the client's own agents; a dispatcher handed in stays open. */
   close(): Promise<void>;
 }
 
@@ -81,11 +89,9 @@ const nodeSleep = async (ms: number, signal: AbortSignal): Promise<void> => {
  */
 export function createArcaClient(options: ArcaClientOptions): ArcaClient {
   const { dispatcher } = options;
-  // HTTP/1.1 without pipelining: one request a connection at a time, so that a lost one is one lost request.
-  const own =
-    dispatcher === undefined ? new Agent({ allowH2: false, pipelining: 1, connections: 128 }) : null;
+  const own = dispatcher === undefined ? createAgents(options) : null;
   const dispatcherFor = (url: URL): Dispatcher => {
-    if (own) return own;
+    if (own) return own.for(url);
     if (typeof dispatcher === 'function') return dispatcher(url);
     if (!dispatcher) throw new TypeError('the client has no dispatcher');
     return dispatcher;
