@@ -11,6 +11,20 @@ export type Presence = 'required' | 'optional' | 'list';
  */
 export type ValueForm = 'number' | 'digits' | 'decimal' | 'text' | 'day' | 'word' | 'secret';
 
+/** What bounds a value that is sent; what is read is not refused for being longer. */
+export interface Limits {
+  /** Of a whole number or identifier; before the point of a decimal. */
+  readonly digits?: number | undefined;
+  /** Behind the point of a decimal. */
+  readonly decimals?: number | undefined;
+  /** Of a text. */
+  readonly characters?: number | undefined;
+  /** The only words there are, in both directions. */
+  readonly words?: readonly string[] | undefined;
+  /** How often an element may repeat. */
+  readonly items?: number | undefined;
+}
+
 /**
  * One kind of value on the wire. Both directions take `unknown`, because neither a JavaScript caller nor ARCA
  * is bound by our types; `shape` carries the static ones and is never set.
@@ -30,6 +44,8 @@ export interface Codec<In, Out = In, P extends Presence = Presence> {
   readonly inside?: { readonly [name: string]: Codec<unknown, unknown> } | undefined;
   /** How a single value is held; missing for groups of fields. Held against the WSDL's types as well. */
   readonly form?: ValueForm | undefined;
+  /** Its bounds, as the reference documentation tells them. */
+  readonly limits?: Limits | undefined;
   readonly shape?: { readonly in: In; readonly out: Out };
 }
 

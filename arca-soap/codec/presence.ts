@@ -13,6 +13,7 @@ export function optional<In, Out>(codec: Codec<In, Out, 'required'>): Codec<In, 
     repeats: false,
     inside: codec.inside,
     form: codec.form,
+    limits: codec.limits,
     isAbsent: (element) => codec.isAbsent(element),
     encode: (writer, name, value) => codec.encode(writer, name, value),
     decode: (element) => codec.decode(element),
@@ -80,6 +81,7 @@ export function many<In, Out>(
     repeats: true,
     inside: item.inside,
     form: item.form,
+    limits: item.limits,
     isAbsent: (element) => item.isAbsent(element),
     encode: (writer, name, value) => eachOf(value, (one) => item.encode(writer, name, one)),
     decode: (element) => item.decode(element),
@@ -94,15 +96,17 @@ export function many<In, Out>(
  */
 export function oneOrMore<In, Out>(
   item: Codec<In, Out, 'required'>,
-  most = Number.POSITIVE_INFINITY,
+  most?: number,
 ): Codec<readonly In[], readonly Out[], 'required'> {
   const each = many(item);
   return {
     ...each,
     presence: 'required',
+    limits: { ...item.limits, items: most },
     encode(writer, name, value) {
       if (Array.isArray(value) && value.length === 0) throw new InvalidValue('expected at least one');
-      if (Array.isArray(value) && value.length > most) throw new InvalidValue(`more than ${most}`);
+      if (Array.isArray(value) && most !== undefined && value.length > most)
+        throw new InvalidValue(`more than ${most}`);
       each.encode(writer, name, value);
     },
   };

@@ -18,9 +18,8 @@ import {
  */
 export type Fields = { readonly [name: string]: Codec<unknown, unknown> };
 
-type Present<F, P extends Presence> = {
-  [K in keyof F]: F[K] extends { readonly presence: P } ? K : never;
-}[keyof F];
+/** The fields of some presence; the `as` keeps each field's own documentation, which editors then show. */
+type Present<F, P extends Presence, K extends keyof F> = F[K] extends { readonly presence: P } ? K : never;
 type Flat<T> = { readonly [K in keyof T]: T[K] };
 
 /**
@@ -30,8 +29,8 @@ type Flat<T> = { readonly [K in keyof T]: T[K] };
  * type Request = RecordInput<typeof fields>;
  */
 export type RecordInput<F extends Fields> = Flat<
-  { [K in Present<F, 'required'>]: InputOf<F[K]> } & {
-    [K in Present<F, 'optional' | 'list'>]?: InputOf<F[K]>;
+  { [K in keyof F as Present<F, 'required', K>]: InputOf<F[K]> } & {
+    [K in keyof F as Present<F, 'optional' | 'list', K>]?: InputOf<F[K]>;
   }
 >;
 /**
@@ -41,8 +40,8 @@ export type RecordInput<F extends Fields> = Flat<
  * type Result = RecordOutput<typeof fields>;
  */
 export type RecordOutput<F extends Fields> = Flat<
-  { [K in Present<F, 'required' | 'list'>]: OutputOf<F[K]> } & {
-    [K in Present<F, 'optional'>]?: OutputOf<F[K]>;
+  { [K in keyof F as Present<F, 'required' | 'list', K>]: OutputOf<F[K]> } & {
+    [K in keyof F as Present<F, 'optional', K>]?: OutputOf<F[K]>;
   }
 >;
 

@@ -1,10 +1,11 @@
 /** The values that messages are made of; amounts and long numbers stay text, because a float would change them. */
 import type { XmlElement } from '../xml/reader.ts';
 import { IllegalXmlText, type XmlWriter } from '../xml/writer.ts';
-import { type Codec, InvalidValue, saysNothing, type ValueForm } from './codec.ts';
+import { type Codec, InvalidValue, type Limits, saysNothing, type ValueForm } from './codec.ts';
 
 interface Scalar<In, Out> {
   readonly form: ValueForm;
+  readonly limits?: Limits;
   /** The text to write. */
   write(value: unknown): string;
   read(text: string): Out;
@@ -17,6 +18,7 @@ function scalar<In, Out>(kind: Scalar<In, Out>): Codec<In, Out, 'required'> {
     presence: 'required',
     repeats: false,
     form: kind.form,
+    limits: kind.limits,
     isAbsent: kind.isAbsent ?? saysNothing,
     encode(writer: XmlWriter, name: string, value: unknown): void {
       const text = kind.write(value);
@@ -47,14 +49,16 @@ function textWithin(value: unknown, maxLength: number): string {
  * @example
  * const fields = { CbteTipo: int(3) };
  */
-export function int(maxDigits = 15): Codec<number, number, 'required'> {
+export function int(maxDigits?: number): Codec<number, number, 'required'> {
   return scalar<number, number>({
     form: 'number',
+    limits: { digits: maxDigits },
     write(value) {
       const fits = typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
       if (!fits) throw new InvalidValue('expected a whole number from 0 on');
       const text = String(value);
-      if (text.length > maxDigits) throw new InvalidValue(`more than ${maxDigits} digits`);
+      if (maxDigits !== undefined && text.length > maxDigits)
+        throw new InvalidValue(`more than ${maxDigits} digits`);
       return text;
     },
     read(text) {
@@ -74,11 +78,12 @@ export function int(maxDigits = 15): Codec<number, number, 'required'> {
  * @example
  * const fields = { DocNro: digits(11) };
  */
-export function digits(maxLength = 19): Codec<string, string, 'required'> {
+export function digits(maxLength?: number): Codec<string, string, 'required'> {
   return scalar<string, string>({
     form: 'digits',
+    limits: { digits: maxLength },
     write(value) {
-      const text = textWithin(value, maxLength);
+      const text = textWithin(value, maxLength ?? 19);
       if (!/^\d+$/.test(text)) throw new InvalidValue('expected digits');
       return text;
     },
@@ -101,6 +106,7 @@ export function decimal(whole: number, fraction: number): Codec<string, string, 
   const pattern = new RegExp(`^-?\\d{1,${whole}}(\\.\\d{1,${fraction}})?$`);
   return scalar<string, string>({
     form: 'decimal',
+    limits: { digits: whole, decimals: fraction },
     write(value) {
       if (typeof value !== 'string' || !pattern.test(value)) {
         throw new InvalidValue(
@@ -132,10 +138,11 @@ function spellOut(text: string): string {
  * @example
  * const fields = { Desc: optional(text(80)) };
  */
-export function text(maxLength = Number.POSITIVE_INFINITY): Codec<string, string, 'required'> {
+export function text(maxLength?: number): Codec<string, string, 'required'> {
   return scalar<string, string>({
     form: 'text',
-    write: (value) => textWithin(value, maxLength),
+    limits: { characters: maxLength },
+    write: (value) => textWithin(value, maxLength ?? Number.POSITIVE_INFINITY),
     read: (value) => value,
   });
 }
@@ -170,7 +177,7 @@ export function oneOf<const W extends string>(...words: readonly W[]): Codec<W, 
     if (word === undefined) throw new InvalidValue(`expected ${words.join(' | ')}`);
     return word;
   };
-  return scalar<W, W>({ form: 'word', write: find, read: (value) => find(value.trim()) });
+  return scalar<W, W>({ form: 'word', limits: { words }, write: find, read: (value) => find(value.trim()) });
 }
 
 /** Text that never appears in what is kept or printed: tokens, signs, signed requests. */
