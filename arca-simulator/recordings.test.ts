@@ -48,8 +48,8 @@ const ARRANGE: Readonly<Record<string, readonly Arrange[]>> = {
   wsfev1__FEParamGetPtosVenta__r: [puntos],
 };
 
-// Consulted comprobantes have to be authorised first, and CAEA is not offered.
-const LATER = /FECompConsultar__rA|FECAEA/;
+// Consulted comprobantes have to be authorised first.
+const LATER = /FECompConsultar__rA/;
 
 async function replay(bench: Bench, recording: Recording, auth: string): Promise<string> {
   const response = await fetch(bench.urls.wsfe, {

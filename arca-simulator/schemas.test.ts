@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { A5_OPERATIONS, A13_OPERATIONS } from './padron/shapes.ts';
 import type { Field, Shape } from './soap/shape.ts';
 import { missing, type OutlineField, readOutline } from './testing/recordings.ts';
-import { OPERATIONS } from './wsfe/shapes.ts';
+import { OPERATIONS } from './wsfe/shapes/operations.ts';
 
 const skip = missing !== undefined && process.env['CI'] !== 'true' ? missing : false;
 

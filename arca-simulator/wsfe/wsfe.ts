@@ -7,11 +7,18 @@ import { type Credentials, checkTicket } from '../wsaa/check-ticket.ts';
 import { CODES, type Finding, find } from './codes.ts';
 import { toCodeAndText } from './operations/authorize-request.ts';
 import { RUN } from './operations/run-operation.ts';
-import { OPERATIONS } from './shapes.ts';
+import { OPERATIONS, type OperationName } from './shapes/operations.ts';
 
 const MANNER = { service: 'wsfe', signatureFirst: false };
 
-const refuse = (finding: Finding): object => ({ Errors: { Err: [toCodeAndText(finding)] } });
+/** Errors alone, but for the one operation whose refusals were seen to repeat the punto de venta. */
+function refuse(name: OperationName, request: object, finding: Finding): object {
+  const repeats = name === 'FECAEASinMovimientoInformar' && 'PtoVta' in request;
+  return {
+    ...(repeats ? { PtoVta: request.PtoVta } : {}),
+    Errors: { Err: [toCodeAndText(finding)] },
+  };
+}
 
 export function createWsfe(world: World): Service {
   return createAsmxService({
@@ -24,11 +31,15 @@ export function createWsfe(world: World): Service {
     cuitOf: ({ Auth }) => Auth && String(Auth.Cuit),
     run(name, request) {
       const refusal = name === 'FEDummy' ? undefined : checkToken(world, request.Auth);
-      if (refusal) return refuse(refusal);
+      if (refusal) return refuse(name, request, refusal);
       return RUN[name](world, String(request.Auth?.Cuit ?? ''), request as never);
     },
-    fail: (_name, { code }) =>
-      refuse(code === 500 ? find(500, 'Error interno de aplicación.') : find(code, CODES[code]?.message)),
+    fail: (name, { code }, request) =>
+      refuse(
+        name,
+        request,
+        code === 500 ? find(500, 'Error interno de aplicación.') : find(code, CODES[code]?.message),
+      ),
   });
 }
 

@@ -1,7 +1,11 @@
 // The hand-written list of what WSFEv1 can do.
 import type { World } from '../../world/world.ts';
+import { consultIdle, declareIdle, type IdleRequest } from '../caea/declare-idle.ts';
+import { reportComprobantes } from '../caea/report/report-comprobantes.ts';
+import type { Report } from '../caea/report/report-context.ts';
+import { consultCaea, type FortnightRequest, requestCaea } from '../caea/request-caea.ts';
 import type { CaeRequest } from '../detail.ts';
-import type { OperationName } from '../shapes.ts';
+import type { OperationName } from '../shapes/operations.ts';
 import {
   CBTE_TIPOS,
   CONCEPTOS,
@@ -33,6 +37,12 @@ export const RUN: Readonly<Record<OperationName, Run>> = {
   FECompUltimoAutorizado: (world, issuer, request: { readonly PtoVta: number; readonly CbteTipo: number }) =>
     lastAuthorized(world, issuer, request),
   FECompConsultar: (world, issuer, request: ConsultRequest) => consultComprobante(world, issuer, request),
+  FECAEARegInformativo: (world, issuer, request: { readonly FeCAEARegInfReq?: Report }) =>
+    reportComprobantes(world, issuer, request.FeCAEARegInfReq),
+  FECAEASolicitar: (world, issuer, request: FortnightRequest) => requestCaea(world, issuer, request),
+  FECAEASinMovimientoConsultar: (world, issuer, request: IdleRequest) => consultIdle(world, issuer, request),
+  FECAEASinMovimientoInformar: (world, issuer, request: IdleRequest) => declareIdle(world, issuer, request),
+  FECAEAConsultar: (world, issuer, request: FortnightRequest) => consultCaea(world, issuer, request),
   FEParamGetCotizacion: (world, _issuer, request: { readonly MonId?: string; readonly FchCotiz?: string }) =>
     quoteCurrency(world, request),
   FEParamGetTiposTributos: (world) => listDated(world, 'TributoTipo', TRIBUTOS),
