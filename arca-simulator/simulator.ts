@@ -11,6 +11,7 @@ import { createRandom } from './world/random.ts';
 import { createWorld } from './world/world.ts';
 import { createWsaa } from './wsaa/wsaa.ts';
 import { createWsfe } from './wsfe/wsfe.ts';
+import { createWsfex } from './wsfex/wsfex.ts';
 
 /** Addresses of a listening simulator. */
 export interface SimulatorUrls {
@@ -21,6 +22,7 @@ export interface SimulatorUrls {
   /** Constancia de inscripción. */
   readonly padronA5: string;
   readonly padronA13: string;
+  readonly wsfex: string;
   readonly control: string;
 }
 
@@ -54,6 +56,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     createWsfe(world),
     createPadronA5(world),
     createPadronA13(world),
+    createWsfex(world),
   ];
   const server = createServer((request, response) => {
     handleRequest({ world, plan, control, services }, request, response).catch((error: unknown) => {
@@ -77,8 +80,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       const address = server.address() as AddressInfo;
       const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
       const origin = `http://${name}:${address.port}`;
-      const [wsaa = '', wsfe = '', padronA5 = '', padronA13 = ''] = services.map(({ path }) => origin + path);
-      return { origin, wsaa, wsfe, padronA5, padronA13, control: `${origin}/control` };
+      const [wsaa = '', wsfe = '', padronA5 = '', padronA13 = '', wsfex = ''] = services.map(
+        ({ path }) => origin + path,
+      );
+      return { origin, wsaa, wsfe, padronA5, padronA13, wsfex, control: `${origin}/control` };
     },
     async close() {
       if (server.listening) {

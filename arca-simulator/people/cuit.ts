@@ -13,7 +13,8 @@ export function isCompany(cuit: string): boolean {
   return cuit.startsWith('3');
 }
 
-function checkDigit(cuit: string): number {
+/** The digit that `cuit` should end with; 10 when there is none. */
+export function checkDigit(cuit: string): number {
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(cuit[index]), 0);
   return (11 - (sum % 11)) % 11;
 }

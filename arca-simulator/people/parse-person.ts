@@ -86,6 +86,8 @@ const TYPES: Readonly<Record<string, 'string' | 'boolean' | 'object'>> = {
   autoimpresor: 'boolean',
   promotion_projects: 'object',
   cbus: 'object',
+  exporter: 'boolean',
+  simplified_exporter: 'boolean',
 };
 
 function pickKnown(input: Readonly<Record<string, unknown>>): Partial<Person> {

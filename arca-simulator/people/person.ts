@@ -75,6 +75,10 @@ export interface Person {
   readonly promotion_projects?: readonly string[];
   /** CBUs registered to it; any well-formed CBU counts when absent. */
   readonly cbus?: readonly string[];
+  /** Registered as an exporter of goods; yes when absent. */
+  readonly exporter?: boolean;
+  /** Enabled for the simplified export; yes when absent. */
+  readonly simplified_exporter?: boolean;
   /** Derived from the number alone; nobody registered it. */
   readonly synthetic: boolean;
 }

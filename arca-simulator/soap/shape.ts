@@ -2,7 +2,7 @@
 import { child, type XmlNode } from './read-xml.ts';
 import { element, escapeText } from './write-xml.ts';
 
-export type Scalar = 'string' | 'int' | 'short' | 'long' | 'double' | 'dateTime';
+export type Scalar = 'string' | 'int' | 'short' | 'long' | 'double' | 'decimal' | 'dateTime';
 
 /** One child element of a complex type, in schema order. */
 export interface Field {
@@ -56,17 +56,22 @@ export function decode<T>(type: Shape, node: XmlNode): T {
   const result: Record<string, unknown> = {};
   for (const field of type.fields) {
     if (field.many) {
-      const found = node.children.filter((candidate) => candidate.name === field.name);
+      const found = node.children.filter((candidate) => candidate.name === field.name && !isNil(candidate));
       result[field.name] = found.map((candidate) => decodeValue(field.type, candidate));
       continue;
     }
     const found = child(node, field.name);
     // Some toolkits write what they leave out as nil.
-    if (found && found.attributes.get('nil') !== 'true') result[field.name] = decodeValue(field.type, found);
-    else if (field.required && field.type !== 'string') result[field.name] = 0;
+    if (found && !isNil(found)) result[field.name] = decodeValue(field.type, found);
+    else if (field.required && field.type !== 'string') result[field.name] = zeroOf(field.type);
   }
   return result as T;
 }
+
+const isNil = (node: XmlNode): boolean => node.attributes.get('nil') === 'true';
+
+/** Decimals are text from end to end, so that their scale survives. */
+const zeroOf = (type: Field['type']): number | string => (type === 'decimal' ? '0' : 0);
 
 const LIMITS: Readonly<Record<'int' | 'short' | 'long', number>> = {
   short: 32_767,
@@ -78,6 +83,7 @@ function decodeValue(type: Scalar | Shape, node: XmlNode): unknown {
   if (typeof type !== 'string') return decode(type, node);
   if (type === 'string' || type === 'dateTime') return node.text;
   const text = node.text.trim();
+  if (type === 'decimal') return decodeDecimal(text, node);
   if (type === 'double') {
     if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text))
       throw new UnreadableValue('Input string was not in a correct format.', node);
@@ -91,6 +97,18 @@ function decodeValue(type: Scalar | Shape, node: XmlNode): unknown {
       node,
     );
   return value;
+}
+
+/** A decimal as .NET keeps it: no sign plus, no leading zeros, its trailing ones kept. */
+function decodeDecimal(text: string, node: XmlNode): string {
+  const [, sign, whole = '', fraction = ''] = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text) ?? [];
+  if (sign === undefined || whole + fraction === '')
+    throw new UnreadableValue('Input string was not in a correct format.', node);
+  const digits = whole.replace(/^0+(?=\d)/, '') || '0';
+  if (digits.length + fraction.length > 28)
+    throw new UnreadableValue('Value was either too large or too small for a Decimal.', node);
+  const value = fraction === '' ? digits : `${digits}.${fraction}`;
+  return sign === '-' && /[1-9]/.test(value) ? `-${value}` : value;
 }
 
 /** A double as .NET's XmlConvert writes it: no padding (`122`, `101.202`), `E` notation for extremes. */
@@ -112,7 +130,10 @@ export function encode(type: Shape, value: object): string {
     const found = source[field.name];
     if (field.many) {
       for (const item of Array.isArray(found) ? found : [])
-        xml += element(field.name, encodeValue(field.type, item));
+        xml +=
+          item === null
+            ? `<${field.name} xsi:nil="true" />`
+            : element(field.name, encodeValue(field.type, item));
     } else if (found !== undefined) {
       xml += element(field.name, encodeValue(field.type, found));
     } else if (field.required && field.type !== 'string') {

@@ -1,5 +1,6 @@
 // Every authorised comprobante, by lane: what tests count against and what ARCA would swear to.
 import type { Detail } from '../wsfe/detail.ts';
+import type { Cmp } from '../wsfex/cmp.ts';
 
 /** One authorised comprobante (or a class B range with one CAE). */
 export interface AuthorizedComprobante {
@@ -19,9 +20,11 @@ export interface AuthorizedComprobante {
   readonly processed_at: string;
   readonly observations: readonly { readonly code: number; readonly message: string }[];
   /** `caea` when it was issued with a CAEA and informed later, `control` when another system is pretended to have done it. */
-  readonly source: 'wsfe' | 'caea' | 'control';
-  /** What was sent, in ARCA's names. */
+  readonly source: 'wsfe' | 'wsfex' | 'caea' | 'control';
+  /** What was sent, in ARCA's names; of an export, its totals, dates and receiver in the names of WSFEv1. */
   readonly detail: Detail;
+  /** An export as it was sent to WSFEXv1. */
+  readonly cmp?: Cmp;
 }
 
 export interface LaneId {
@@ -43,6 +46,12 @@ export interface Ledger {
   find(lane: LaneId, number: number): AuthorizedComprobante | undefined;
   /** Comprobantes of anybody that name this one in their CbtesAsoc, in the order in which they were authorised. */
   naming(lane: LaneId, number: number): readonly AuthorizedComprobante[];
+  /** Everything authorised with one CAE or CAEA. */
+  withCode(code: string): readonly AuthorizedComprobante[];
+  /** The export that a request's `Id` authorised. */
+  exported(cuit: string, id: number): AuthorizedComprobante | undefined;
+  /** The greatest `Id` of an issuer's exports, 0 when there are none. */
+  lastExportId(cuit: string): number;
   list(filter: LedgerFilter): AuthorizedComprobante[];
   /** CAEs ever given, not forgotten by a reset, so that no CAE is given twice. */
   readonly given: number;
@@ -54,20 +63,36 @@ const key = (lane: LaneId): string => `${lane.cuit}/${lane.punto_de_venta}/${lan
 export function createLedger(): Ledger {
   const lanes = new Map<string, AuthorizedComprobante[]>();
   const named = new Map<string, AuthorizedComprobante[]>();
+  const codes = new Map<string, AuthorizedComprobante[]>();
+  const exports = new Map<string, AuthorizedComprobante>();
+  const lastIds = new Map<string, number>();
   let given = 0;
+  const add = (
+    index: Map<string, AuthorizedComprobante[]>,
+    at: string,
+    record: AuthorizedComprobante,
+  ): void => {
+    const records = index.get(at);
+    if (records) records.push(record);
+    else index.set(at, [record]);
+  };
   return {
     append(record) {
-      const lane = lanes.get(key(record));
-      if (lane) lane.push(record);
-      else lanes.set(key(record), [record]);
+      add(lanes, key(record), record);
+      add(codes, record.cae, record);
       for (const { Cuit, PtoVta, Tipo, Nro } of record.detail.CbtesAsoc?.CbteAsoc ?? []) {
-        const name = `${key({ cuit: Cuit || record.cuit, punto_de_venta: PtoVta, type: Tipo })}/${Nro}`;
-        const naming = named.get(name);
-        if (naming) naming.push(record);
-        else named.set(name, [record]);
+        const lane = { cuit: Cuit || record.cuit, punto_de_venta: PtoVta, type: Tipo };
+        add(named, `${key(lane)}/${Nro}`, record);
+      }
+      if (record.cmp) {
+        exports.set(`${record.cuit}/${record.cmp.Id}`, record);
+        lastIds.set(record.cuit, Math.max(lastIds.get(record.cuit) ?? 0, record.cmp.Id));
       }
       given += 1;
     },
+    withCode: (code) => codes.get(code) ?? [],
+    exported: (cuit, id) => exports.get(`${cuit}/${id}`),
+    lastExportId: (cuit) => lastIds.get(cuit) ?? 0,
     last: (lane) => lanes.get(key(lane))?.at(-1),
     find(lane, number) {
       const records = lanes.get(key(lane)) ?? [];
@@ -96,8 +121,7 @@ export function createLedger(): Ledger {
       return given;
     },
     reset() {
-      lanes.clear();
-      named.clear();
+      for (const index of [lanes, named, codes, exports, lastIds]) index.clear();
     },
   };
 }

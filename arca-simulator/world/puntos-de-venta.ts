@@ -41,6 +41,7 @@ export const PUNTO_KINDS = {
   },
   'controlador-fiscal': { emission: 'other', text: 'Controlador Fiscal' },
   factuweb: { emission: 'other', text: 'Factuweb' },
+  export: { emission: 'other', text: 'Comprobantes de Exportación - Web Services' },
 } as const satisfies Readonly<Record<string, KindOfPunto>>;
 
 export type PuntoKind = keyof typeof PUNTO_KINDS;
@@ -73,6 +74,8 @@ export interface PuntosDeVenta {
   registeredOf(cuit: string): PuntoDeVenta[];
   /** Exists, is open and not blocked. */
   usable(cuit: string, number: number): boolean;
+  /** As {@link usable}, for exports: a registered one must be of that kind. */
+  usableForExport(cuit: string, number: number): boolean;
   /** What `FEParamGetPtosVenta` lists. */
   list(cuit: string, kind: PuntoKind): PuntoDeVenta[];
   reset(): void;
@@ -83,14 +86,19 @@ export function createPuntosDeVenta(accepted: number, listed: number): PuntosDeV
   const key = (cuit: string, number: number): string => `${cuit}/${number}`;
   const registeredOf = (cuit: string): PuntoDeVenta[] =>
     [...known.values()].filter((punto) => punto.cuit === cuit);
+  const usable = (cuit: string, number: number): boolean => {
+    const punto = known.get(key(cuit, number));
+    if (punto) return !punto.blocked && punto.closed_on === undefined;
+    return number >= 1 && number <= accepted;
+  };
   return {
     put: (punto) => void known.set(key(punto.cuit, punto.number), punto),
     registered: (cuit, number) => known.get(key(cuit, number)),
     registeredOf,
-    usable(cuit, number) {
+    usable,
+    usableForExport(cuit, number) {
       const punto = known.get(key(cuit, number));
-      if (punto) return !punto.blocked && punto.closed_on === undefined;
-      return number >= 1 && number <= accepted;
+      return usable(cuit, number) && (punto === undefined || punto.kind === 'export');
     },
     list(cuit, kind) {
       const numbers = new Set(Array.from({ length: listed }, (_, index) => index + 1));

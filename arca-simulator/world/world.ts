@@ -10,6 +10,7 @@ import { createClock, type SimulatorClock } from './clock.ts';
 import { createFceAnswers, type FceAnswer, type FceAnswers } from './fce-answers.ts';
 import { type Journal, memoryJournal, openJournal } from './journal.ts';
 import { type AuthorizedComprobante, createLedger, type Ledger } from './ledger.ts';
+import { createPermits, type Permit, type Permits } from './permits.ts';
 import { createPuntosDeVenta, type PuntoDeVenta, type PuntosDeVenta } from './puntos-de-venta.ts';
 import { createRemitos, type Remito, type Remitos } from './remitos.ts';
 
@@ -39,6 +40,7 @@ export type WorldEvent =
   | { readonly kind: 'punto'; readonly punto: PuntoDeVenta }
   | { readonly kind: 'remito'; readonly remito: Remito }
   | { readonly kind: 'fce-answer'; readonly answer: FceAnswer }
+  | { readonly kind: 'permit'; readonly permit: Permit }
   | { readonly kind: 'reset' };
 
 export interface World {
@@ -50,6 +52,7 @@ export interface World {
   readonly remitos: Remitos;
   readonly fceAnswers: FceAnswers;
   readonly caeas: Caeas;
+  readonly permits: Permits;
   readonly tickets: Tickets;
   readonly certificates: IssuedCertificate[];
   /** The day (`yyyymmdd`) whose rules hold: today by the clock, or the day that was pinned with `asOf`. */
@@ -71,6 +74,7 @@ export function createWorld(settings: Settings): World {
   const remitos = createRemitos(SEED_REMITOS);
   const fceAnswers = createFceAnswers();
   const caeas = createCaeas();
+  const permits = createPermits();
   const tickets = createTickets();
   const certificates: IssuedCertificate[] = [];
   let authority: Authority | undefined;
@@ -110,6 +114,9 @@ export function createWorld(settings: Settings): World {
       case 'fce-answer':
         fceAnswers.put(event.answer);
         return;
+      case 'permit':
+        permits.put(event.permit);
+        return;
       case 'reset':
         // The authority and its certificates survive: clients hold them.
         people.reset();
@@ -118,6 +125,7 @@ export function createWorld(settings: Settings): World {
         remitos.reset();
         fceAnswers.reset();
         caeas.reset();
+        permits.reset();
         tickets.reset();
         return;
     }
@@ -134,6 +142,7 @@ export function createWorld(settings: Settings): World {
     remitos,
     fceAnswers,
     caeas,
+    permits,
     tickets,
     certificates,
     rulesDay: clock.rulesDay,
