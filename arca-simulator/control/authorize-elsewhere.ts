@@ -1,5 +1,6 @@
 // Pretends that another system took the next number of a lane, which no client can see coming.
 import { isCuit } from '../people/cuit.ts';
+import { mustBe } from '../problem.ts';
 import { addDays, argentineDate, argentineStamp } from '../world/calendar.ts';
 import type { AuthorizedComprobante } from '../world/ledger.ts';
 import { nextCae } from '../world/next-cae.ts';
@@ -18,19 +19,21 @@ export interface ElsewhereRequest {
   readonly detail?: Partial<Detail>;
 }
 
-/** Throws `TypeError` when the lane is not one. */
+/** Throws an `InputProblem` when the lane is not one. */
 export function authorizeElsewhere(world: World, request: ElsewhereRequest): AuthorizedComprobante {
   const { cuit, punto_de_venta, type } = request;
-  if (!isCuit(cuit)) throw new TypeError('cuit: eleven digits with a valid check digit');
-  if (!Number.isInteger(punto_de_venta) || punto_de_venta < 1)
-    throw new TypeError('punto_de_venta: a number');
-  if (!kindOf(type)) throw new TypeError('type: a CbteTipo');
+  if (!isCuit(cuit))
+    throw mustBe('cuit', '11 dígitos con su dígito verificador', 'eleven digits with a valid check digit');
+  if (!Number.isInteger(punto_de_venta) || punto_de_venta < 1 || punto_de_venta > 99_998)
+    throw mustBe('punto_de_venta', 'un entero de 1 a 99998', 'a whole number from 1 to 99998');
+  if (!kindOf(type)) throw mustBe('type', 'un CbteTipo', 'a CbteTipo');
   const lane = { cuit, punto_de_venta, type };
   const now = world.clock.now();
   const last = world.ledger.last(lane);
   const next = (last?.to ?? 0) + 1;
   const number = request.number ?? next;
-  if (!Number.isInteger(number) || number < next) throw new TypeError(`number: ${next} or more`);
+  if (!Number.isInteger(number) || number < next || number > 99_999_999)
+    throw mustBe('number', `un número de ${next} a 99999999`, `a number from ${next} to 99999999`);
   const today = argentineDate(now);
   const date = request.detail?.CbteFch ?? (last && last.date > today ? last.date : today);
   const record: AuthorizedComprobante = {

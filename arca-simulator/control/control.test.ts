@@ -58,7 +58,9 @@ test('a request that cannot be certified is a 422 that says why', async () => {
   ]) {
     const { status, value } = await ask('POST', 'certificates', { csr });
     assert.equal(status, 422);
-    assert.ok(String(value['error']).length > 10);
+    assert.deepEqual([value['field'], value['status']], ['csr', 422]);
+    for (const words of [value['message'], value['fix']])
+      for (const language of ['es', 'en']) assert.ok(String(words?.[language]).length > 10);
   }
 });
 

@@ -1,6 +1,9 @@
 // What whoever runs the simulator may do to it; the same methods in process and, as JSON, over HTTP.
+
+import { type FaultLog, parseFaultLog } from '../faults/log.ts';
+import { parseFaultRule, parseFaultScript } from '../faults/parse-rules.ts';
 import type { FaultPlan, FaultStatus } from '../faults/plan.ts';
-import { type FaultRule, parseFaultRule } from '../faults/rules.ts';
+import type { FaultRule, FaultScript } from '../faults/rules.ts';
 import { parsePerson } from '../people/parse-person.ts';
 import type { Person } from '../people/person.ts';
 import { isoDay, parseDay } from '../world/calendar.ts';
@@ -22,7 +25,7 @@ export interface ClockStatus {
   readonly as_of: string | null;
 }
 
-/** The simulator's controls. Methods that take input throw `TypeError` when it is not good. */
+/** The simulator's controls. Methods that take input throw an `InputProblem` (a `TypeError`) when it is not good. */
 export interface Control {
   /** Every authorised comprobante that matches, in order of number within each lane. */
   ledger(filter?: LedgerFilter): AuthorizedComprobante[];
@@ -39,6 +42,13 @@ export interface Control {
   delegate(delegation: Delegation): void;
   delegations(): readonly Delegation[];
   addFault(rule: FaultRule): void;
+  /** What befalls one matching call after another. */
+  addFaultScript(script: FaultScript): void;
+  /** What fired since the last clearing; given back to {@link Control.replayFaults} it fires again on the same calls. */
+  faultLog(): FaultLog;
+  /** Plays a log again, on calls counted from now on. */
+  replayFaults(log: FaultLog): void;
+  /** Forgets rules, scripts, counts and the log. */
   clearFaults(): void;
   faults(): FaultStatus;
   /** Carries out the requests that wait for it; returns how many. */
@@ -81,6 +91,9 @@ export function createControl(world: World, plan: FaultPlan): Control {
     delegate: (delegation) => world.commit({ kind: 'delegation', delegation }),
     delegations: () => world.tickets.delegations(),
     addFault: (rule) => plan.add(parseFaultRule(rule)),
+    addFaultScript: (script) => plan.addScript(parseFaultScript(script)),
+    faultLog: () => plan.log(),
+    replayFaults: (log) => plan.replay(parseFaultLog({ ...log })),
     clearFaults: () => plan.clear(),
     faults: () => plan.status(),
     releaseLate: () => plan.release(),

@@ -1,52 +1,73 @@
 // The control API over HTTP: JSON in, JSON out, a bearer token when one is configured.
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { Input } from '../input.ts';
+import { InputProblem } from '../problem.ts';
 import type { Answer } from '../service.ts';
-import { UnusableRequest } from '../wsaa/issue-certificate.ts';
-import type { Control } from './control.ts';
+import type { Simulated } from '../worlds/simulated.ts';
+import type { Worlds } from '../worlds/worlds.ts';
+import {
+  answerOf,
+  notAnObject,
+  notFound,
+  unauthorized,
+  unknownOne,
+  wrongMethod,
+} from './problem-document.ts';
 import { ROUTES } from './routes.ts';
+import { WORLD_ROUTES } from './world-routes.ts';
 
-/** Answers one request under `/control`. Bad input is a 4xx with `error`, never a 500. */
+/** Answers one request under `/control` of a world. Bad input is a 4xx with a problem document, never a 500. */
 export function routeControl(
-  control: Control,
-  token: string | undefined,
+  worlds: Worlds,
+  { control, world }: Simulated,
   request: IncomingMessage,
   url: URL,
+  path: string,
   body: string,
 ): Answer {
-  if (token !== undefined && !isToken(request.headers.authorization, token))
-    return json(401, { error: 'A bearer token is needed.' });
-  const path = url.pathname.replace(/^\/control\/?/, '');
-  const [noun = '', id] = path.split('/');
-  const methods = Object.hasOwn(ROUTES, noun) ? ROUTES[noun] : undefined;
-  if (!methods || path.split('/').length > 2)
-    return json(404, { error: 'Not found.', nouns: Object.keys(ROUTES) });
+  const { token } = world.settings;
+  if (token !== undefined && !isToken(request.headers.authorization, token)) return unauthorized();
+  const isMain = world === worlds.main.world;
+  const [, , noun = '', ...names] = path.replace(/\/$/, '').split('/');
+  const routes = isMain ? { ...ROUTES, worlds: WORLD_ROUTES } : ROUTES;
+  const methods = Object.hasOwn(routes, noun) ? routes[noun as keyof typeof routes] : undefined;
+  if (!methods || names.length > (methods.names ?? 1)) return notFound(Object.keys(routes));
   const method = request.method ?? '';
-  const run = Object.hasOwn(methods, method) ? methods[method] : undefined;
-  if (!run) return json(405, { error: `One of ${Object.keys(methods).join(', ')} is expected.` });
-  let input: Readonly<Record<string, unknown>>;
+  const run = Object.hasOwn(methods.run, method) ? methods.run[method] : undefined;
+  if (!run) return wrongMethod(Object.keys(methods.run));
+  const input = parse(body);
+  if (!input) return notAnObject();
   try {
-    input = parse(body);
-  } catch {
-    return json(400, { error: 'A JSON object is expected.' });
-  }
-  try {
-    const result = run(control, { id, input, query: url.searchParams });
-    if (result === undefined) return json(404, { error: 'Not found.' });
-    return json(request.method === 'POST' && noun !== 'reset' && noun !== 'clock' ? 201 : 200, result);
+    const result = run(
+      { control, worlds, origin: url.origin },
+      { names: names.map(decode), input, query: url.searchParams },
+    );
+    if (result === undefined) return unknownOne();
+    return json(method === 'POST' && methods.creates !== false ? 201 : 200, result);
   } catch (error) {
-    if (error instanceof TypeError || error instanceof UnusableRequest)
-      return json(422, { error: error.message });
+    if (error instanceof InputProblem) return answerOf(error);
     throw error;
   }
 }
 
-function parse(body: string): Readonly<Record<string, unknown>> {
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function parse(body: string): Input | undefined {
   if (body.trim() === '') return {};
-  const value: unknown = JSON.parse(body);
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new TypeError('not an object');
-  return value as Readonly<Record<string, unknown>>;
+  try {
+    const value: unknown = JSON.parse(body);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    return value as Input;
+  } catch {
+    return undefined;
+  }
 }
 
 function isToken(header: string | undefined, token: string): boolean {

@@ -1,141 +1,155 @@
-// The hand-written list of the control API: noun, method, and the one control it calls.
-import type { FaultRule } from '../faults/rules.ts';
-import { parseFaultRule } from '../faults/rules.ts';
-import { isCuit } from '../people/cuit.ts';
-import { isDay } from '../world/calendar.ts';
-import { PUNTO_KINDS, type PuntoDeVenta, type PuntoKind } from '../world/puntos-de-venta.ts';
+// The hand-written list of the control API of a world: noun, method, and the one control it calls.
+import type { FaultLog } from '../faults/log.ts';
+import { parseFaultRule } from '../faults/parse-rules.ts';
+import type { FaultScript } from '../faults/rules.ts';
+import { onlyKnown, optional, readCuit, readInstant, readText, readWhole } from '../input.ts';
+import { mustBe } from '../problem.ts';
 import { SERVICE_NAMES } from '../wsaa/service-names.ts';
 import type { ElsewhereRequest } from './authorize-elsewhere.ts';
-import type { Control } from './control.ts';
 import { readFceAnswer, readRemito } from './read-papers.ts';
+import { readPunto } from './read-punto.ts';
+import type { Noun, Run } from './route.ts';
 
-interface Input {
-  readonly id: string | undefined;
-  readonly input: Readonly<Record<string, unknown>>;
-  readonly query: URLSearchParams;
-}
+const MAX_CSR = 20_000;
+const CENTURY_MS = 100 * 365 * 24 * 60 * 60 * 1000;
 
-type Run = (control: Control, request: Input) => unknown;
-
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
-const count = (text: string | null): number | undefined => (text === null ? undefined : Number(text));
-
-function text(input: Input['input'], name: string): string {
-  const value = input[name];
-  if (typeof value !== 'string' || value === '') throw new TypeError(`${name}: text`);
-  return value;
-}
-
-function cuit(input: Input['input'], name: string): string {
-  const value = text(input, name);
-  if (!isCuit(value)) throw new TypeError(`${name}: eleven digits with a valid check digit`);
-  return value;
-}
-
-function moveClock(control: Control, { input }: Input): unknown {
-  if (typeof input['frozen_at'] === 'string') {
-    const instant = new Date(input['frozen_at']);
-    if (Number.isNaN(instant.getTime())) throw new TypeError('frozen_at: an ISO 8601 instant');
-    return control.freezeClock(instant);
-  }
-  if (Number.isFinite(input['advance_ms'])) return control.advanceClock(Number(input['advance_ms']));
+const moveClock: Run = ({ control }, { input }) => {
+  onlyKnown(input, ['frozen_at', 'advance_ms', 'release', 'as_of']);
+  if (input['frozen_at'] !== undefined) return control.freezeClock(readInstant(input, 'frozen_at'));
+  if (input['advance_ms'] !== undefined)
+    return control.advanceClock(readWhole(input, 'advance_ms', -CENTURY_MS, CENTURY_MS));
   if (input['release'] === true) return control.releaseClock();
   if (input['as_of'] !== undefined)
-    return control.asOf(input['as_of'] === null ? null : text(input, 'as_of'));
-  throw new TypeError('one of frozen_at, advance_ms, release and as_of');
-}
+    return control.asOf(input['as_of'] === null ? null : readText(input, 'as_of'));
+  throw mustBe(
+    '',
+    'uno de frozen_at, advance_ms, release y as_of',
+    'one of frozen_at, advance_ms, release and as_of',
+  );
+};
 
-function addFaults(control: Control, { input }: Input): unknown {
-  const rules: FaultRule[] = list(input['rules'] ?? input).map(parseFaultRule);
+const addFaults: Run = ({ control }, { input, names: [name] }) => {
+  if (name === 'release') return { released: control.releaseLate() };
+  if (name === 'replay') {
+    control.replayFaults(input as unknown as FaultLog);
+    return control.faults();
+  }
+  if (name === 'scripts') {
+    control.addFaultScript(input as unknown as FaultScript);
+    return control.faults();
+  }
+  if (name !== undefined) return undefined;
+  const list = input['rules'] ?? [input];
+  if (!Array.isArray(list)) throw mustBe('rules', 'una lista de reglas', 'a list of rules');
+  const rules = list.map(parseFaultRule);
   for (const rule of rules) control.addFault(rule);
   return control.faults();
-}
+};
 
-function readPunto({ input }: Input): PuntoDeVenta {
-  const number = Number(input['number']);
-  if (!Number.isInteger(number) || number < 1 || number > 99_998) throw new TypeError('number: 1 to 99998');
-  const kind = input['kind'] ?? 'ri';
-  if (typeof kind !== 'string' || !Object.hasOwn(PUNTO_KINDS, kind))
-    throw new TypeError(`kind: one of ${Object.keys(PUNTO_KINDS).join(', ')}`);
-  const days: { opened_on?: string; closed_on?: string } = {};
-  for (const name of ['opened_on', 'closed_on'] as const) {
-    const day = input[name];
-    if (day === undefined) continue;
-    if (typeof day !== 'string' || !isDay(day)) throw new TypeError(`${name}: yyyymmdd`);
-    days[name] = day;
-  }
-  return {
-    cuit: cuit(input, 'cuit'),
-    number,
-    kind: kind as PuntoKind,
-    blocked: input['blocked'] === true,
-    ...days,
-    ...(input['address'] === undefined ? {} : { address: text(input, 'address') }),
-  };
-}
-
-function delegate(control: Control, { input }: Input): unknown {
-  const service = text(input, 'service');
-  if (!SERVICE_NAMES.has(service)) throw new TypeError('service: the name of a business service');
+const delegate: Run = ({ control }, { input }) => {
+  onlyKnown(input, ['certificate_cuit', 'cuit', 'service', 'alias']);
+  const service = readText(input, 'service');
+  if (!SERVICE_NAMES.has(service))
+    throw mustBe(
+      'service',
+      `uno de ${[...SERVICE_NAMES].join(', ')}`,
+      `one of ${[...SERVICE_NAMES].join(', ')}`,
+    );
   control.delegate({
-    certificate_cuit: cuit(input, 'certificate_cuit'),
-    cuit: cuit(input, 'cuit'),
+    certificate_cuit: readCuit(input, 'certificate_cuit'),
+    cuit: readCuit(input, 'cuit'),
     service,
-    ...(input['alias'] === undefined ? {} : { alias: text(input, 'alias') }),
+    ...optional(input, 'alias', readText),
   });
   return control.delegations();
-}
+};
 
-/** Methods by noun. */
-export const ROUTES: Readonly<Record<string, Readonly<Record<string, Run>>>> = {
-  ledger: {
-    GET: (control, { query }) =>
+const numberOf = (text: string | null): number | undefined => (text === null ? undefined : Number(text));
+
+const ledger: Noun = {
+  names: 0,
+  run: {
+    GET: ({ control }, { query }) =>
       control.ledger({
         cuit: query.get('cuit') ?? undefined,
-        punto_de_venta: count(query.get('punto_de_venta')),
-        type: count(query.get('type')),
+        punto_de_venta: numberOf(query.get('punto_de_venta')),
+        type: numberOf(query.get('type')),
       }),
-    POST: (control, { input }) => control.authorizeElsewhere(input as unknown as ElsewhereRequest),
-  },
-  certificates: {
-    GET: (control) => control.certificates(),
-    POST: (control, { input }) =>
-      control.issueCertificate({
-        csr: text(input, 'csr'),
-        ...(input['alias'] === undefined ? {} : { alias: text(input, 'alias') }),
-      }),
-  },
-  authority: { GET: (control) => ({ certificate: control.authority() }) },
-  delegations: { GET: (control) => control.delegations(), POST: delegate },
-  faults: {
-    GET: (control) => control.faults(),
-    POST: (control, request) =>
-      request.id === 'release' ? { released: control.releaseLate() } : addFaults(control, request),
-    DELETE: (control) => {
-      control.clearFaults();
-      return control.faults();
+    POST: ({ control }, { input }) => {
+      onlyKnown(input, ['cuit', 'punto_de_venta', 'type', 'number', 'detail']);
+      return control.authorizeElsewhere(input as unknown as ElsewhereRequest);
     },
   },
-  clock: { GET: (control) => control.clock(), POST: moveClock },
-  people: {
-    GET: (control, { id }) => (id === undefined ? control.people() : control.person(id)),
-    POST: (control, { input }) => control.putPerson(input),
-    PUT: (control, { id, input }) => control.putPerson(id === undefined ? input : { ...input, cuit: id }),
+};
+
+const certificates: Noun = {
+  run: {
+    GET: ({ control }) => control.certificates(),
+    POST: ({ control }, { input }) => {
+      onlyKnown(input, ['csr', 'alias']);
+      return control.issueCertificate({
+        csr: readText(input, 'csr', MAX_CSR),
+        ...optional(input, 'alias', readText),
+      });
+    },
   },
+};
+
+const people: Noun = {
+  run: {
+    GET: ({ control }, { names: [cuit] }) => (cuit === undefined ? control.people() : control.person(cuit)),
+    POST: ({ control }, { input }) => control.putPerson(input),
+    PUT: ({ control }, { input, names: [cuit] }) =>
+      control.putPerson(cuit === undefined ? input : { ...input, cuit }),
+  },
+};
+
+/** Nouns of the control API, each with its methods. */
+export const ROUTES: Readonly<Record<string, Noun>> = {
+  ledger,
+  certificates,
+  authority: { names: 0, run: { GET: ({ control }) => ({ certificate: control.authority() }) } },
+  delegations: { names: 0, run: { GET: ({ control }) => control.delegations(), POST: delegate } },
+  faults: {
+    run: {
+      GET: ({ control }, { names: [name] }) =>
+        name === undefined ? control.faults() : name === 'log' ? control.faultLog() : undefined,
+      POST: addFaults,
+      DELETE: ({ control }) => {
+        control.clearFaults();
+        return control.faults();
+      },
+    },
+  },
+  clock: { names: 0, creates: false, run: { GET: ({ control }) => control.clock(), POST: moveClock } },
+  people,
   'puntos-de-venta': {
-    GET: (control, { query }) => control.puntos(query.get('cuit') ?? ''),
-    POST: (control, request) => control.putPunto(readPunto(request)),
-    PUT: (control, request) => control.putPunto(readPunto(request)),
+    names: 0,
+    run: {
+      GET: ({ control }, { query }) => control.puntos(query.get('cuit') ?? ''),
+      POST: ({ control }, { input }) => control.putPunto(readPunto(input)),
+      PUT: ({ control }, { input }) => control.putPunto(readPunto(input)),
+    },
   },
   remitos: {
-    GET: (control, { query }) => control.remitos(query.get('cuit') ?? undefined),
-    PUT: (control, { input }) => control.putRemito(readRemito(input)),
+    names: 0,
+    run: {
+      GET: ({ control }, { query }) => control.remitos(query.get('cuit') ?? undefined),
+      PUT: ({ control }, { input }) => control.putRemito(readRemito(input)),
+    },
   },
-  'fce-answers': { PUT: (control, { input }) => control.answerFce(readFceAnswer(input)) },
+  'fce-answers': {
+    names: 0,
+    run: { PUT: ({ control }, { input }) => control.answerFce(readFceAnswer(input)) },
+  },
   reset: {
-    POST: (control) => {
-      control.reset();
-      return { reset: true };
+    names: 0,
+    creates: false,
+    run: {
+      POST: ({ control }) => {
+        control.reset();
+        return { reset: true };
+      },
     },
   },
 };

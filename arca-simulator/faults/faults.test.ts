@@ -151,7 +151,7 @@ test('a login and a padrón answer may be lost too', async () => {
 
 test('a rule with an unknown kind or field is refused', () => {
   const { control } = createSimulator();
-  assert.throws(() => control.addFault({ kind: 'nada' } as never), /kind: one of/);
-  assert.throws(() => control.addFault({ kind: 'delay', nht: 1 } as never), /nht: unknown field/);
-  assert.throws(() => control.addFault({ kind: 'delay', nth: -1 }), /nth: number/);
+  assert.throws(() => control.addFault({ kind: 'nada' } as never), /kind: .*one of/);
+  assert.throws(() => control.addFault({ kind: 'delay', nht: 1 } as never), /nht: .*no such field/);
+  assert.throws(() => control.addFault({ kind: 'delay', nth: -1 }), /nth: .*whole number/);
 });

@@ -1,69 +1,78 @@
-// One request from the wire: the control API, a WSDL, or a call to a service under the fault plan.
+// One request from the wire: which world it is for, and whether it is a control, a WSDL, or a call under the fault plan.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Control } from '../control/control.ts';
+import { unknownOne } from '../control/problem-document.ts';
 import { routeControl } from '../control/route-control.ts';
-import type { FaultPlan } from '../faults/plan.ts';
-import { strike } from '../faults/strike.ts';
+import { type Struck, strike } from '../faults/strike.ts';
 import type { Answer, Service } from '../service.ts';
 import { argentineIso } from '../world/calendar.ts';
-import type { World } from '../world/world.ts';
+import type { Simulated } from '../worlds/simulated.ts';
+import type { Worlds } from '../worlds/worlds.ts';
+import { deliver, send } from './deliver.ts';
 import { readBody } from './read-body.ts';
 
-export interface Simulated {
-  readonly world: World;
-  readonly plan: FaultPlan;
-  readonly control: Control;
-  readonly services: readonly Service[];
-}
-
 export async function handleRequest(
-  simulated: Simulated,
+  worlds: Worlds,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const origin = `http://${request.headers.host ?? 'localhost'}`;
   const url = URL.parse(request.url ?? '/', origin);
-  if (!url) return send(response, plain(400, 'Bad request'));
+  const place = url ? locate(worlds, url.pathname) : undefined;
+  const { world } = (place ?? { simulated: worlds.main }).simulated;
+  const reply = (answer: Answer): void => send(response, answer, world.clock.now());
+  if (!url) return reply(plain(400, 'Bad request'));
   const body = await readBody(request);
-  if (body === undefined) return send(response, plain(413, 'Payload too large'));
-  // Clients measure their own clock by ARCA's.
-  response.setHeader('date', simulated.world.clock.now().toUTCString());
-  if (url.pathname === '/control' || url.pathname.startsWith('/control/'))
-    return send(
-      response,
-      routeControl(simulated.control, simulated.world.settings.token, request, url, body),
-    );
-  const service = simulated.services.find(({ path }) => path.toLowerCase() === url.pathname.toLowerCase());
-  if (!service) {
-    if (url.pathname !== '/') return send(response, plain(404, 'Not found'));
-    const paths = Object.fromEntries(simulated.services.map(({ name, path }) => [name, origin + path]));
-    return send(response, {
-      status: 200,
-      contentType: 'application/json',
-      body: JSON.stringify(paths, null, 2),
-    });
-  }
-  if (request.method === 'GET') return send(response, describe(service, url, origin));
-  if (request.method !== 'POST') return send(response, plain(405, 'Method not allowed'));
-  const answer = await call(simulated, service, { headers: request.headers, body });
-  if (answer) send(response, answer);
-  else request.socket.destroy();
+  if (body === undefined) return reply(plain(413, 'Payload too large'));
+  if (!place) return reply(unknownOne());
+  const { simulated, prefix, path } = place;
+  if (path === '/control' || path.startsWith('/control/'))
+    return reply(routeControl(worlds, simulated, request, url, path, body));
+  const service = simulated.at(path);
+  if (!service) return reply(path === '/' ? list(simulated, origin + prefix) : plain(404, 'Not found'));
+  if (request.method === 'GET') return reply(describe(service, url, origin + prefix));
+  if (request.method !== 'POST') return reply(plain(405, 'Method not allowed'));
+  const { struck, skew } = await call(simulated, service, { headers: request.headers, body });
+  const date = new Date(world.clock.now().getTime() + skew);
+  return deliver(response, struck, { date, wait: world.settings.wait });
+}
+
+/** The world that a path belongs to, and the path inside it. */
+function locate(
+  worlds: Worlds,
+  pathname: string,
+): { simulated: Simulated; prefix: string; path: string } | undefined {
+  const [, prefix, name, rest] = /^(\/worlds\/([^/]+))(\/.*)?$/.exec(pathname) ?? [];
+  if (prefix === undefined || name === undefined)
+    return { simulated: worlds.main, prefix: '', path: pathname };
+  const simulated = worlds.find(name);
+  return simulated && { simulated, prefix, path: rest ?? '/' };
 }
 
 async function call(
   { world, plan }: Simulated,
   service: Service,
   request: { readonly headers: IncomingMessage['headers']; readonly body: string },
-): Promise<Answer | undefined> {
+): Promise<{ readonly struck: Struck; readonly skew: number }> {
   const opened = service.open(request);
-  const id = { service: service.name, operation: opened.operation, cuit: opened.cuit };
-  const { delay, fault } = plan.next(id);
-  const latency = delay + world.settings.latency(id);
+  const id = {
+    service: service.name,
+    operation: opened.operation,
+    cuit: opened.cuit,
+    punto_de_venta: opened.puntoDeVenta,
+  };
+  const now = world.clock.now();
+  const blow = plan.next(id, now);
+  const latency = blow.delay + world.settings.latency(id);
   // ARCA works first and is slow to answer; a client that gives up meanwhile does not undo the work.
-  const stamp = argentineIso(world.clock.now()).slice(0, 19).replace('T', ' ');
-  const answer = fault ? strike(plan, id, opened, fault, stamp) : opened.run();
+  const stamp = argentineIso(now).slice(0, 19).replace('T', ' ');
+  const struck = strike(plan, id, opened, blow, stamp);
   if (latency > 0) await world.settings.wait(latency);
-  return answer;
+  return { struck, skew: blow.skew };
+}
+
+function list({ services }: Simulated, origin: string): Answer {
+  const paths = Object.fromEntries(services.map(({ name, path }) => [name, origin + path]));
+  return { status: 200, contentType: 'application/json', body: JSON.stringify(paths, null, 2) };
 }
 
 function describe(service: Service, url: URL, origin: string): Answer {
@@ -78,10 +87,4 @@ function describe(service: Service, url: URL, origin: string): Answer {
 
 function plain(status: number, text: string): Answer {
   return { status, contentType: 'text/plain; charset=utf-8', body: text };
-}
-
-function send(response: ServerResponse, answer: Answer): void {
-  const bytes = Buffer.from(answer.body, 'utf8');
-  response.writeHead(answer.status, { 'content-type': answer.contentType, 'content-length': bytes.length });
-  response.end(bytes);
 }

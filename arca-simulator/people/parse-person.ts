@@ -1,44 +1,114 @@
 // What arrives through the control API is checked field by field, so that a bad person is a 422 and not a later surprise.
-import { isCompany, isCuit } from './cuit.ts';
-import type { IvaCondition, Person } from './person.ts';
+import {
+  type Input,
+  onlyKnown,
+  readChoice,
+  readCuit,
+  readDay,
+  readFlag,
+  readText,
+  readWhole,
+} from '../input.ts';
+import { mustBe } from '../problem.ts';
+import { isCompany } from './cuit.ts';
+import { IVA_CONDITIONS, type Person, type PersonAddress } from './person.ts';
 
-const CONDITIONS: readonly IvaCondition[] = [
-  'responsable_inscripto',
-  'monotributo',
-  'monotributo_social',
-  'exento',
-  'no_alcanzado',
-  'consumidor_final',
-];
+type Read = (input: Input, name: string) => unknown;
 
-/** A {@link Person} made of `base` and the fields given; throws `TypeError` naming the first bad field. */
-export function parsePerson(base: Person | undefined, input: Readonly<Record<string, unknown>>): Person {
-  const cuit = String(input['cuit'] ?? base?.cuit ?? '');
-  if (!isCuit(cuit)) throw new TypeError('cuit: eleven digits with a valid check digit');
-  const merged = { ...(base ?? blank(cuit)), ...pickKnown(input), cuit, synthetic: false };
-  if (!CONDITIONS.includes(merged.iva_condition))
-    throw new TypeError(`iva_condition: one of ${CONDITIONS.join(', ')}`);
-  const category = merged.monotributo_category;
-  if (category !== undefined && !/^[A-K]$/.test(category))
-    throw new TypeError('monotributo_category: a letter, A to K');
-  const day = merged.deceased_on;
-  if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new TypeError('deceased_on: yyyy-mm-dd');
-  const since = merged.class_a_from;
-  if (since !== undefined && !/^\d{8}$/.test(since)) throw new TypeError('class_a_from: yyyymmdd');
-  const receiver = merged.fce_receiver;
-  if (receiver !== undefined && receiver !== 'grande' && receiver !== 'opted')
-    throw new TypeError('fce_receiver: grande or opted');
-  if (typeof merged.address?.street !== 'string') throw new TypeError('address.street: text');
-  if (!Array.isArray(merged.activities)) throw new TypeError('activities: a list');
-  for (const activity of merged.activities)
-    if (!Number.isInteger(activity?.id) || typeof activity?.name !== 'string')
-      throw new TypeError('activities: a list of { id, name }');
-  if (merged.class_a !== undefined && !['plain', 'with_legend', 'none'].includes(merged.class_a))
-    throw new TypeError('class_a: plain, with_legend or none');
-  for (const register of merged.registers ?? [])
-    if (register !== 'bienes_usados' && register !== 'seguros_caucion')
-      throw new TypeError('registers: bienes_usados and seguros_caucion');
-  return merged;
+const isoDay: Read = (input, name) => readDay(input, name) && input[name];
+
+const listOf =
+  (read: (item: Input, name: string) => unknown, limit: number): Read =>
+  (input, name) => {
+    const value = input[name];
+    if (!Array.isArray(value) || value.length > limit)
+      throw mustBe(name, `una lista de hasta ${limit}`, `a list of up to ${limit}`);
+    return value.map((item, index) => read({ [`${name}[${index}]`]: item }, `${name}[${index}]`));
+  };
+
+const pattern =
+  (expression: RegExp, es: string, en: string): Read =>
+  (input, name) => {
+    const value = input[name];
+    if (typeof value !== 'string' || !expression.test(value)) throw mustBe(name, es, en);
+    return value;
+  };
+
+function readObject(input: Input, name: string): Input {
+  const value = input[name];
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw mustBe(name, 'un objeto', 'an object');
+  return value as Input;
+}
+
+const readAddress = (input: Input, name: string): PersonAddress => {
+  const value = readObject(input, name);
+  onlyKnown(value, ['street', 'city', 'postal_code', 'province_id', 'province']);
+  return {
+    street: readText(value, 'street'),
+    ...(value['city'] === undefined ? {} : { city: readText(value, 'city') }),
+    postal_code: readText(value, 'postal_code', 8),
+    province_id: readWhole(value, 'province_id', 0, 24),
+    province: readText(value, 'province'),
+  };
+};
+
+const readActivity = (input: Input, name: string): Person['activities'][number] => {
+  const value = readObject(input, name);
+  onlyKnown(value, ['id', 'name', 'ended']);
+  return {
+    id: readWhole(value, 'id', 1, 999_999),
+    name: readText(value, 'name'),
+    ...(value['ended'] === undefined ? {} : { ended: readFlag(value, 'ended') }),
+  };
+};
+
+const FIELDS: Readonly<Record<string, Read>> = {
+  company_name: readText,
+  last_name: readText,
+  first_name: readText,
+  document: pattern(/^\d{1,8}$/, 'un DNI de 1 a 8 dígitos', 'a DNI of 1 to 8 digits'),
+  iva_condition: (input, name) => readChoice(input, name, IVA_CONDITIONS),
+  monotributo_category: pattern(/^[A-K]$/, 'una letra de A a K', 'a letter, A to K'),
+  active: readFlag,
+  deceased_on: isoDay,
+  certificate_errors: listOf((item, name) => readText(item, name, 500), 20),
+  address: readAddress,
+  activities: listOf(readActivity, 50),
+  pyme: readFlag,
+  fce_receiver: (input, name) => readChoice(input, name, ['grande', 'opted']),
+  electronic_domicile: readFlag,
+  financial_entity: readFlag,
+  apocryphal: readFlag,
+  unreliable: readFlag,
+  form_pending: readFlag,
+  class_a: (input, name) => readChoice(input, name, ['plain', 'with_legend', 'none']),
+  registers: listOf((item, name) => readChoice(item, name, ['bienes_usados', 'seguros_caucion']), 2),
+  class_a_from: pattern(/^\d{8}$/, 'un día, aaaammdd', 'a day, yyyymmdd'),
+  exporter: readFlag,
+  simplified_exporter: readFlag,
+  electronic_issuer: readFlag,
+  autoimpresor: readFlag,
+  promotion_projects: listOf(pattern(/^\d{8}$/, 'un proyecto de 8 dígitos', 'a project of 8 digits'), 50),
+  cbus: listOf(pattern(/^\d{22}$/, 'un CBU de 22 dígitos', 'a CBU of 22 digits'), 20),
+};
+
+/**
+ * A {@link Person} made of `base` and the fields given; `null` takes an optional field away. Throws an `InputProblem`
+ * naming the first bad field.
+ */
+export function parsePerson(base: Person | undefined, input: Input): Person {
+  const cuit = readCuit({ cuit: input['cuit'] ?? base?.cuit }, 'cuit');
+  onlyKnown(input, ['cuit', 'synthetic', ...Object.keys(FIELDS)]);
+  const before: Person = base ?? blank(cuit);
+  const required = new Set(Object.keys(blank(cuit)));
+  const merged: Record<string, unknown> = { ...before };
+  for (const [name, read] of Object.entries(FIELDS)) {
+    if (input[name] === undefined) continue;
+    if (input[name] === null && !required.has(name)) delete merged[name];
+    else merged[name] = read(input, name);
+  }
+  return { ...(merged as unknown as Person), cuit, synthetic: false };
 }
 
 function blank(cuit: string): Person {
@@ -58,49 +128,4 @@ function blank(cuit: string): Person {
     electronic_domicile: true,
     synthetic: false,
   };
-}
-
-const TYPES: Readonly<Record<string, 'string' | 'boolean' | 'object'>> = {
-  company_name: 'string',
-  last_name: 'string',
-  first_name: 'string',
-  document: 'string',
-  iva_condition: 'string',
-  monotributo_category: 'string',
-  active: 'boolean',
-  deceased_on: 'string',
-  certificate_errors: 'object',
-  address: 'object',
-  activities: 'object',
-  pyme: 'boolean',
-  fce_receiver: 'string',
-  electronic_domicile: 'boolean',
-  financial_entity: 'boolean',
-  apocryphal: 'boolean',
-  unreliable: 'boolean',
-  form_pending: 'boolean',
-  class_a: 'string',
-  registers: 'object',
-  class_a_from: 'string',
-  electronic_issuer: 'boolean',
-  autoimpresor: 'boolean',
-  promotion_projects: 'object',
-  cbus: 'object',
-  exporter: 'boolean',
-  simplified_exporter: 'boolean',
-};
-
-function pickKnown(input: Readonly<Record<string, unknown>>): Partial<Person> {
-  const known: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(input)) {
-    if (name === 'cuit' || name === 'synthetic' || value === undefined) continue;
-    const type = TYPES[name];
-    if (!type) throw new TypeError(`${name}: unknown field`);
-    if (typeof value !== type || value === null) throw new TypeError(`${name}: ${type}`);
-    known[name] = value;
-  }
-  for (const list of ['certificate_errors', 'cbus', 'promotion_projects', 'registers'])
-    if (known[list] !== undefined && !Array.isArray(known[list]))
-      throw new TypeError(`${list}: a list of texts`);
-  return known;
 }

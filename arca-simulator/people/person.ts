@@ -1,13 +1,19 @@
 // What the simulator knows of a taxpayer: enough for the padrón services and for the receiver checks.
 
 /** The conditions a registered person may have. */
-export type IvaCondition =
-  | 'responsable_inscripto'
-  | 'monotributo'
-  | 'monotributo_social'
-  | 'exento'
-  | 'no_alcanzado'
-  | 'consumidor_final';
+export const IVA_CONDITIONS = [
+  'responsable_inscripto',
+  'monotributo',
+  'monotributo_social',
+  'monotributo_promovido',
+  'exento',
+  'no_alcanzado',
+  'consumidor_final',
+  'no_categorizado',
+] as const;
+
+/** One of {@link IVA_CONDITIONS}. */
+export type IvaCondition = (typeof IVA_CONDITIONS)[number];
 
 /** Registers that open a door of WSFEv1: used goods (RG 3411, CbteTipo 49) and insurers of caución. */
 export type Register = 'bienes_usados' | 'seguros_caucion';
@@ -94,5 +100,5 @@ export function activeActivities(person: Person | undefined): readonly Activity[
 }
 
 export function isMonotributo(person: Person): boolean {
-  return person.iva_condition === 'monotributo' || person.iva_condition === 'monotributo_social';
+  return person.iva_condition.startsWith('monotributo');
 }

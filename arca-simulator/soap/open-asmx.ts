@@ -1,7 +1,8 @@
 // The door that every ASMX service shares: finds the operation, reads it by its shape, answers by its table.
-import type { Answer, Call, Failure, Service } from '../service.ts';
+import type { Answer, Call, Conditions, Failure, Service } from '../service.ts';
 import { type AsmxHeader, asmxAnswer, asmxFault, headerXml, type SoapVersion } from './asmx.ts';
 import { readEnvelope, soapAction } from './envelope.ts';
+import { findPunto } from './find-punto.ts';
 import { XmlError, type XmlNode } from './read-xml.ts';
 import { decode, encode, part, type Shape, shape, UnreadableValue } from './shape.ts';
 import { writeWsdl } from './wsdl.ts';
@@ -27,7 +28,9 @@ export interface AsmxSpec<Name extends string> {
   /** The CUIT represented. */
   cuitOf(request: AsmxRequest): string | undefined;
   /** The result of a request that could be read, whatever its ticket. */
-  run(name: Name, request: AsmxRequest): object;
+  run(name: Name, request: AsmxRequest, keep?: Conditions['keep']): object;
+  /** Notices as a part of the result; as WSFEv1 has them unless told. */
+  events?(events: NonNullable<Conditions['events']>): object;
   fail(name: Name, failure: Failure, request: AsmxRequest): object;
 }
 
@@ -100,9 +103,15 @@ function openOperation<Name extends string>(
   return {
     operation: name,
     cuit: spec.cuitOf(request),
-    run: () => answer(spec.run(name, request)),
+    puntoDeVenta: findPunto(request),
+    run: ({ events, keep } = {}) =>
+      answer({ ...spec.run(name, request, keep), ...(events ? (spec.events ?? asEvents)(events) : {}) }),
     fail: (failure) => answer(spec.fail(name, failure, request)),
   };
+}
+
+function asEvents(events: NonNullable<Conditions['events']>): object {
+  return { Events: { Evt: events.map(({ code, message }) => ({ Code: code, Msg: message })) } };
 }
 
 function fixed(operation: string, answer: Answer): Call {

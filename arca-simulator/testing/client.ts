@@ -1,7 +1,8 @@
 // Test helper: a simulator on a frozen day and the least client that can speak with it.
 
+import type { SimulatorUrls } from '../services.ts';
 import type { SimulatorOptions } from '../settings.ts';
-import { createSimulator, type Simulator, type SimulatorUrls } from '../simulator.ts';
+import { createSimulator, type SimulatedWorld, type Simulator } from '../simulator.ts';
 import { child, childText, readXml, type XmlNode } from '../soap/read-xml.ts';
 import { argentineDate } from '../world/calendar.ts';
 import type { Detail } from '../wsfe/detail.ts';
@@ -64,9 +65,15 @@ export interface Authorized {
   }[];
 }
 
-export async function openBench(options: SimulatorOptions = {}): Promise<Bench> {
-  const simulator = createSimulator({ now: () => NOON, ...options });
-  const urls = await simulator.listen();
+/** A bench on a simulator of its own, or in a world of one that listens. */
+export async function openBench(
+  options: SimulatorOptions = {},
+  inside?: { readonly simulator: Simulator; readonly world: SimulatedWorld },
+): Promise<Bench> {
+  const simulator = inside
+    ? { ...inside.simulator, control: inside.world.control, close: async () => undefined }
+    : createSimulator({ now: () => NOON, ...options });
+  const urls = inside ? inside.world.urls() : await simulator.listen();
   sharedKey ??= makeKey();
   const key = sharedKey;
   const certificates = new Map<string, string>();

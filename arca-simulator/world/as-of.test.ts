@@ -34,6 +34,6 @@ test('a reset brings back the day that the simulator was started with', async ()
 test('a day that is none is refused by name', () => {
   const { control } = createSimulator();
   for (const day of ['', '20261201', '2026-13-01', '2026-02-30', 'mañana'])
-    assert.throws(() => control.asOf(day), /as_of: a day/);
-  assert.throws(() => createSimulator({ asOf: '2026-2-1' }), /asOf: a day/);
+    assert.throws(() => control.asOf(day), /as_of: .*a day/);
+  assert.throws(() => createSimulator({ asOf: '2026-2-1' }), /asOf: .*a day/);
 });

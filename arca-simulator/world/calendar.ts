@@ -1,4 +1,5 @@
 // ARCA counts days in Argentina, which has stood at UTC-3 without daylight saving since 2009.
+import { mustBe } from '../problem.ts';
 
 const OFFSET_MS = 3 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -42,10 +43,10 @@ export function isDay(text: string | undefined): text is string {
   return text !== undefined && /^\d{8}$/.test(text) && addDays(text, 0) === text;
 }
 
-/** `yyyymmdd` of a day written `yyyy-mm-dd`; throws `TypeError` naming `field` when it is not one. */
+/** `yyyymmdd` of a day written `yyyy-mm-dd`; throws an `InputProblem` naming `field` when it is not one. */
 export function parseDay(text: unknown, field: string): string {
   const day = typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text.replaceAll('-', '') : '';
-  if (!isDay(day)) throw new TypeError(`${field}: a day, yyyy-mm-dd`);
+  if (!isDay(day)) throw mustBe(field, 'un día, aaaa-mm-dd', 'a day, yyyy-mm-dd');
   return day;
 }
 

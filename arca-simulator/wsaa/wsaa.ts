@@ -22,7 +22,8 @@ export function createWsaa(world: World): Service {
         operation: 'loginCms',
         cuit: undefined,
         run: () => answerLogin(world, soapAction(headers), body),
-        fail: ({ code }) => refusal(code === 600 ? 'coe.notAuthorized' : 'wsaa.unavailable'),
+        fail: ({ code, login }) =>
+          refusal(login ?? (code === 600 ? 'coe.notAuthorized' : 'wsaa.unavailable')),
       };
     },
   };

@@ -29,10 +29,10 @@ export function createWsfe(world: World): Service {
     header: () => ({ ...world.settings.servers.wsfe, fecha: dotnetIso(world.clock.now()) }),
     headerOnFaults: false,
     cuitOf: ({ Auth }) => Auth && String(Auth.Cuit),
-    run(name, request) {
+    run(name, request, keep) {
       const refusal = name === 'FEDummy' ? undefined : checkToken(world, request.Auth);
       if (refusal) return refuse(name, request, refusal);
-      return RUN[name](world, String(request.Auth?.Cuit ?? ''), request as never);
+      return RUN[name](world, String(request.Auth?.Cuit ?? ''), request as never, keep);
     },
     fail: (name, { code }, request) =>
       refuse(

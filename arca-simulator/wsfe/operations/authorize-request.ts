@@ -1,4 +1,5 @@
 // FECAESolicitar: one request against one lane, judged and committed in a single synchronous step.
+import type { Conditions } from '../../service.ts';
 import { addDays, argentineStamp } from '../../world/calendar.ts';
 import type { AuthorizedComprobante, LaneId } from '../../world/ledger.ts';
 import { nextCae } from '../../world/next-cae.ts';
@@ -18,14 +19,22 @@ interface Outcome {
 }
 
 /** The result (`FECAEResponse`) of a request; what it authorises is in the ledger when this returns. */
-export function authorizeRequest(world: World, issuer: string, request: CaeRequest | undefined): object {
+export function authorizeRequest(
+  world: World,
+  issuer: string,
+  request: CaeRequest | undefined,
+  keep?: Conditions['keep'],
+): object {
   const header = request?.FeCabReq ?? { CantReg: 0, PtoVta: 0, CbteTipo: 0 };
   const details = request?.FeDetReq?.FECAEDetRequest ?? [];
   const errors = checkHeader(world, issuer, header, details.length);
   const stamp = argentineStamp(world.clock.now());
   if (errors.length > 0) return respond(issuer, header, stamp, details.map(unprocessed), errors);
   const outcomes: Outcome[] = [];
-  const refusal = authorizeInOrder(world, issuer, header, details, stamp, outcomes);
+  const kept = keep === 'half' ? Math.ceil(details.length / 2) : (keep ?? details.length);
+  const refusal =
+    authorizeInOrder(world, issuer, header, details.slice(0, kept), stamp, outcomes) ??
+    (outcomes.length < details.length && outcomes.length === kept ? find(501) : undefined);
   const records = outcomes.flatMap(({ record }) => record ?? []);
   if (records.length > 0) world.commit({ kind: 'comprobantes', records });
   const rest = details.slice(outcomes.length).map(unprocessed);

@@ -1,4 +1,5 @@
 // The hand-written list of what WSFEv1 can do.
+import type { Conditions } from '../../service.ts';
 import type { World } from '../../world/world.ts';
 import { consultIdle, declareIdle, type IdleRequest } from '../caea/declare-idle.ts';
 import { reportComprobantes } from '../caea/report/report-comprobantes.ts';
@@ -26,12 +27,13 @@ import {
   quoteCurrency,
 } from './list-params.ts';
 
-type Run = (world: World, issuer: string, request: never) => object;
+/** `keep` carries out only so many comprobantes of a batch. */
+type Run = (world: World, issuer: string, request: never, keep?: Conditions['keep']) => object;
 
 /** Each operation's result object, from a decoded request whose ticket is good. */
 export const RUN: Readonly<Record<OperationName, Run>> = {
-  FECAESolicitar: (world, issuer, request: { readonly FeCAEReq?: CaeRequest }) =>
-    authorizeRequest(world, issuer, request.FeCAEReq),
+  FECAESolicitar: (world, issuer, request: { readonly FeCAEReq?: CaeRequest }, keep) =>
+    authorizeRequest(world, issuer, request.FeCAEReq, keep),
   FECompTotXRequest: (world) => ({ RegXReq: world.settings.maxComprobantes }),
   FEDummy: () => ({ AppServer: 'OK', DbServer: 'OK', AuthServer: 'OK' }),
   FECompUltimoAutorizado: (world, issuer, request: { readonly PtoVta: number; readonly CbteTipo: number }) =>
