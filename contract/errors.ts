@@ -145,6 +145,36 @@ export const REFUSALS = {
     },
     { es: 'Esperá a que terminen y probá de nuevo.', en: 'Wait until they end and try again.' },
   ),
+  'taxpayer.not_ready': entry(
+    409,
+    true,
+    {
+      es: 'Todavía no puede pasar a producción: falta lo que indica «errors».',
+      en: 'It cannot go live yet: what "errors" says is missing.',
+    },
+    {
+      es: 'Resolvé cada punto y probá de nuevo.',
+      en: 'Mend every item and try again.',
+    },
+  ),
+  'mode.live_only': entry(
+    403,
+    false,
+    { es: 'Eso se hace con una clave del modo real.', en: 'That is done with a key of live mode.' },
+    { es: 'Usá una clave arca_live_….', en: 'Use a key arca_live_….' },
+  ),
+  'representative.unusable': entry(
+    409,
+    false,
+    {
+      es: 'Ese CUIT no puede representar a este emisor: no es un emisor de esta organización con su certificado cargado en este ambiente.',
+      en: 'That CUIT cannot represent this issuer: it is no issuer of this organisation with its certificate loaded in this environment.',
+    },
+    {
+      es: 'Cargalo como emisor, pedí su CSR y subí su certificado; después volvé a probar.',
+      en: 'Register it as an issuer, get its CSR and upload its certificate; then try again.',
+    },
+  ),
   'punto_de_venta.exists': entry(
     409,
     false,

@@ -4,9 +4,6 @@ import {
   arcaHealth,
   authorizeAnswer,
   type authorizeRequest,
-  certificate,
-  type certificateRequest,
-  type certificateUpload,
   consultAnswer,
   type consultRequest,
   exchangeAnswer,
@@ -23,6 +20,16 @@ import {
   translateAnswer,
   type translateRequest,
 } from './gateway.ts';
+import {
+  certificate,
+  type certificateHolder,
+  type certificateRequest,
+  type certificateUpload,
+  checkup,
+  type checkupRequest,
+  endingCertificates,
+  type endingRequest,
+} from './gateway-certificates.ts';
 
 type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
@@ -104,6 +111,11 @@ export function createGatewayClient(options: GatewayClientOptions) {
       call('POST', '/internal/certificates/request', certificate, request),
     uploadCertificate: (request: z.input<typeof certificateUpload>) =>
       call('POST', '/internal/certificates/upload', certificate, request),
+    setHolder: (request: z.input<typeof certificateHolder>) =>
+      call('POST', '/internal/certificates/holder', certificate, request),
+    endingCertificates: (request: z.input<typeof endingRequest>) =>
+      call('POST', '/internal/certificates/ending', endingCertificates, request),
+    checkUp: (request: z.input<typeof checkupRequest>) => call('POST', '/internal/checkup', checkup, request),
     health: () => call('GET', '/internal/health', arcaHealth),
   };
 }

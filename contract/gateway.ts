@@ -264,22 +264,6 @@ export const puntosDeVentaAnswer = z.discriminatedUnion('ok', [
   readFailure,
 ]);
 
-/** POST /internal/certificates/status, /request (answers the CSR) and /upload. The private key never leaves the gateway. */
-export const certificate = z.object({
-  environment,
-  cuit,
-  state: z.enum(['missing', 'requested', 'installed', 'expired']),
-  origin: z.enum(['simulator', 'self_signed', 'uploaded']).nullable(),
-  subject: z.string().nullable(),
-  fingerprint: z.string().nullable(),
-  not_before: z.string().nullable(),
-  not_after: z.string().nullable(),
-  csr: z.string().nullable(),
-});
-export type Certificate = z.infer<typeof certificate>;
-export const certificateRequest = z.object({ environment, cuit, name: z.string() });
-export const certificateUpload = z.object({ environment, cuit, certificate: z.string() });
-
 /** GET /internal/health: ARCA's services as seen by us. */
 export const arcaHealth = z.object({
   services: z.array(

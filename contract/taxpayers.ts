@@ -1,6 +1,6 @@
 /** Issuers on the wire: who they are, their puntos de venta, their certificates. */
 import { z } from 'zod';
-import { certificate } from './gateway.ts';
+import { certificate } from './gateway-certificates.ts';
 import { ivaCondition } from './invoices.ts';
 import { environment } from './primitives.ts';
 import { cuitText, dayText, line } from './text.ts';
@@ -81,6 +81,8 @@ export const taxpayerAnswer = z.object({
   class_a_regime: classARegime,
   footer: nullableText,
   has_logo: z.boolean(),
+  /** When a live issuer was let issue; `null` while it prepares, and in test mode. */
+  live_since: nullableText,
   puntos_de_venta: z.array(puntoDeVentaAnswer),
   created_at: text,
   updated_at: text,
@@ -120,7 +122,10 @@ export type CertificateAnswer = z.infer<typeof certificateAnswer>;
 export const certificateWish = z.strictObject({ name: line(60).default('arca-api') });
 
 /** The body of `POST /v1/taxpayers/{cuit}/certificates/upload`. */
-export const certificateFile = z.strictObject({ certificate: z.string().min(1).max(20_000) });
+export const certificateFile = z.strictObject({ certificate: z.string().max(100_000) });
+
+/** The body of `PUT /v1/taxpayers/{cuit}/representative`: whose certificate acts for the issuer. */
+export const representativeBody = z.strictObject({ cuit: cuitText });
 
 /** The doctor's report: what was looked at, in plain words, and the next step where there is one. */
 export const diagnosisAnswer = z.object({
@@ -131,13 +136,21 @@ export const diagnosisAnswer = z.object({
   checks: z.array(
     z.object({
       check: z.enum([
+        'arca',
         'certificate',
+        'certificate_upload',
+        'certificate_renewal',
         'certificate_expiry',
+        'clock',
         'invoicing',
+        'export',
         'padron',
+        'verification',
         'puntos_de_venta',
         'iva_condition',
       ]),
+      /** What exactly was found, for programs: `service.not_delegated`. */
+      code: text,
       state: z.enum(['ok', 'warning', 'failed', 'unknown']),
       message: words,
       next_step: words.nullable(),

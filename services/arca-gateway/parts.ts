@@ -13,9 +13,11 @@ import type { Settings } from './config.ts';
 import type { ExchangesStore } from './exchanges/exchanges.store.ts';
 import type { SendsStore } from './exchanges/sends.store.ts';
 import type { HealthStore } from './health/health.store.ts';
+import type { HoldersStore } from './holders/holders.store.ts';
 import type { PadronStore } from './padron/padron.store.ts';
 import type { ParametersStore } from './parameters/parameters.store.ts';
 import type { TicketsStore } from './tickets/tickets.store.ts';
+import type { UploadsStore } from './uploads/uploads.store.ts';
 import type { Vault } from './vault/vault.ts';
 
 export interface GatewayParts {
@@ -32,6 +34,8 @@ export interface GatewayParts {
   readonly vault: Vault;
   readonly flights: Flights;
   readonly certificates: CertificatesStore;
+  readonly holders: HoldersStore;
+  readonly uploads: UploadsStore;
   readonly tickets: TicketsStore;
   readonly sends: SendsStore;
   readonly exchanges: ExchangesStore;

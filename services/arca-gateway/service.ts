@@ -13,6 +13,7 @@ import { answerProblem } from './access/answer-problem.ts';
 import { requireCaller } from './access/require-caller.ts';
 import { certificatesRoutes } from './certificates/certificates.route.ts';
 import { certificatesStore } from './certificates/certificates.store.ts';
+import { checkupRoutes } from './checkup/checkup.route.ts';
 import { comprobantesRoutes } from './comprobantes/comprobantes.route.ts';
 import { type ArcaGatewayConfig, settingsOf } from './config.ts';
 import { connectArca } from './connect-arca.ts';
@@ -22,6 +23,8 @@ import { sendsStore } from './exchanges/sends.store.ts';
 import { healthRoutes } from './health/health.route.ts';
 import { healthStore } from './health/health.store.ts';
 import { reportHealth } from './health/report-health.ts';
+import { holdersRoutes } from './holders/holders.route.ts';
+import { holdersStore } from './holders/holders.store.ts';
 import { padronRoutes } from './padron/padron.route.ts';
 import { padronStore } from './padron/padron.store.ts';
 import { parametersRoutes } from './parameters/parameters.route.ts';
@@ -29,6 +32,7 @@ import { parametersStore } from './parameters/parameters.store.ts';
 import type { GatewayParts } from './parts.ts';
 import { renewDueTickets } from './tickets/renew-due-tickets.job.ts';
 import { ticketsStore } from './tickets/tickets.store.ts';
+import { uploadsStore } from './uploads/uploads.store.ts';
 import { dataKeysStore } from './vault/data-keys.store.ts';
 import { masterKey } from './vault/master-key.ts';
 import { rotateMasterKey } from './vault/rotate-master-key.ts';
@@ -95,6 +99,8 @@ export function createArcaGateway(options: ArcaGatewayOptions): ArcaGateway {
     vault,
     flights: createFlights(),
     certificates: certificatesStore(database),
+    holders: holdersStore(database),
+    uploads: uploadsStore(database),
     tickets: ticketsStore(database),
     sends: sendsStore(database),
     exchanges: exchangesStore(database),
@@ -115,6 +121,8 @@ export function createArcaGateway(options: ArcaGatewayOptions): ArcaGateway {
         padronRoutes(scope, parts);
         parametersRoutes(scope, parts);
         certificatesRoutes(scope, parts);
+        holdersRoutes(scope, parts);
+        checkupRoutes(scope, parts);
         healthRoutes(scope, parts);
       });
     },

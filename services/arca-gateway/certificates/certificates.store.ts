@@ -16,7 +16,18 @@ export interface CertificateRow {
   not_after: number | null;
   requested_at: number;
   installed_at: number | null;
+  /** WSAA's code for the last login signed with it, unless that went well. */
+  refused_code: string | null;
 }
+
+/** A row that has its certificate. */
+export type InstalledRow = CertificateRow & {
+  certificate: string;
+  subject: string;
+  fingerprint: string;
+  not_before: number;
+  not_after: number;
+};
 
 export interface InstalledCertificate {
   readonly origin: string;
@@ -35,10 +46,30 @@ export interface CertificatesStore {
   addRequest(row: CertificateRow): Promise<CertificateRow>;
   /** False when that key has a certificate already. */
   install(id: string, installed: InstalledCertificate): Promise<boolean>;
+  /** Another certificate for a key that has one; nothing when that very certificate is there. */
+  addCertificate(row: InstalledRow): Promise<void>;
+  noteLogin(id: string, refusedCode: string | null): Promise<void>;
+  /** Brought by somebody, and at their end before `until`. */
+  endingBefore(until: number): Promise<InstalledRow[]>;
 }
 
 interface Tables {
   certificates: CertificateRow;
+}
+
+export function isInstalled(row: CertificateRow): row is InstalledRow {
+  return row.certificate !== null;
+}
+
+export function isInForce(row: CertificateRow, now: number): row is InstalledRow {
+  return isInstalled(row) && row.not_before <= now && now < row.not_after;
+}
+
+/** Those that may sign at `now`, the one to try first in front: whichever began last. */
+export function inForce(rows: readonly CertificateRow[], now: number): InstalledRow[] {
+  return rows
+    .filter((row) => isInForce(row, now))
+    .sort((one, other) => other.not_before - one.not_before || other.not_after - one.not_after);
 }
 
 export function certificatesStore(database: Database): CertificatesStore {
@@ -83,6 +114,26 @@ export function certificatesStore(database: Database): CertificatesStore {
         .where('certificate', 'is', null)
         .executeTakeFirst();
       return result.numUpdatedRows > 0n;
+    },
+    async addCertificate(row) {
+      await db
+        .insertInto('certificates')
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+    async noteLogin(id, refusedCode) {
+      await db.updateTable('certificates').set({ refused_code: refusedCode }).where('id', '=', id).execute();
+    },
+    async endingBefore(until) {
+      const rows = await db
+        .selectFrom('certificates')
+        .selectAll()
+        .where('origin', '=', 'uploaded')
+        .where('not_after', '<', until)
+        .orderBy('not_after')
+        .execute();
+      return rows.filter(isInstalled);
     },
   };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import { after, before, suite, test } from 'node:test';
-import type { Certificate } from '@arca-api/contract/gateway';
+import type { Certificate } from '@arca-api/contract/gateway-certificates';
 import { HopFailure } from '@arca-api/contract/gateway-client';
 import { Name, Pkcs10CertificateRequest, X509CertificateGenerator } from '@peculiar/x509';
 import { CUIT, LANE, plain, request } from '../testing/comprobantes.ts';
@@ -92,7 +92,8 @@ suite('certificates', () => {
       '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----',
       'x'.repeat(1_000_000),
     ];
-    for (const text of notOne) await assert.rejects(upload(text), refusedFor(/PEM/));
+    for (const text of notOne.slice(1)) await assert.rejects(upload(text), refusedFor(/PEM/));
+    await assert.rejects(upload(''), refusedFor(/vacío/));
     await assert.rejects(
       upload(await certify(csr, { serial: 'CUIT 30000000139' })),
       refusedFor(/30000000139/),

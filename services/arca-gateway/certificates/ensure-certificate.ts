@@ -3,8 +3,13 @@ import { webcrypto } from 'node:crypto';
 import { z } from 'zod';
 import type { AutomaticCertificates } from '../config.ts';
 import type { GatewayParts } from '../parts.ts';
-import type { CertificateRow, InstalledCertificate } from './certificates.store.ts';
-import { inspectCertificate, publicKeyOfRequest } from './inspect-certificate.ts';
+import {
+  type CertificateRow,
+  type InstalledCertificate,
+  type InstalledRow,
+  inForce,
+} from './certificates.store.ts';
+import { inspectPem, publicKeyOfRequest } from './inspect-certificate.ts';
 import { selfSign } from './key-pair.ts';
 import { addRequest } from './request-certificate.ts';
 
@@ -17,10 +22,10 @@ const controlAnswer = z.object({ pem: z.string() });
 type SimulatorControl = Extract<AutomaticCertificates, { kind: 'simulator' }>;
 
 /** Any number of callers at once end with one key; a request left half done is taken up again. */
-export async function ensureCertificate(parts: GatewayParts, cuit: string): Promise<CertificateRow | null> {
+export async function ensureCertificate(parts: GatewayParts, cuit: string): Promise<InstalledRow | null> {
   const { clock, certificates } = parts;
   const rows = await certificates.ofTaxpayer('simulator', cuit);
-  const active = rows.find((row) => row.certificate !== null && (row.not_after ?? 0) > clock.now());
+  const [active] = inForce(rows, clock.now());
   if (active) return active;
   const how = parts.settings.automaticCertificates;
   if (how.kind === 'none') return null;
@@ -37,7 +42,7 @@ export async function ensureCertificate(parts: GatewayParts, cuit: string): Prom
     how.kind === 'simulator'
       ? await askSimulator(parts, how, pending.csr)
       : await signOurselves(parts, cuit, pending);
-  const found = await inspectCertificate(pem);
+  const found = await inspectPem(pem);
   if (!found) throw new Error('what came back for our certificate request is not a certificate');
   const installed: InstalledCertificate = {
     origin: how.kind,
@@ -50,7 +55,7 @@ export async function ensureCertificate(parts: GatewayParts, cuit: string): Prom
   };
   await certificates.install(pending.id, installed);
   const after = await certificates.ofTaxpayer('simulator', cuit);
-  return after.find((row) => row.certificate !== null) ?? null;
+  return inForce(after, clock.now())[0] ?? null;
 }
 
 async function askSimulator(parts: GatewayParts, simulator: SimulatorControl, csr: string): Promise<string> {

@@ -1,10 +1,10 @@
 /** Makes a key that never leaves, and the CSR to be taken to ARCA; asked again, answers the same CSR. */
-import type { Certificate, certificateRequest } from '@arca-api/contract/gateway';
+import type { Certificate, certificateRequest } from '@arca-api/contract/gateway-certificates';
 import type { z } from 'zod';
 import type { GatewayParts } from '../parts.ts';
 import type { CertificateRow } from './certificates.store.ts';
-import { describeCertificate } from './describe-certificate.ts';
 import { createKeyPair } from './key-pair.ts';
+import { readState } from './read-state.ts';
 
 export async function requestCertificate(
   parts: GatewayParts,
@@ -16,9 +16,12 @@ export async function requestCertificate(
   if (!rows.some((row) => row.certificate === null && row.request_key === requestKey)) {
     await addRequest(parts, { environment, cuit, requestKey, origin: 'uploaded', name: name.trim() });
   }
-  const after = await parts.certificates.ofTaxpayer(environment, cuit);
-  const mine = after.filter((row) => row.certificate !== null || row.request_key === requestKey);
-  return describeCertificate(environment, cuit, mine, parts.clock.now());
+  return readState(
+    parts,
+    environment,
+    cuit,
+    (row) => row.certificate !== null || row.request_key === requestKey,
+  );
 }
 
 /** One key for any number of callers: whoever comes second is given the first one's row. */
@@ -51,5 +54,6 @@ export async function addRequest(
     not_after: null,
     requested_at: parts.clock.now(),
     installed_at: null,
+    refused_code: null,
   });
 }

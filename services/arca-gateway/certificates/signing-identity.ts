@@ -1,27 +1,36 @@
-/** The certificate and key that sign a login, for the moment in which they are needed. */
+/** The certificates and keys that may sign a login now, for the moment in which they are needed. */
 import type { Environment } from '@arca-api/contract/primitives';
 import type { GatewayParts } from '../parts.ts';
 import type { Secret } from '../vault/secret.ts';
+import { inForce } from './certificates.store.ts';
 import { ensureCertificate } from './ensure-certificate.ts';
 
 export interface SigningIdentity {
+  readonly id: string;
   /** PEM. */
   readonly certificate: string;
+  /** WSAA's code for the last login signed with it, unless that went well. */
+  readonly refusedCode: string | null;
   /** PKCS#8, DER. */
-  readonly privateKey: Secret<Uint8Array>;
+  readonly privateKey: () => Promise<Secret<Uint8Array>>;
 }
 
-/** `null` when the taxpayer has no certificate in force. */
-export async function signingIdentity(
+/** The newest in force first, the others behind it: they overlap while one replaces another. */
+export async function signingIdentities(
   parts: GatewayParts,
   environment: Environment,
   cuit: string,
-): Promise<SigningIdentity | null> {
-  const row =
-    environment === 'simulator'
-      ? await parts.flights.once(`certificate/${cuit}`, () => ensureCertificate(parts, cuit))
-      : (await parts.certificates.ofTaxpayer(environment, cuit)).find((found) => found.certificate !== null);
-  if (!row?.certificate || (row.not_after ?? 0) <= parts.clock.now()) return null;
+): Promise<readonly SigningIdentity[]> {
+  if (environment === 'simulator') {
+    const made = await parts.flights.once(`certificate/${cuit}`, () => ensureCertificate(parts, cuit));
+    if (made === null) return [];
+  }
+  const rows = await parts.certificates.ofTaxpayer(environment, cuit);
   const scope = { environment, cuit, purpose: 'private-key' } as const;
-  return { certificate: row.certificate, privateKey: await parts.vault.open(scope, row.sealed_private_key) };
+  return inForce(rows, parts.clock.now()).map((row) => ({
+    id: row.id,
+    certificate: row.certificate,
+    refusedCode: row.refused_code,
+    privateKey: () => parts.vault.open(scope, row.sealed_private_key),
+  }));
 }

@@ -26,7 +26,7 @@ export async function logIn(
   if (arca === null)
     return { ok: false, code: 'environment.off', reason: `${environment} is not served here` };
   const { certificate } = identity;
-  const privateKey = await importSigningKey(identity.privateKey);
+  const privateKey = await importSigningKey(await identity.privateKey());
   const deadline = parts.clock.now() + parts.settings.timeouts.login;
   const called = await recordCall(
     parts,

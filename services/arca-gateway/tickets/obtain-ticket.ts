@@ -3,15 +3,15 @@ import type { GatewayParts } from '../parts.ts';
 import { Secret } from '../vault/secret.ts';
 import { renewTicket } from './renew-ticket.ts';
 import type { TicketAnswer } from './ticket.ts';
-import type { TicketRow } from './tickets.store.ts';
-import { ticketName, ticketTopic, type WantedTicket } from './wanted-ticket.ts';
+import type { UsedTicketRow } from './tickets.store.ts';
+import { ticketName, ticketTopic, type UsedTicket } from './wanted-ticket.ts';
 
 /** How long to listen for whoever else is logging in before looking again. */
 const LISTEN_MS = 500;
 
 export async function obtainTicket(
   parts: GatewayParts,
-  wanted: WantedTicket,
+  wanted: UsedTicket,
   deadline: number,
 ): Promise<TicketAnswer> {
   for (;;) {
@@ -26,6 +26,7 @@ export async function obtainTicket(
       return {
         ok: false,
         reason: 'no access ticket before the deadline',
+        code: null,
         retryAfterMs: 1_000,
         needsHuman: null,
       };
@@ -39,40 +40,42 @@ export async function obtainTicket(
   }
 }
 
-function isUsable(parts: GatewayParts, row: TicketRow, now: number): boolean {
+function isUsable(parts: GatewayParts, row: UsedTicketRow, now: number): boolean {
   const { expiryMargin } = parts.settings.tickets;
   return (
     row.sealed !== null && (row.expires_at ?? 0) - expiryMargin > now && row.refused_serial !== row.serial
   );
 }
 
-function isDue(row: TicketRow, now: number): boolean {
+function isDue(row: UsedTicketRow, now: number): boolean {
   return (row.renew_at ?? 0) <= now && row.waiting_until <= now && row.lease_until <= now;
 }
 
 /** The present one is still good: nobody waits for the next, and a failure only shows in the row. */
-function renewInBackground(parts: GatewayParts, wanted: WantedTicket, row: TicketRow): void {
+function renewInBackground(parts: GatewayParts, wanted: UsedTicket, row: UsedTicketRow): void {
   const { environment, cuit, service } = wanted;
   parts.flights
     .once(ticketName(wanted), () => renewTicket(parts, wanted, row))
     .catch((err: unknown) => parts.log.error({ err, environment, cuit, service }, 'early renewal failed'));
 }
 
-async function openTicket(parts: GatewayParts, wanted: WantedTicket, row: TicketRow) {
+async function openTicket(parts: GatewayParts, wanted: UsedTicket, row: UsedTicketRow) {
   const scope = { environment: wanted.environment, cuit: wanted.cuit, purpose: 'ticket' } as const;
   const opened = await parts.vault.open(scope, row.sealed ?? '');
   const { token, sign } = JSON.parse(Buffer.from(opened.reveal()).toString('utf8'));
   return {
     serial: row.serial,
-    afterRefusal: row.after_refusal,
+    afterRefusal: row.refused_serial !== null && row.refused_serial === row.serial - 1,
     credentials: new Secret({ token: String(token), sign: String(sign) }),
   };
 }
 
-function waiting(row: TicketRow, now: number): TicketAnswer {
+function waiting(row: UsedTicketRow, now: number): TicketAnswer {
   return {
     ok: false,
     reason: row.failure_reason ?? 'waiting for the next login',
+    code: row.failure_code,
+    hasTicket: row.sealed !== null && (row.expires_at ?? 0) > now,
     retryAfterMs: row.waiting_until - now,
     needsHuman: humanFor(row.failure_code),
   };
@@ -83,7 +86,13 @@ function humanFor(code: string | null): 'lane_permanent' | 'delegation' | null {
   return code?.startsWith('cms.') ? 'lane_permanent' : null;
 }
 
-function noCertificate({ cuit, environment }: WantedTicket): TicketAnswer {
+function noCertificate({ cuit, environment }: UsedTicket): TicketAnswer {
   const reason = `CUIT ${cuit} has no certificate in force for ${environment}`;
-  return { ok: false, reason, retryAfterMs: 60_000, needsHuman: 'lane_permanent' };
+  return {
+    ok: false,
+    reason,
+    code: 'no_certificate',
+    retryAfterMs: 60_000,
+    needsHuman: 'lane_permanent',
+  };
 }

@@ -1,7 +1,7 @@
 /** One login under the lease: its intention is written before it, and its ticket at once after it. */
-import { signingIdentity } from '../certificates/signing-identity.ts';
+import { type SigningIdentity, signingIdentities } from '../certificates/signing-identity.ts';
 import type { GatewayParts } from '../parts.ts';
-import { logIn } from './log-in.ts';
+import { type Login, logIn } from './log-in.ts';
 import { LOST_TICKET, type TicketRow } from './tickets.store.ts';
 import { ticketTopic, type WantedTicket } from './wanted-ticket.ts';
 
@@ -15,12 +15,12 @@ export async function renewTicket(
 ): Promise<Renewal> {
   const { database, tickets, settings, signals } = parts;
   const serial = row?.serial ?? 0;
-  const identity = await signingIdentity(parts, wanted.environment, wanted.cuit);
-  if (identity === null) return 'no_certificate';
+  const [newest, ...older] = await signingIdentities(parts, wanted.environment, wanted.cuit);
+  if (newest === undefined) return 'no_certificate';
   const asked = await database.now();
   const lease = await tickets.takeLease(wanted, serial, asked, asked + settings.tickets.lease);
   if (lease === null) return 'busy';
-  const outcome = await logIn(parts, wanted, identity);
+  const outcome = await logInWithAny(parts, wanted, newest, older);
   if (outcome.ok) {
     const { issuedAt, expiresAt, credentials } = outcome;
     const scope = { environment: wanted.environment, cuit: wanted.cuit, purpose: 'ticket' } as const;
@@ -31,13 +31,17 @@ export async function renewTicket(
       issuedAt,
       renewAt: issuedAt + Math.floor((expiresAt - issuedAt) * settings.tickets.renewAfter),
       expiresAt,
-      afterRefusal: row !== undefined && row.refused_serial === row.serial && row.sealed !== null,
     });
   } else {
     const isLost = outcome.code === LOST_TICKET;
     const waits = isLost ? settings.tickets.lostTicketWaits : settings.tickets.failureWaits;
     const wait = waits[Math.min(row?.failures ?? 0, waits.length - 1)] ?? 60_000;
-    const reason = isLost ? lostReason(outcome.reason, lease.lostLoginAt) : outcome.reason;
+    const isRecent = (row?.expires_at ?? 0) > asked;
+    const reason = !isLost
+      ? outcome.reason
+      : isRecent
+        ? `WSAA gives no other ticket while the present one is recent (${outcome.reason})`
+        : lostReason(outcome.reason, lease.lostLoginAt);
     await tickets.saveFailure(wanted, lease.fence, {
       code: outcome.code,
       reason,
@@ -48,6 +52,36 @@ export async function renewTicket(
   }
   signals.notify(ticketTopic(wanted));
   return 'done';
+}
+
+/** A renewed certificate that ARCA does not take yet must not stop what the one before it still can do. */
+async function logInWithAny(
+  parts: GatewayParts,
+  wanted: WantedTicket,
+  newest: SigningIdentity,
+  older: readonly SigningIdentity[],
+): Promise<Login> {
+  const first = await tryWith(parts, wanted, newest);
+  if (first.ok || !blamesCertificate(first.code)) return first;
+  for (const identity of older) {
+    const next = await tryWith(parts, wanted, identity);
+    if (next.ok || !blamesCertificate(next.code)) return next;
+  }
+  return first;
+}
+
+async function tryWith(parts: GatewayParts, wanted: WantedTicket, identity: SigningIdentity): Promise<Login> {
+  const outcome = await logIn(parts, wanted, identity);
+  const refusedCode = !outcome.ok && outcome.code.startsWith('cms.') ? outcome.code : null;
+  const isNews = outcome.ok || refusedCode !== null;
+  if (isNews && refusedCode !== identity.refusedCode) {
+    await parts.certificates.noteLogin(identity.id, refusedCode);
+  }
+  return outcome;
+}
+
+function blamesCertificate(code: string): boolean {
+  return code.startsWith('cms.') || code === 'coe.notAuthorized';
 }
 
 function lostReason(reason: string, lostLoginAt: number | null): string {

@@ -11,6 +11,10 @@ export interface Ticket {
 /** Why there is no ticket now. Nothing has left for the service that it was wanted for. */
 export interface NoTicket {
   readonly reason: string;
+  /** WSAA's code, `no_certificate`, or what kept WSAA from being heard; `null` where time ran out. */
+  readonly code?: string | null;
+  /** There is one in force, which ARCA does not take for this CUIT. */
+  readonly hasTicket?: boolean;
   readonly retryAfterMs: number;
   /** Only a human can mend it: no certificate, or WSAA does not know the relation. */
   readonly needsHuman: 'lane_permanent' | 'delegation' | null;

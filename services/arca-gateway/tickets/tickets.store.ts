@@ -11,8 +11,6 @@ export interface TicketRow {
   issued_at: number | null;
   renew_at: number | null;
   expires_at: number | null;
-  refused_serial: number | null;
-  after_refusal: boolean;
   lease_until: number;
   fence: number;
   login_asked_at: number | null;
@@ -27,16 +25,24 @@ export const LOST_TICKET = 'coe.alreadyAuthenticated';
 
 export interface TicketKey {
   readonly environment: string;
+  /** Of the certificate. */
   readonly cuit: string;
   readonly service: string;
 }
+
+/** One ticket as used for one CUIT. */
+export interface TicketUse extends TicketKey {
+  readonly represented: string;
+}
+
+/** A ticket, and the serial that ARCA last refused for the CUIT it is used for. */
+export type UsedTicketRow = TicketRow & { readonly refused_serial: number | null };
 
 export interface NewTicket {
   readonly sealed: string;
   readonly issuedAt: number;
   readonly renewAt: number;
   readonly expiresAt: number;
-  readonly afterRefusal: boolean;
 }
 
 export interface Lease {
@@ -46,7 +52,7 @@ export interface Lease {
 }
 
 export interface TicketsStore {
-  find(key: TicketKey): Promise<TicketRow | undefined>;
+  find(use: TicketUse): Promise<UsedTicketRow | undefined>;
   /** Notes that a login is about to be asked for; `null` when another holds the lease or has a newer ticket. */
   takeLease(key: TicketKey, serial: number, now: number, until: number): Promise<Lease | null>;
   /** Keeps a ticket even when the lease was lost meanwhile; false when a newer one is there. */
@@ -56,9 +62,10 @@ export interface TicketsStore {
     fence: number,
     failure: { code: string; reason: string; waitingUntil: number },
   ): Promise<void>;
-  markRefused(key: TicketKey, serial: number): Promise<void>;
+  /** ARCA would not take it for that CUIT; for the others it serves nothing changes. */
+  markRefused(use: TicketUse, serial: number): Promise<void>;
   /** ARCA accepted it: should it be refused later, it may be renewed again. */
-  markProved(key: TicketKey, serial: number): Promise<void>;
+  markProved(use: TicketUse): Promise<void>;
   /** What made logins fail has been mended: the next one need not wait. */
   forgetFailures(environment: string, cuit: string): Promise<void>;
   /** Tickets still good whose next one should be asked for; those that expired unused are left alone. */
@@ -67,6 +74,13 @@ export interface TicketsStore {
 
 interface Tables {
   tickets: TicketRow;
+  ticket_refusals: {
+    environment: string;
+    certificate_cuit: string;
+    service: string;
+    cuit: string;
+    serial: number;
+  };
 }
 
 export function ticketsStore(database: Database): TicketsStore {
@@ -74,12 +88,28 @@ export function ticketsStore(database: Database): TicketsStore {
   const of = (key: TicketKey) => (where: ExpressionBuilder<Tables, 'tickets'>) =>
     where.and({ environment: key.environment, cuit: key.cuit, service: key.service });
   return {
-    find: (key) => db.selectFrom('tickets').selectAll().where(of(key)).executeTakeFirst(),
+    find: ({ represented, ...key }) =>
+      db
+        .selectFrom('tickets')
+        .leftJoin('ticket_refusals as refusal', (join) =>
+          join
+            .onRef('refusal.environment', '=', 'tickets.environment')
+            .onRef('refusal.certificate_cuit', '=', 'tickets.cuit')
+            .onRef('refusal.service', '=', 'tickets.service')
+            .on('refusal.cuit', '=', represented),
+        )
+        .selectAll('tickets')
+        .select('refusal.serial as refused_serial')
+        .where('tickets.environment', '=', key.environment)
+        .where('tickets.cuit', '=', key.cuit)
+        .where('tickets.service', '=', key.service)
+        .executeTakeFirst(),
     async takeLease(key, serial, now, until) {
-      const blank = { after_refusal: false, lease_until: 0, fence: 0, waiting_until: 0, failures: 0 };
+      const { environment, cuit, service } = key;
+      const blank = { lease_until: 0, fence: 0, waiting_until: 0, failures: 0 };
       await db
         .insertInto('tickets')
-        .values({ ...key, serial: 0, ...blank })
+        .values({ environment, cuit, service, serial: 0, ...blank })
         .onConflict((conflict) => conflict.columns(['environment', 'cuit', 'service']).doNothing())
         .execute();
       const before = await db
@@ -107,8 +137,6 @@ export function ticketsStore(database: Database): TicketsStore {
           issued_at: ticket.issuedAt,
           renew_at: ticket.renewAt,
           expires_at: ticket.expiresAt,
-          refused_serial: null,
-          after_refusal: ticket.afterRefusal,
           lease_until: 0,
           login_asked_at: null,
           waiting_until: 0,
@@ -137,20 +165,22 @@ export function ticketsStore(database: Database): TicketsStore {
         .where('fence', '=', fence)
         .execute();
     },
-    async markRefused(key, serial) {
+    async markRefused({ environment, cuit, service, represented }, serial) {
       await db
-        .updateTable('tickets')
-        .set({ refused_serial: serial })
-        .where(of(key))
-        .where('serial', '=', serial)
+        .insertInto('ticket_refusals')
+        .values({ environment, certificate_cuit: cuit, service, cuit: represented, serial })
+        .onConflict((conflict) =>
+          conflict.columns(['environment', 'certificate_cuit', 'service', 'cuit']).doUpdateSet({ serial }),
+        )
         .execute();
     },
-    async markProved(key, serial) {
+    async markProved({ environment, cuit, service, represented }) {
       await db
-        .updateTable('tickets')
-        .set({ after_refusal: false })
-        .where(of(key))
-        .where('serial', '=', serial)
+        .deleteFrom('ticket_refusals')
+        .where('environment', '=', environment)
+        .where('certificate_cuit', '=', cuit)
+        .where('service', '=', service)
+        .where('cuit', '=', represented)
         .execute();
     },
     async forgetFailures(environment, cuit) {

@@ -9,6 +9,11 @@ export interface WantedTicket {
   readonly service: string;
 }
 
+/** One ticket serves every CUIT that delegated to its certificate. */
+export interface UsedTicket extends WantedTicket {
+  readonly represented: string;
+}
+
 export function ticketName({ environment, cuit, service }: WantedTicket): string {
   return `ticket/${environment}/${cuit}/${service}`;
 }

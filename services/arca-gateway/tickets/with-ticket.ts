@@ -2,11 +2,21 @@
 import type { GatewayParts } from '../parts.ts';
 import { obtainTicket } from './obtain-ticket.ts';
 import type { NoTicket, Ticket } from './ticket.ts';
-import type { WantedTicket } from './wanted-ticket.ts';
+import type { UsedTicket, WantedTicket } from './wanted-ticket.ts';
 
 export type WithTicket<Result> =
   | { readonly kind: 'called'; readonly result: Result }
   | ({ readonly kind: 'no-ticket' } & NoTicket);
+
+/** What a call asks for: a service in the name of a CUIT, whoever's certificate acts for it. */
+export type Representing = Omit<WantedTicket, 'cuit'> & { readonly cuit: string };
+
+export async function ticketFor(
+  parts: GatewayParts,
+  { environment, cuit, service }: Representing,
+): Promise<UsedTicket> {
+  return { environment, service, cuit: await parts.holders.of(environment, cuit), represented: cuit };
+}
 
 /**
  * `refuses` says whether ARCA would not take the ticket: then it did not look at the rest of the call.
@@ -14,11 +24,12 @@ export type WithTicket<Result> =
  */
 export async function withTicket<Result>(
   parts: GatewayParts,
-  wanted: WantedTicket,
+  representing: Representing,
   deadline: number,
   call: (ticket: Ticket) => Promise<Result>,
   refuses: (result: Result) => boolean,
 ): Promise<WithTicket<Result>> {
+  const wanted = await ticketFor(parts, representing);
   const first = await obtainTicket(parts, wanted, deadline);
   if (!first.ok) return { kind: 'no-ticket', ...first };
   const result = await call(first.ticket);
@@ -35,10 +46,10 @@ export async function withTicket<Result>(
 
 async function called<Result>(
   parts: GatewayParts,
-  wanted: WantedTicket,
+  wanted: UsedTicket,
   ticket: Ticket,
   result: Result,
 ): Promise<WithTicket<Result>> {
-  if (ticket.afterRefusal) await parts.tickets.markProved(wanted, ticket.serial);
+  if (ticket.afterRefusal) await parts.tickets.markProved(wanted);
   return { kind: 'called', result };
 }
