@@ -86,18 +86,6 @@ export async function wireServices(wiring: Wiring): Promise<Services> {
   });
   await gateway.routes(inside);
   await inside.ready();
-  for (const job of gateway.jobs) {
-    const recurring = repeat({
-      clock,
-      everyMs: job.everyMs,
-      work: async () => {
-        await job.run();
-        return false;
-      },
-      onError: (error) => log.error({ job: job.name, err: error }, 'a recurring job failed'),
-    });
-    supervisor.onStop(job.name, () => recurring.stop());
-  }
 
   const api = createApi({
     config: {
@@ -117,6 +105,18 @@ export async function wireServices(wiring: Wiring): Promise<Services> {
       credentials: () => ({ authorization: `Internal ${secret}` }),
     }),
   });
+  for (const job of [...gateway.jobs, ...api.jobs]) {
+    const recurring = repeat({
+      clock,
+      everyMs: job.everyMs,
+      work: async () => {
+        await job.run();
+        return false;
+      },
+      onError: (error) => log.error({ job: job.name, err: error }, 'a recurring job failed'),
+    });
+    supervisor.onStop(job.name, () => recurring.stop());
+  }
   const server = createServer({ log, random, clock, problem: answerProblem });
   await api.mount(server);
   supervisor.onStop('api', () => api.stop());

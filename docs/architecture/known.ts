@@ -156,7 +156,11 @@ function tables(): string {
       .join('\n');
     return [...sql.matchAll(CREATE)].map(([, above = '', name = '', body = '']) => {
       const later = [...sql.matchAll(ADD)].filter(([, changed]) => changed === name);
-      const columns = [...body.matchAll(COLUMN), ...later.map(([, , column = '']) => ['', column])];
+      const dropped = [...sql.matchAll(DROP)].filter(([, changed]) => changed === name);
+      const gone = new Set(dropped.map(([, , column]) => column));
+      const columns = [...body.matchAll(COLUMN), ...later.map(([, , column = '']) => ['', column])].filter(
+        ([, column]) => !gone.has(column),
+      );
       const why = above.replace(/^-- ?/gm, '').trim().replaceAll('\n', ' ');
       return [code(`${schema}.${name}`), columns.map(([, column]) => column).join(' '), why];
     });
@@ -166,6 +170,7 @@ function tables(): string {
 
 const CREATE = /((?:^--.*\n)*)^create table (?:if not exists )?(\w+) \(\n([\s\S]*?)^\)/gm;
 const COLUMN = /^ {2}(?!primary|unique|foreign|check|constraint)(\w+) /gm;
+const DROP = /^alter table (\w+) drop column (?:if exists )?(\w+)/gm;
 const ADD = /^alter table (\w+) add column (?:if not exists )?(\w+) /gm;
 
 function ownedSchemas(): Record<string, string> {

@@ -14,6 +14,7 @@ import { auditStore } from './access/audit.store.ts';
 import { authenticate } from './access/authenticate.ts';
 import { keysStore } from './access/keys.store.ts';
 import { recordChange } from './access/record-change.ts';
+import { tellEnding } from './certificates/tell-ending.job.ts';
 import { type ApiConfig, ISSUING_DEFAULTS } from './config.ts';
 import { customerRoutes } from './customers/customer-routes.ts';
 import { customersStore } from './customers/customers.store.ts';
@@ -65,8 +66,16 @@ export interface ApiOptions {
   readonly gateway: GatewayClient;
 }
 
+/** Work to be done again and again, for whoever keeps the time. */
+export interface RecurringJob {
+  readonly name: string;
+  readonly everyMs: number;
+  run(): Promise<unknown>;
+}
+
 export interface Api {
   readonly routes: readonly Route[];
+  readonly jobs: readonly RecurringJob[];
   /** Hangs routes and the docs page on a server. */
   mount(server: FastifyInstance): Promise<void>;
   /** Starts moving lanes. */
@@ -150,6 +159,13 @@ export function createApi(options: ApiOptions): Api {
 
   return {
     routes,
+    jobs: [
+      {
+        name: 'tell of certificates that end',
+        everyMs: 3_600_000,
+        run: tellEnding({ database, outbox, gateway, clock, random }),
+      },
+    ],
     async mount(server) {
       mountRoutes(server, routes, { authenticate: authenticate(keys, clock) });
       await mountDocs(server);

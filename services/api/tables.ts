@@ -36,9 +36,20 @@ export interface CoreTables {
     details: Json<TaxpayerDetails>;
     logo: Uint8Array | null;
     logo_type: string | null;
+    /** When a live issuer was let issue; `null` while it prepares, and in test mode. */
+    live_since: number | null;
     created_at: number;
     updated_at: number;
   };
+  cuit_claims: {
+    environment: Environment;
+    cuit: string;
+    organization_id: string;
+    proof: 'certificate' | 'delegation';
+    certificate_cuit: string;
+    claimed_at: number;
+  };
+  certificate_notices: { environment: Environment; fingerprint: string; days: number; told_at: number };
   puntos_de_venta: {
     environment: Environment;
     cuit: string;

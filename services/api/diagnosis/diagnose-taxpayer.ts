@@ -1,42 +1,81 @@
-/** The doctor: looks at everything an issuer needs, with readings that change nothing. */
-import type { Diagnosis } from '@arca-api/contract/taxpayers';
-import { diagnoseCertificate } from './diagnose-certificate.ts';
-import { diagnoseInvoicing, diagnosePadron } from './diagnose-services.ts';
-import type { TaxpayerParts } from './taxpayer-parts.ts';
-import type { TaxpayerRow } from './taxpayers.store.ts';
+/** The doctor: looks at everything an issuer needs, with readings that change nothing, and explains what it found. */
+import type { Checkup } from '@arca-api/contract/gateway-certificates';
+import type { Check, Diagnosis } from '@arca-api/contract/taxpayers';
+import { claimsStore } from '../certificates/claims.store.ts';
+import { requireOwn } from '../certificates/require-own.ts';
+import type { TaxpayerParts } from '../taxpayers/taxpayer-parts.ts';
+import type { TaxpayerRow } from '../taxpayers/taxpayers.store.ts';
+import { found, words } from './check.ts';
+import { judgeCertificate } from './judge-certificate.ts';
+import { judgeClock } from './judge-clock.ts';
+import { judgeCondition } from './judge-condition.ts';
+import { judgePuntos } from './judge-puntos.ts';
+import { judgeServices } from './judge-services.ts';
+
+export type DiagnoseTaxpayer = (row: TaxpayerRow) => Promise<Diagnosis>;
 
 export function diagnoseTaxpayer({
+  database,
   taxpayers,
   gateway,
   clock,
-}: Pick<TaxpayerParts, 'taxpayers' | 'gateway' | 'clock'>) {
-  return async (row: TaxpayerRow): Promise<Diagnosis> => {
+}: Pick<TaxpayerParts, 'database' | 'taxpayers' | 'gateway' | 'clock'>): DiagnoseTaxpayer {
+  const own = requireOwn(claimsStore(database));
+  return async (row) => {
+    await own(row);
     const { environment, cuit } = row;
     // What cannot be reached is a finding too, not a failure of the diagnosis.
     const nothing = () => null;
-    const [listing, person, puntos] = await Promise.all([
-      gateway.puntosDeVenta({ environment, cuit }).catch(nothing),
-      gateway.padron({ environment, represented: cuit, cuit }).catch(nothing),
+    const [checkup, puntos] = await Promise.all([
+      gateway.checkUp({ environment, cuit }).catch(nothing),
       taxpayers.puntosDeVenta(row.id),
     ]);
-    // Asked last: the simulator gives a certificate to whoever makes the first call.
-    const certificate = await gateway
-      .certificate({ environment, cuit, name: row.details.name })
-      .catch(nothing);
-    const checks = [
-      ...diagnoseCertificate(certificate, clock.now()),
-      ...diagnoseInvoicing(
-        listing,
-        puntos.map(({ number }) => number),
-      ),
-      ...diagnosePadron(person, row),
-    ];
+    const numbers = puntos.map(({ number }) => number);
+    const checks = checkup === null ? UNREACHABLE : await judge(row, checkup, numbers);
     return {
       object: 'diagnosis',
       cuit,
       environment,
       healthy: checks.every(({ state }) => state === 'ok' || state === 'warning'),
-      checks,
+      checks: [...checks],
     };
   };
+
+  async function judge(
+    row: TaxpayerRow,
+    checkup: Checkup,
+    numbers: readonly number[],
+  ): Promise<readonly Check[]> {
+    const { environment, cuit } = row;
+    const padron = checkup.services.find(({ service }) => service === 'ws_sr_constancia_inscripcion');
+    const person =
+      padron?.access === 'ok'
+        ? await gateway.padron({ environment, represented: cuit, cuit }).catch(() => null)
+        : null;
+    return [
+      ...judgeCertificate(checkup, clock.now()),
+      judgeClock(checkup.clock_skew_ms),
+      ...judgeServices(checkup),
+      ...(checkup.puntos_de_venta === null
+        ? []
+        : judgePuntos({
+            environment,
+            condition: row.details.iva_condition,
+            numbers,
+            listed: checkup.puntos_de_venta,
+          })),
+      ...judgeCondition(person, row),
+    ];
+  }
 }
+
+const UNREACHABLE: readonly Check[] = [
+  found(
+    ['arca', 'unknown', 'gateway.unreachable'],
+    words(
+      'No se pudo consultar nada de ARCA: nuestro propio conector no responde.',
+      'Nothing could be asked of ARCA: our own gateway does not answer.',
+    ),
+    words('Probá de nuevo en unos segundos.', 'Try again in some seconds.'),
+  ),
+];

@@ -1,12 +1,12 @@
 /** GET /v1/taxpayers/{cuit}/diagnosis */
 import { diagnosisAnswer } from '@arca-api/contract/taxpayers';
 import { json, type Route } from '../doors/route.ts';
-import type { diagnoseTaxpayer } from './diagnose-taxpayer.ts';
-import type { findTaxpayer } from './find-taxpayer.ts';
+import type { findTaxpayer } from '../taxpayers/find-taxpayer.ts';
+import type { DiagnoseTaxpayer } from './diagnose-taxpayer.ts';
 
 export interface DiagnosisDoor {
   readonly find: ReturnType<typeof findTaxpayer>;
-  readonly diagnose: ReturnType<typeof diagnoseTaxpayer>;
+  readonly diagnose: DiagnoseTaxpayer;
 }
 
 export const diagnosisRoute = ({ find, diagnose }: DiagnosisDoor): Route => ({

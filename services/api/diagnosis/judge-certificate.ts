@@ -1,102 +1,193 @@
-/** What the doctor says of a certificate: whether it is there, and how long it lasts. Pure. */
-import type { Certificate } from '@arca-api/contract/gateway';
+/** What the doctor says of certificates: whether one can sign, for how long, and what was wrong with the last file. Pure. */
+import type { Certificate, Checkup } from '@arca-api/contract/gateway-certificates';
 import type { Check } from '@arca-api/contract/taxpayers';
 import type { Words } from '@arca-api/domain/faults/fault';
+import { daysLeft, NOTICE_DAYS } from '../certificates/due-notice.ts';
+import { found, words } from './check.ts';
+import { GET_CERTIFICATE } from './where-at-arca.ts';
 
-const DAY_MS = 24 * 3_600_000;
-const WARN_DAYS = 30;
+export function judgeCertificate(
+  { certificate, refused_upload }: Pick<Checkup, 'certificate' | 'refused_upload'>,
+  now: number,
+): readonly Check[] {
+  return [
+    stateOf(certificate),
+    ...(refused_upload === null
+      ? []
+      : [
+          found(
+            ['certificate_upload', 'warning', `certificate_upload.${refused_upload.reason}`],
+            words(
+              `El último archivo subido se rechazó. ${refused_upload.words.es}`,
+              `The last file uploaded was refused. ${refused_upload.words.en}`,
+            ),
+            GET_CERTIFICATE[certificate.environment],
+          ),
+        ]),
+    ...renewal(certificate),
+    ...(certificate.state === 'installed' ? [expiry(certificate, now)] : []),
+  ];
+}
 
-/** Who signs certificates in each environment, and where to go. */
-const WHERE: Readonly<Record<Certificate['environment'], Words>> = {
-  simulator: {
-    es: 'El simulador lo da solo al emitir el primer comprobante: no hay que hacer nada.',
-    en: 'The simulator gives it by itself with the first comprobante: nothing to do.',
-  },
-  homologacion: {
-    es: 'Pedí el CSR con POST …/certificates, cargalo en WSASS (Autogestión de certificados de homologación) y subí el .crt con POST …/certificates/upload.',
-    en: 'Get the CSR with POST …/certificates, load it in WSASS (test certificates of ARCA) and upload the .crt with POST …/certificates/upload.',
-  },
-  produccion: {
-    es: 'Pedí el CSR con POST …/certificates, cargalo en «Administración de Certificados Digitales» de ARCA y subí el .crt con POST …/certificates/upload.',
-    en: 'Get the CSR with POST …/certificates, load it in ARCA\'s "Administración de Certificados Digitales" and upload the .crt with POST …/certificates/upload.',
-  },
-};
-
-export function diagnoseCertificate(certificate: Certificate | null, now: number): readonly Check[] {
-  if (certificate === null) {
-    return [
-      check('certificate', 'unknown', {
-        es: 'No se pudo consultar el certificado.',
-        en: 'The certificate could not be looked at.',
-      }),
-    ];
-  }
-  const where = WHERE[certificate.environment];
-  switch (certificate.state) {
+function stateOf(certificate: Certificate): Check {
+  const { environment, state, certificate_cuit, cuit } = certificate;
+  const where = GET_CERTIFICATE[environment];
+  const whose =
+    cuit === certificate_cuit
+      ? words('', '')
+      : words(` del CUIT ${certificate_cuit}`, ` of CUIT ${certificate_cuit}`);
+  switch (state) {
     case 'missing':
-      return [
-        check(
-          'certificate',
-          certificate.environment === 'simulator' ? 'ok' : 'failed',
-          { es: 'Todavía no hay certificado.', en: 'There is no certificate yet.' },
-          where,
-        ),
-      ];
+      return found(
+        ['certificate', environment === 'simulator' ? 'ok' : 'failed', 'certificate.missing'],
+        words(`Todavía no hay certificado${whose.es}.`, `There is no certificate${whose.en} yet.`),
+        where,
+      );
     case 'requested':
-      return [
-        check(
-          'certificate',
-          'failed',
-          {
-            es: 'El CSR está hecho y falta el certificado de ARCA.',
-            en: "The CSR is made and ARCA's certificate is missing.",
-          },
-          where,
+      return found(
+        ['certificate', 'failed', 'certificate.requested'],
+        words(
+          'La clave y el CSR están hechos; falta el certificado de ARCA.',
+          "Key and CSR are made; ARCA's certificate is missing.",
         ),
-      ];
+        where,
+      );
     case 'expired':
-      return [
-        check(
-          'certificate',
-          'failed',
-          { es: 'El certificado venció.', en: 'The certificate has expired.' },
-          where,
+      return found(
+        ['certificate', 'failed', 'certificate.expired'],
+        words(
+          `El certificado${whose.es} venció el ${dayOf(certificate.not_after)}.`,
+          `The certificate${whose.en} expired on ${dayOf(certificate.not_after)}.`,
         ),
-      ];
+        where,
+      );
+    case 'not_yet_valid':
+      return found(
+        ['certificate', 'failed', 'certificate.not_yet_valid'],
+        words(
+          `El certificado vale recién desde el ${dayOf(certificate.not_before)}.`,
+          `The certificate is only valid from ${dayOf(certificate.not_before)}.`,
+        ),
+        words(
+          'Esperá a esa fecha, y revisá que tu reloj esté en hora.',
+          'Wait for that day, and check that your clock is right.',
+        ),
+      );
     case 'installed':
-      return [
-        check('certificate', 'ok', {
-          es: 'El certificado está instalado.',
-          en: 'The certificate is installed.',
-        }),
-        expiry(certificate.not_after, now, where),
-      ];
+      return used(certificate, whose);
   }
 }
 
-function expiry(notAfter: string | null, now: number, where: Words): Check {
-  const end = notAfter === null ? Number.NaN : Date.parse(notAfter);
-  if (Number.isNaN(end)) {
-    return check('certificate_expiry', 'unknown', {
-      es: 'No se sabe cuándo vence el certificado.',
-      en: 'It is not known when the certificate expires.',
-    });
+function used(certificate: Certificate, whose: Words): Check {
+  const refused = certificate.installed.find((one) => one.in_use)?.refused_code ?? null;
+  if (refused === null) {
+    return found(
+      ['certificate', 'ok', 'certificate.installed'],
+      words(`El certificado${whose.es} está instalado.`, `The certificate${whose.en} is installed.`),
+    );
   }
-  const days = Math.max(0, Math.floor((end - now) / DAY_MS));
-  const words: Words = {
-    es: `El certificado vence en ${days} días.`,
-    en: `The certificate expires in ${days} days.`,
+  const { message, next } = refusedCertificate(refused, certificate.environment);
+  return found(['certificate', 'failed', codeOf(refused)], message, next);
+}
+
+/** WSAA's refusals of a certificate, as the doctor calls them. */
+function codeOf(refused: string): string {
+  const known: Readonly<Record<string, string>> = {
+    'cms.cert.untrusted': 'certificate.other_environment',
+    'cms.cert.expired': 'certificate.expired',
+    'cms.cert.invalid': 'certificate.not_yet_valid',
+    'cms.sign.invalid': 'certificate.key_mismatch',
   };
-  return days < WARN_DAYS
-    ? check('certificate_expiry', 'warning', words, where)
-    : check('certificate_expiry', 'ok', words);
+  return known[refused] ?? 'certificate.refused';
 }
 
-export function check(
-  name: Check['check'],
-  state: Check['state'],
-  message: Words,
-  next: Words | null = null,
-): Check {
-  return { check: name, state, message, next_step: next };
+function refusedCertificate(
+  code: string,
+  environment: Certificate['environment'],
+): { message: Words; next: Words } {
+  const where = GET_CERTIFICATE[environment];
+  switch (code) {
+    case 'cms.cert.untrusted':
+      return {
+        message: words(
+          `ARCA no reconoce este certificado en ${environment}: es de otro ambiente. Los de homologación no sirven en producción, ni al revés.`,
+          `ARCA does not recognise this certificate in ${environment}: it is of another environment. Those of homologación do not serve in producción, nor the other way round.`,
+        ),
+        next: where,
+      };
+    case 'cms.cert.expired':
+      return {
+        message: words('Para ARCA el certificado está vencido.', 'To ARCA the certificate has expired.'),
+        next: where,
+      };
+    case 'cms.cert.invalid':
+      return {
+        message: words(
+          'Para ARCA el certificado todavía no entró en vigencia.',
+          'To ARCA the certificate is not valid yet.',
+        ),
+        next: words(
+          'Revisá el reloj de esta máquina y probá en unos minutos.',
+          "Check this machine's clock and try in some minutes.",
+        ),
+      };
+    default:
+      return {
+        message: words(`ARCA rechazó el certificado (${code}).`, `ARCA refused the certificate (${code}).`),
+        next: where,
+      };
+  }
 }
+
+/** A newer one that ARCA does not take, while the one before it still works. */
+function renewal({ installed, environment }: Certificate): readonly Check[] {
+  const inUse = installed.find((one) => one.in_use);
+  const newer = installed.find(
+    (one) =>
+      one.state === 'in_force' &&
+      !one.in_use &&
+      one.refused_code !== null &&
+      inUse !== undefined &&
+      one.not_before > inUse.not_before,
+  );
+  if (newer === undefined || newer.refused_code === null) return [];
+  const { message, next } = refusedCertificate(newer.refused_code, environment);
+  return [
+    found(
+      ['certificate_renewal', 'warning', 'certificate.renewal_refused'],
+      words(
+        `El certificado nuevo no se puede usar y se sigue con el anterior. ${message.es}`,
+        `The new certificate cannot be used, and the one before it goes on serving. ${message.en}`,
+      ),
+      next,
+    ),
+  ];
+}
+
+function expiry({ not_after, environment, origin }: Certificate, now: number): Check {
+  const end = not_after === null ? Number.NaN : Date.parse(not_after);
+  if (Number.isNaN(end)) {
+    return found(
+      ['certificate_expiry', 'unknown', 'certificate_expiry.unknown'],
+      words('No se sabe cuándo vence el certificado.', 'It is not known when the certificate expires.'),
+    );
+  }
+  const days = daysLeft(end, now);
+  const message = words(
+    `El certificado vence en ${days} días, el ${dayOf(not_after)}.`,
+    `The certificate expires in ${days} days, on ${dayOf(not_after)}.`,
+  );
+  const isSoon = days < NOTICE_DAYS[0] && origin === 'uploaded';
+  return isSoon
+    ? found(
+        ['certificate_expiry', 'warning', 'certificate_expiry.soon'],
+        message,
+        words(
+          `Renovalo ya: el nuevo convive con este y no se interrumpe nada. ${GET_CERTIFICATE[environment].es}`,
+          `Renew it now: the new one works beside this one and nothing stops. ${GET_CERTIFICATE[environment].en}`,
+        ),
+      )
+    : found(['certificate_expiry', 'ok', 'certificate_expiry.ok'], message);
+}
+
+const dayOf = (instant: string | null): string => instant?.slice(0, 10) ?? '—';

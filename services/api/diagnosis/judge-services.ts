@@ -1,135 +1,145 @@
-/** What the doctor says of ARCA's services, from harmless readings of each. Pure. */
-import type { GatewayClient } from '@arca-api/contract/gateway-client';
+/** What the doctor says of ARCA's services: who lets the issuer in, and what keeps it out where it is kept out. Pure. */
+import type { CheckedAccess, Checkup } from '@arca-api/contract/gateway-certificates';
 import type { Check } from '@arca-api/contract/taxpayers';
 import type { Words } from '@arca-api/domain/faults/fault';
-import { check } from './diagnose-certificate.ts';
-import type { TaxpayerRow } from './taxpayers.store.ts';
+import { found, waitWords, words } from './check.ts';
+import { delegate } from './where-at-arca.ts';
 
-type Listing = Awaited<ReturnType<GatewayClient['puntosDeVenta']>>;
-type Person = Awaited<ReturnType<GatewayClient['padron']>>;
-
-const WAIT: Words = { es: 'Probá de nuevo en unos minutos.', en: 'Try again in a few minutes.' };
-
-function delegate(service: string): Words {
-  return {
-    es: `En ARCA, entrá al Administrador de Relaciones y delegá «${service}» al certificado (en homologación, en WSASS).`,
-    en: `In ARCA, open "Administrador de Relaciones" and delegate "${service}" to the certificate (in homologación, in WSASS).`,
-  };
+interface Kind {
+  readonly check: 'invoicing' | 'export' | 'padron' | 'verification';
+  /** Without it no invoice is issued. */
+  readonly isNeeded: boolean;
+  readonly name: Words;
 }
 
-export function diagnoseInvoicing(listing: Listing | null, numbers: readonly number[]): readonly Check[] {
-  if (listing === null || !listing.ok) return [brokenInvoicing(listing)];
-  const ok = check('invoicing', 'ok', {
-    es: 'La facturación electrónica (wsfe) responde y está delegada.',
-    en: 'Electronic invoicing (wsfe) answers and is delegated.',
-  });
-  const usable = listing.puntos_de_venta.filter((one) => !one.blocked && one.closed_on === null);
-  return [
-    ok,
-    diagnosePuntos(numbers, listing.puntos_de_venta.length === 0 ? null : usable.map((one) => one.number)),
-  ];
+const KINDS: Readonly<Record<CheckedAccess['service'], Kind>> = {
+  wsfe: {
+    check: 'invoicing',
+    isNeeded: true,
+    name: words('La facturación electrónica (wsfe)', 'Electronic invoicing (wsfe)'),
+  },
+  wsfex: {
+    check: 'export',
+    isNeeded: false,
+    name: words('La factura de exportación (wsfex)', 'Export invoicing (wsfex)'),
+  },
+  ws_sr_constancia_inscripcion: {
+    check: 'padron',
+    isNeeded: false,
+    name: words('El padrón (ws_sr_constancia_inscripcion)', 'The padrón (ws_sr_constancia_inscripcion)'),
+  },
+  wscdc: {
+    check: 'verification',
+    isNeeded: false,
+    name: words('La constatación de comprobantes (wscdc)', 'Verification of comprobantes (wscdc)'),
+  },
+};
+
+export function judgeServices({
+  services,
+  certificate,
+}: Pick<Checkup, 'services' | 'certificate'>): readonly Check[] {
+  return services.map((service) => judge(service, certificate));
 }
 
-function brokenInvoicing(listing: Extract<Listing, { ok: false }> | null): Check {
-  const isDelegation = listing?.error_class === 'delegation';
-  const said = listing?.errors[0]?.message;
-  return isDelegation
-    ? check(
-        'invoicing',
-        'failed',
-        {
-          es: `ARCA no le reconoce permiso para facturar${said === undefined ? '' : `: ${said}`}.`,
-          en: `ARCA does not let it invoice${said === undefined ? '' : `: ${said}`}.`,
-        },
-        delegate('wsfe'),
-      )
-    : check(
-        'invoicing',
-        'unknown',
-        { es: 'La facturación electrónica no respondió.', en: 'Electronic invoicing did not answer.' },
-        WAIT,
+function judge(service: CheckedAccess, certificate: Checkup['certificate']): Check {
+  const { check, isNeeded, name } = KINDS[service.service];
+  const { environment, cuit, certificate_cuit } = certificate;
+  const bad = isNeeded ? 'failed' : 'warning';
+  const unsure = isNeeded ? 'unknown' : 'warning';
+  const wait = waitWords(service.retry_after_ms);
+  const later = words(`Probá de nuevo ${wait.es}.`, `Try again ${wait.en}.`);
+  const said = service.message === null ? '' : `: ${service.message}`;
+  switch (service.access) {
+    case 'ok':
+      return found(
+        [check, 'ok', 'service.ok'],
+        words(`${name.es} responde y está delegada.`, `${name.en} answers and is delegated.`),
       );
-}
-
-/** ARCA lists none where it does not keep the list, as in homologación: that says nothing. */
-function diagnosePuntos(numbers: readonly number[], usable: readonly number[] | null): Check {
-  if (numbers.length === 0) {
-    return check(
-      'puntos_de_venta',
-      'failed',
-      { es: 'No hay ningún punto de venta cargado.', en: 'There is no punto de venta registered.' },
-      {
-        es: 'Agregá uno con POST …/puntos-de-venta o traelos con POST …/puntos-de-venta/sync.',
-        en: 'Add one with POST …/puntos-de-venta or bring them with POST …/puntos-de-venta/sync.',
-      },
-    );
-  }
-  const stray = usable === null ? [] : numbers.filter((number) => !usable.includes(number));
-  return stray.length === 0
-    ? check('puntos_de_venta', 'ok', {
-        es: `Puntos de venta cargados: ${numbers.join(', ')}.`,
-        en: `Puntos de venta registered: ${numbers.join(', ')}.`,
-      })
-    : check(
-        'puntos_de_venta',
-        'warning',
-        {
-          es: `ARCA no lista como habilitados: ${stray.join(', ')}.`,
-          en: `ARCA does not list as usable: ${stray.join(', ')}.`,
-        },
-        {
-          es: 'Dalos de alta en ARCA, en «Administración de puntos de venta», para web services.',
-          en: 'Register them in ARCA, in "Administración de puntos de venta", for web services.',
-        },
+    case 'no_certificate':
+      return found(
+        [check, bad, 'service.no_certificate'],
+        words(`${name.es} necesita un certificado vigente.`, `${name.en} needs a certificate in force.`),
       );
+    case 'not_delegated':
+      return found(
+        [check, bad, 'service.not_delegated'],
+        words(
+          `${name.es} no está delegada: ARCA no deja que este certificado la use por ${cuit}.${isNeeded ? '' : ' Sólo hace falta si la vas a usar.'}`,
+          `${name.en} is not delegated: ARCA does not let this certificate use it for ${cuit}.${isNeeded ? '' : ' It is only needed if you use it.'}`,
+        ),
+        after(delegate(environment, service.service, cuit, certificate_cuit), service.retry_after_ms),
+      );
+    case 'ticket_older':
+      return found(
+        [check, bad, 'service.ticket_older'],
+        words(
+          `${name.es}: el permiso (ticket) que hay es de antes de que ${cuit} delegara, y ARCA todavía no da otro. Las relaciones quedan fijas en cada ticket.`,
+          `${name.en}: the ticket at hand was given before ${cuit} delegated, and ARCA gives no other yet. Relations are frozen in a ticket.`,
+        ),
+        words(
+          `Si ya delegaste, no hay que hacer nada: se pide otro solo; probá ${wait.es}. Si no, ${lower(delegate(environment, service.service, cuit, certificate_cuit).es)}`,
+          `If you have delegated, do nothing: another is asked for by itself; try ${wait.en}. If not: ${delegate(environment, service.service, cuit, certificate_cuit).en}`,
+        ),
+      );
+    case 'already_authenticated':
+      return found(
+        [check, unsure, 'service.already_authenticated'],
+        words(
+          `${name.es}: ARCA dio un permiso (ticket) hace un momento y no lo repite. Pasa si otro sistema usa el mismo certificado, o si se perdió la respuesta.`,
+          `${name.en}: ARCA gave a ticket a moment ago and does not repeat it. It happens when another system uses the same certificate, or when the answer was lost.`,
+        ),
+        words(
+          `No hay que hacer nada: se vuelve a pedir ${wait.es}. Si otro sistema usa este certificado, dale uno propio.`,
+          `Do nothing: it is asked for again ${wait.en}. If another system uses this certificate, give it one of its own.`,
+        ),
+      );
+    case 'certificate_refused':
+      return found(
+        [check, bad, 'service.certificate_refused'],
+        words(
+          `${name.es} no acepta el certificado (${service.code ?? ''}): mirá el punto del certificado.`,
+          `${name.en} does not take the certificate (${service.code ?? ''}): see the item of the certificate.`,
+        ),
+        later,
+      );
+    case 'clock_off':
+      return found(
+        [check, bad, 'service.clock_off'],
+        words(
+          `${name.es}: ARCA rechaza el pedido de permiso por la hora de esta máquina.`,
+          `${name.en}: ARCA refuses the request for a ticket because of this machine's time.`,
+        ),
+        words(
+          'Sincronizá el reloj por NTP (time.afip.gov.ar).',
+          'Synchronise the clock by NTP (time.afip.gov.ar).',
+        ),
+      );
+    case 'refused':
+      return found(
+        [check, bad, 'service.refused'],
+        words(`${name.es} rechazó la consulta${said}.`, `${name.en} refused the query${said}.`),
+        later,
+      );
+    case 'down':
+      return found(
+        [check, unsure, 'service.down'],
+        words(
+          `${name.es} no responde ahora: es ARCA, o la conexión. Lo que emitas queda en espera y sale solo.`,
+          `${name.en} does not answer now: it is ARCA, or the connection. What you issue waits and leaves by itself.`,
+        ),
+        later,
+      );
+  }
 }
 
-export function diagnosePadron(
-  person: Person | null,
-  { details }: Pick<TaxpayerRow, 'details'>,
-): readonly Check[] {
-  if (person === null || person.outcome === 'unavailable') {
-    return [
-      check(
-        'padron',
-        'unknown',
-        {
-          es: 'El padrón no respondió, o no está delegado.',
-          en: 'The padrón did not answer, or is not delegated.',
-        },
-        delegate('ws_sr_constancia_inscripcion'),
-      ),
-    ];
-  }
-  if (person.outcome === 'unknown') {
-    return [
-      check(
-        'padron',
-        'warning',
-        {
-          es: 'El padrón responde y no conoce este CUIT.',
-          en: 'The padrón answers and does not know this CUIT.',
-        },
-        { es: 'Revisá el CUIT.', en: 'Check the CUIT.' },
-      ),
-    ];
-  }
-  const ok = check('padron', 'ok', { es: 'El padrón responde.', en: 'The padrón answers.' });
-  const said = person.person.iva_condition;
-  if (said === null || said === details.iva_condition) return [ok];
-  return [
-    ok,
-    check(
-      'iva_condition',
-      'warning',
-      {
-        es: `Está cargado como «${details.iva_condition}» y el padrón dice «${said}».`,
-        en: `It is registered as "${details.iva_condition}" and the padrón says "${said}".`,
-      },
-      {
-        es: 'De esa condición depende la letra: corregila con PATCH /v1/taxpayers/{cuit} o actualizala en ARCA.',
-        en: 'The letter depends on it: mend it with PATCH /v1/taxpayers/{cuit} or update it in ARCA.',
-      },
-    ),
-  ];
+function after(next: Words, retryAfterMs: number | null): Words {
+  if (retryAfterMs === null) return next;
+  const wait = waitWords(retryAfterMs);
+  return words(
+    `${next.es} Si ya lo hiciste, ARCA se vuelve a consultar ${wait.es}.`,
+    `${next.en} If you have, ARCA is asked again ${wait.en}.`,
+  );
 }
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -23,6 +23,8 @@ export async function chooseIssuer(
 ): Promise<ChosenIssuer | Fault> {
   const taxpayer = await chooseTaxpayer(taxpayers, grant, mode, wish.taxpayer);
   if ('code' in taxpayer) return taxpayer;
+  if (await taxpayers.isElsewhere(taxpayer)) throw new Refusal('taxpayer.owned');
+  if (taxpayer.mode === 'live' && taxpayer.live_since === null) return notLive(taxpayer.cuit);
   const puntos = await taxpayers.puntosDeVenta(taxpayer.id);
   const [only] = puntos;
   if (wish.punto_de_venta === undefined) {
@@ -76,6 +78,22 @@ async function chooseTaxpayer(
     es: `Hay ${all.length} emisores posibles: decí cuál.`,
     en: `There are ${all.length} possible issuers: say which.`,
   });
+}
+
+function notLive(cuit: string): Fault {
+  return {
+    code: 'taxpayer.not_live',
+    path: 'taxpayer',
+    message: {
+      es: `El emisor ${cuit} todavía se está preparando: no pasó a producción.`,
+      en: `Issuer ${cuit} is still preparing: it has not gone live.`,
+    },
+    fix: {
+      es: `Pasalo con POST /v1/taxpayers/${cuit}/go-live (o «arca taxpayers go-live ${cuit}»).`,
+      en: `Switch it on with POST /v1/taxpayers/${cuit}/go-live (or "arca taxpayers go-live ${cuit}").`,
+    },
+    arca: [],
+  };
 }
 
 function fault(code: string, path: string, message: Fault['message']): Fault {

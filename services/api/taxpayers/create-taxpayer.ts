@@ -62,6 +62,7 @@ export function createTaxpayer(parts: TaxpayerParts) {
         },
         logo: null,
         logo_type: null,
+        live_since: null,
         created_at: now,
         updated_at: now,
       });

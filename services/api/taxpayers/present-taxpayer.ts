@@ -20,6 +20,7 @@ export function presentTaxpayer(row: TaxpayerRow, puntos: readonly PuntoDeVentaR
     class_a_regime: details.class_a_regime,
     footer: details.footer,
     has_logo: row.logo_type !== null,
+    live_since: row.live_since === null ? null : instant(row.live_since),
     puntos_de_venta: puntos.map(presentPuntoDeVenta),
     created_at: instant(row.created_at),
     updated_at: instant(row.updated_at),

@@ -38,6 +38,7 @@ export async function registerDemoTaxpayer(
       },
       logo: null,
       logo_type: null,
+      live_since: null,
       created_at: now,
       updated_at: now,
     });

@@ -3,6 +3,8 @@ import { Refusal } from '@arca-api/contract/errors';
 import type { GatewayClient } from '@arca-api/contract/gateway-client';
 import type { PuntosDeVentaSyncAnswer } from '@arca-api/contract/taxpayers';
 import type { Principal } from '../access/principal.ts';
+import { claimsStore } from '../certificates/claims.store.ts';
+import { requireOwn } from '../certificates/require-own.ts';
 import type { CoreTables } from '../tables.ts';
 import { refusalOfReading } from './refusal-of-reading.ts';
 import type { TaxpayerParts } from './taxpayer-parts.ts';
@@ -18,8 +20,10 @@ export function syncPuntosDeVenta(
   parts: Pick<TaxpayerParts, 'database' | 'taxpayers' | 'record' | 'clock' | 'gateway'>,
 ) {
   const { database, taxpayers, record, clock, gateway } = parts;
+  const own = requireOwn(claimsStore(database));
 
   return async (principal: Principal, issuer: TaxpayerRow): Promise<PuntosDeVentaSyncAnswer> => {
+    await own(issuer);
     const { environment, cuit } = issuer;
     const answer = await gateway.puntosDeVenta({ environment, cuit }).catch((cause: unknown) => {
       throw new Refusal('service.unavailable', { cause });
@@ -81,9 +85,9 @@ export function syncPuntosDeVenta(
   }
 }
 
-/** Numbers of the CAEA regime cannot be authorised one by one; 99999 and above do not exist. */
-function objectionTo(one: Listed): Exclude<Entry['state'], 'known' | 'new' | 'owned'> | null {
+/** Only those of the CAE regime are authorised one by one; 99999 and above do not exist. */
+export function objectionTo(one: Listed): Exclude<Entry['state'], 'known' | 'new' | 'owned'> | null {
   if (one.closed_on !== null) return 'closed';
   if (one.blocked) return 'blocked';
-  return /^CAEA/i.test(one.kind) || one.number > 99_998 ? 'other_regime' : null;
+  return !/^CAE\b/i.test(one.kind) || one.number > 99_998 ? 'other_regime' : null;
 }

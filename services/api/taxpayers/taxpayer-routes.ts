@@ -1,20 +1,25 @@
 /** Every door of issuers, listed by hand. */
-import type { Route } from '../doors/route.ts';
-import { addPuntoDeVenta } from './add-punto-de-venta.ts';
 import {
   readCertificateRoute,
+  removeRepresentativeRoute,
   requestCertificateRoute,
+  setRepresentativeRoute,
   uploadCertificateRoute,
-} from './certificates.route.ts';
+} from '../certificates/certificates.route.ts';
+import { keepCertificate } from '../certificates/keep-certificate.ts';
+import { represent } from '../certificates/represent.ts';
+import { diagnoseTaxpayer } from '../diagnosis/diagnose-taxpayer.ts';
+import { diagnosisRoute } from '../diagnosis/diagnosis.route.ts';
+import type { Route } from '../doors/route.ts';
+import { addPuntoDeVenta } from './add-punto-de-venta.ts';
 import { changePuntoDeVenta } from './change-punto-de-venta.ts';
 import { changeTaxpayerRoute } from './change-taxpayer.route.ts';
 import { changeTaxpayer } from './change-taxpayer.ts';
 import { createTaxpayerRoute } from './create-taxpayer.route.ts';
 import { createTaxpayer } from './create-taxpayer.ts';
-import { diagnoseTaxpayer } from './diagnose-taxpayer.ts';
-import { diagnosisRoute } from './diagnosis.route.ts';
 import { findTaxpayer } from './find-taxpayer.ts';
-import { keepCertificate } from './keep-certificate.ts';
+import { goLiveRoute } from './go-live.route.ts';
+import { goLive } from './go-live.ts';
 import { readLogoRoute, removeLogoRoute, setLogoRoute } from './logo.route.ts';
 import {
   addPuntoDeVentaRoute,
@@ -39,7 +44,8 @@ export function taxpayerRoutes(parts: TaxpayerParts): readonly Route[] {
     sync: syncPuntosDeVenta(parts),
   };
   const logo = { find, taxpayers, set: setLogo(parts) };
-  const certificates = { find, certificates: keepCertificate(parts) };
+  const certificates = { find, certificates: keepCertificate(parts), represent: represent(parts) };
+  const diagnose = diagnoseTaxpayer(parts);
   return [
     createTaxpayerRoute(createTaxpayer(parts)),
     listTaxpayersRoute(reading),
@@ -55,6 +61,9 @@ export function taxpayerRoutes(parts: TaxpayerParts): readonly Route[] {
     readCertificateRoute(certificates),
     requestCertificateRoute(certificates),
     uploadCertificateRoute(certificates),
-    diagnosisRoute({ find, diagnose: diagnoseTaxpayer(parts) }),
+    setRepresentativeRoute(certificates),
+    removeRepresentativeRoute(certificates),
+    diagnosisRoute({ find, diagnose }),
+    goLiveRoute({ find, taxpayers, goLive: goLive({ ...parts, diagnose }) }),
   ];
 }

@@ -23,6 +23,7 @@ const COLUMNS = [
   'cuit',
   'details',
   'logo_type',
+  'live_since',
   'created_at',
   'updated_at',
 ] as const;
@@ -54,6 +55,38 @@ export function taxpayersStore(database: Database) {
         .where('id', '=', id)
         .returning(COLUMNS)
         .executeTakeFirstOrThrow();
+    },
+
+    async setLive(trx: Trx, id: string, now: number): Promise<TaxpayerRow> {
+      return trx
+        .updateTable('taxpayers')
+        .set({ live_since: now, updated_at: now })
+        .where('id', '=', id)
+        .returning(COLUMNS)
+        .executeTakeFirstOrThrow();
+    },
+
+    /** One CUIT of an organisation, in either mode. */
+    async idsOf(trx: Trx, organization: string, cuit: string): Promise<readonly string[]> {
+      const rows = await trx
+        .selectFrom('taxpayers')
+        .select('id')
+        .where('organization_id', '=', organization)
+        .where('cuit', '=', cuit)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+
+    /** Whether a CUIT of ARCA's proved to be another organisation's. */
+    async isElsewhere({ environment, cuit, organization_id }: TaxpayerRow): Promise<boolean> {
+      if (environment === 'simulator') return false;
+      const claim = await core
+        .selectFrom('cuit_claims')
+        .select('organization_id')
+        .where('environment', '=', environment)
+        .where('cuit', '=', cuit)
+        .executeTakeFirst();
+      return claim !== undefined && claim.organization_id !== organization_id;
     },
 
     async find(organization: string, mode: string, cuit: string): Promise<TaxpayerRow | undefined> {

@@ -295,7 +295,7 @@ test('with our own gateway out of reach nothing fails harder than 503, and the d
   assert.equal(doctor.body.healthy, false);
   assert.deepEqual(
     doctor.body.checks.map(({ check, state }: { check: string; state: string }) => `${check} ${state}`),
-    ['certificate unknown', 'invoicing unknown', 'padron unknown'],
+    ['arca unknown'],
   );
 });
 

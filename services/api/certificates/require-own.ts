@@ -1,0 +1,19 @@
+/** A CUIT that proved to be another organisation's is not spoken for, nor is anything of it told. */
+import { Refusal } from '@arca-api/contract/errors';
+import type { Environment } from '../tables.ts';
+import type { ClaimsStore } from './claims.store.ts';
+
+interface Issuer {
+  readonly environment: Environment;
+  readonly cuit: string;
+  readonly organization_id: string;
+}
+
+export function requireOwn(claims: Pick<ClaimsStore, 'find'>) {
+  return async ({ environment, cuit, organization_id }: Issuer): Promise<void> => {
+    // The simulator certifies any CUIT: nobody is anybody there.
+    if (environment === 'simulator') return;
+    const claim = await claims.find(environment, cuit);
+    if (claim !== undefined && claim.organization_id !== organization_id) throw new Refusal('taxpayer.owned');
+  };
+}
