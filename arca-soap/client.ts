@@ -90,7 +90,7 @@ const nodeSleep = async (ms: number, signal: AbortSignal): Promise<void> => {
 export function createArcaClient(options: ArcaClientOptions): ArcaClient {
   const { dispatcher } = options;
   const own = dispatcher === undefined ? createAgents(options) : null;
-  const dispatcherFor = (url: URL): Dispatcher => {
+  const dispatcherFor = async (url: URL): Promise<Dispatcher> => {
     if (own) return own.for(url);
     if (typeof dispatcher === 'function') return dispatcher(url);
     if (!dispatcher) throw new TypeError('the client has no dispatcher');

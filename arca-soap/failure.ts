@@ -133,3 +133,13 @@ export class ArcaSoapFault extends ArcaFailure {
     this.fault = fault;
   }
 }
+
+/**
+ * A certificate and key that cannot sign; says why, never shows either.
+ *
+ * @example
+ * if (error instanceof UnusableCredentials) console.log(error.message); // 'the private key does not belong to the certificate'
+ */
+export class UnusableCredentials extends Error {
+  override readonly name = 'UnusableCredentials';
+}

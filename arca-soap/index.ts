@@ -6,7 +6,14 @@ export { type Fields, type RecordInput, type RecordOutput, record } from './code
 export { day, decimal, digits, int, oneOf, text } from './codec/scalars.ts';
 export { type Endpoints, type Environment, endpointsOf, type ServiceId } from './endpoints.ts';
 export type { Exchange } from './exchange.ts';
-export { ArcaFailure, ArcaSoapFault, type Certainty, type FailureReason, type Fault } from './failure.ts';
+export {
+  ArcaFailure,
+  ArcaSoapFault,
+  type Certainty,
+  type FailureReason,
+  type Fault,
+  UnusableCredentials,
+} from './failure.ts';
 export type { A4Persona } from './padron/a4.ts';
 export type { A10Persona } from './padron/a10.ts';
 export type { A13Persona } from './padron/a13.ts';
@@ -21,7 +28,6 @@ export { createLoginTicketRequest, type LoginTicketRequest } from './wsaa/create
 export type { Explanation } from './wsaa/fault-words.ts';
 export { WsaaFault, type WsaaFaultCode } from './wsaa/faults.ts';
 export type { LoginAnswer, LoginRequest, Wsaa } from './wsaa/login.ts';
-export { UnusableCredentials } from './wsaa/read-credentials.ts';
 export { type SignCmsRequest, signCms } from './wsaa/sign-cms.ts';
 export type { CmpReq, ConstatarResponse } from './wscdc/service.ts';
 export type {

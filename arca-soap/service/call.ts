@@ -77,7 +77,7 @@ export async function callOperation(
       soapaction: `"${dialect.soapAction(service.namespace, operation.name)}"`,
     },
     body: writer.complete(),
-    dispatcher: kernel.dispatcherFor(new URL(url)),
+    dispatcher: await kernel.dispatcherFor(new URL(url)),
     time: kernel.time,
     deadline: options.deadline,
     signal: options.signal,

@@ -28,5 +28,5 @@ export interface Kernel {
   readonly endpoints: Endpoints;
   readonly time: Timekeeper;
   readonly maxResponseBytes: number;
-  dispatcherFor(url: URL): Dispatcher;
+  dispatcherFor(url: URL): Promise<Dispatcher>;
 }

@@ -1,5 +1,5 @@
 /** A ticket of access (TA): usable for twelve hours, and never printed. */
-import { inspect } from 'node:util';
+import type { InspectOptions, inspect } from 'node:util';
 import type { Credentials } from '../service/dialects.ts';
 import { readXml, UnreadableXml } from '../xml/reader.ts';
 import { REDACTED } from '../xml/writer.ts';
@@ -23,11 +23,14 @@ export interface TicketParts {
   readonly destination: string;
 }
 
+/** By its registered name, since `node:util` itself would be loaded for nothing else. */
+const PRINT = Symbol.for('nodejs.util.inspect.custom');
+
 abstract class HidesSecrets {
   abstract toJSON(): object;
 
-  [inspect.custom](): string {
-    return `${this.constructor.name} ${inspect(this.toJSON())}`;
+  [PRINT](_depth: number, options: InspectOptions, print: typeof inspect): string {
+    return `${this.constructor.name} ${print(this.toJSON(), options)}`;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Asks WSAA for a ticket: request, signature, exchange, ticket. */
 import type { webcrypto } from 'node:crypto';
 import type { Exchange } from '../exchange.ts';
-import { ArcaFailure, ArcaSoapFault } from '../failure.ts';
+import { ArcaFailure, ArcaSoapFault, UnusableCredentials } from '../failure.ts';
 import { bindService } from '../service/bind.ts';
 import type { CallOptions, Kernel } from '../service/kernel.ts';
 import { type ClockSkew, measureClockSkew } from '../transport/clock-skew.ts';
@@ -9,7 +9,6 @@ import { UnreadableXml } from '../xml/reader.ts';
 import { type AccessTicket, readTicket } from './access-ticket.ts';
 import { createLoginTicketRequest } from './create-login-ticket-request.ts';
 import { WsaaFault } from './faults.ts';
-import { UnusableCredentials } from './read-credentials.ts';
 import { wsaaService } from './service.ts';
 import { signCms } from './sign-cms.ts';
 

@@ -1,15 +1,6 @@
 /** Turns the certificate and key that a caller holds into what a signature needs, and refuses a pair that does not fit. */
 import { createPrivateKey, type KeyObject, verify, webcrypto, X509Certificate } from 'node:crypto';
-
-/**
- * A certificate and key that cannot sign; says why, never shows either.
- *
- * @example
- * if (error instanceof UnusableCredentials) console.log(error.message); // 'the private key does not belong to the certificate'
- */
-export class UnusableCredentials extends Error {
-  override readonly name = 'UnusableCredentials';
-}
+import { UnusableCredentials } from '../failure.ts';
 
 /** A certificate and the key that belongs to it. */
 export interface SigningPair {

@@ -5,10 +5,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { UnusableCredentials } from '../failure.ts';
 import { createTestPair } from '../loopback/certificate.ts';
 import { readXml } from '../xml/reader.ts';
 import { createLoginTicketRequest } from './create-login-ticket-request.ts';
-import { UnusableCredentials } from './read-credentials.ts';
 import { signCms } from './sign-cms.ts';
 
 const NOW = Date.parse('2026-11-23T02:00:00Z');

@@ -1,19 +1,5 @@
 /** Signs a ticket request the way WSAA verifies it: CMS SignedData with the content and the certificate inside. */
-import { webcrypto } from 'node:crypto';
-import { Null, ObjectIdentifier, OctetString, UTCTime } from 'asn1js';
-import {
-  AlgorithmIdentifier,
-  Attribute,
-  Certificate,
-  ContentInfo,
-  CryptoEngine,
-  EncapsulatedContentInfo,
-  IssuerAndSerialNumber,
-  SignedAndUnsignedAttributes,
-  SignedData,
-  SignerInfo,
-} from 'pkijs';
-import { readCredentials } from './read-credentials.ts';
+import type { webcrypto } from 'node:crypto';
 
 const OID = {
   data: '1.2.840.113549.1.7.1',
@@ -50,35 +36,40 @@ export interface SignCmsRequest {
  * const cms = await signCms({ content: tra, certificate, privateKey, signingTime: Date.now() });
  */
 export async function signCms(request: SignCmsRequest): Promise<string> {
+  // Loaded by the first signature: whoever holds a ticket needs none of it.
+  const { readCredentials } = await import('./read-credentials.ts');
   const pair = await readCredentials(request.certificate, request.privateKey);
-  const certificate = Certificate.fromBER(pair.certificate);
+  const [asn1, pki] = await Promise.all([import('asn1js'), import('pkijs')]);
+  const certificate = pki.Certificate.fromBER(pair.certificate);
   const content = Buffer.from(request.content, 'utf8');
-  const digest = await webcrypto.subtle.digest('SHA-256', content);
+  const digest = await crypto.subtle.digest('SHA-256', content);
 
   // DER sorts a SET by its bytes: these three are in that order.
-  const signedAttributes = new SignedAndUnsignedAttributes({
+  const signedAttributes = new pki.SignedAndUnsignedAttributes({
     type: 0,
     attributes: [
-      new Attribute({ type: OID.contentType, values: [new ObjectIdentifier({ value: OID.data })] }),
-      new Attribute({
+      new pki.Attribute({ type: OID.contentType, values: [new asn1.ObjectIdentifier({ value: OID.data })] }),
+      new pki.Attribute({
         type: OID.signingTime,
-        values: [new UTCTime({ valueDate: new Date(request.signingTime) })],
+        values: [new asn1.UTCTime({ valueDate: new Date(request.signingTime) })],
       }),
-      new Attribute({ type: OID.messageDigest, values: [new OctetString({ valueHex: digest })] }),
+      new pki.Attribute({ type: OID.messageDigest, values: [new asn1.OctetString({ valueHex: digest })] }),
     ],
   });
-  const signed = new SignedData({
+  const signed = new pki.SignedData({
     version: 1,
-    encapContentInfo: new EncapsulatedContentInfo({
+    encapContentInfo: new pki.EncapsulatedContentInfo({
       eContentType: OID.data,
       // One primitive octet string: some verifiers do not join pkijs' pieces.
-      eContent: new OctetString({ valueHex: Uint8Array.from(content).buffer }),
+      eContent: new asn1.OctetString({ valueHex: Uint8Array.from(content).buffer }),
     }),
-    digestAlgorithms: [new AlgorithmIdentifier({ algorithmId: OID.sha256, algorithmParams: new Null() })],
+    digestAlgorithms: [
+      new pki.AlgorithmIdentifier({ algorithmId: OID.sha256, algorithmParams: new asn1.Null() }),
+    ],
     signerInfos: [
-      new SignerInfo({
+      new pki.SignerInfo({
         version: 1,
-        sid: new IssuerAndSerialNumber({
+        sid: new pki.IssuerAndSerialNumber({
           issuer: certificate.issuer,
           serialNumber: certificate.serialNumber,
         }),
@@ -88,9 +79,9 @@ export async function signCms(request: SignCmsRequest): Promise<string> {
     certificates: [certificate],
   });
   // An engine of our own, so that no other user of pkijs in the process matters.
-  const engine = new CryptoEngine({ name: 'node', crypto: webcrypto });
+  const engine = new pki.CryptoEngine({ name: 'node', crypto });
   await signed.sign(pair.key, 0, 'SHA-256', undefined, engine);
 
-  const envelope = new ContentInfo({ contentType: OID.signedData, content: signed.toSchema(true) });
+  const envelope = new pki.ContentInfo({ contentType: OID.signedData, content: signed.toSchema(true) });
   return Buffer.from(envelope.toSchema().toBER(false)).toString('base64');
 }

@@ -1,0 +1,118 @@
+/**
+ * Measures what `arca-soap` costs its caller: CPU of the client's process per authorised invoice, and its import; beside
+ * the libraries of the field, where `--foreign FOLDER` (or the folder of the foreign clients) has them installed.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSimulator } from 'arca-simulator';
+import { makeKey, makeRequest } from '../arca-simulator/testing/sign-login.ts';
+import { type Given, type Round, VARIABLE } from './soap/given.ts';
+import { type ImportCost, measureImport } from './soap/measure-import.ts';
+
+const CUIT = '30000000147';
+const TARGET = { single_cpu_ms: 1.1, batch_cpu_ms: 0.3, import_ms: 60 };
+const FOREIGN = ['@arcasdk/core', 'afip.ts', 'facturajs'] as const;
+const OURS = join(import.meta.dirname, 'soap/to-wsfe-with-ours.ts');
+const OTHERS = join(import.meta.dirname, 'soap/to-wsfe-with-others.ts');
+
+const asked = process.argv.indexOf('--foreign');
+const foreignFolder =
+  (asked > 0 ? process.argv[asked + 1] : undefined) ?? join(import.meta.dirname, '../test/foreign-clients');
+
+const simulator = createSimulator();
+const { origin, wsaa, wsfe } = await simulator.listen();
+const key = makeKey();
+const pem = key.privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
+const folder = mkdtempSync(join(tmpdir(), 'soap-bench-'));
+let clients = 0;
+
+/** The median round of a client in a process of its own, with a certificate and a punto de venta of its own. */
+async function measure(file: string, args: readonly string[], invoices: number, rounds = 7): Promise<Round> {
+  const puntoDeVenta = ++clients;
+  const csr = makeRequest(key, CUIT, `banco${puntoDeVenta}`);
+  const { pem: certificate } = simulator.control.issueCertificate({ csr });
+  const own = mkdtempSync(join(folder, 'client-'));
+  const given: Given = {
+    wsaa,
+    wsfe,
+    origin,
+    cuit: CUIT,
+    certificate,
+    key: pem,
+    folder: own,
+    puntoDeVenta,
+    invoices,
+    rounds,
+  };
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], {
+    env: { PATH: process.env['PATH'], [VARIABLE]: JSON.stringify(given) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const chunks: string[] = [];
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
+  const told: Round[] = JSON.parse(chunks.join('').trim().split('\n').at(-1) ?? '[]');
+  const median = told.sort((a, b) => a.cpu_ms_each - b.cpu_ms_each)[Math.floor(told.length / 2)];
+  if (!median) throw new Error('no rounds');
+  return median;
+}
+
+const single = await measure(OURS, ['single'], 300);
+const asking = await measure(OURS, ['asking'], 300);
+const batches = await measure(OURS, ['batches'], 2000);
+const foreign: Record<string, Round | null> = {};
+for (const name of FOREIGN) {
+  const isThere = existsSync(join(foreignFolder, 'node_modules', name));
+  foreign[name] = isThere ? await measure(OTHERS, [name, foreignFolder], 60, 5) : null;
+}
+await simulator.close();
+rmSync(folder, { recursive: true, force: true });
+const imported: ImportCost = await measureImport();
+
+const two = (value: number): number => Math.round(value * 100) / 100;
+const cpu = (round: Round): number => two(round.cpu_ms_each);
+const result = {
+  what: 'CPU of the client process per authorised invoice (median round, after one that warms up); the simulator is another process',
+  single_cpu_ms: cpu(single),
+  batch_cpu_ms: cpu(batches),
+  single_after_asking_for_the_last_number_cpu_ms: cpu(asking),
+  import: imported,
+  others_cpu_ms: Object.fromEntries(
+    Object.entries(foreign).map(([name, round]) => [
+      name,
+      round ? cpu(round) : 'not measured: not installed',
+    ]),
+  ),
+  others_times_ours: Object.fromEntries(
+    Object.entries(foreign).flatMap(([name, round]) =>
+      round ? [[name, two(round.cpu_ms_each / single.cpu_ms_each)]] : [],
+    ),
+  ),
+  target: TARGET,
+  met:
+    single.cpu_ms_each <= TARGET.single_cpu_ms &&
+    batches.cpu_ms_each <= TARGET.batch_cpu_ms &&
+    imported.import_ms <= TARGET.import_ms,
+};
+
+if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(result)}\n`);
+else {
+  const lines = [
+    `one invoice a call         ${result.single_cpu_ms} ms of CPU each (target ${TARGET.single_cpu_ms})`,
+    `after asking for the last  ${result.single_after_asking_for_the_last_number_cpu_ms} ms of CPU each, as the others do`,
+    `in batches of 250          ${result.batch_cpu_ms} ms of CPU each (target ${TARGET.batch_cpu_ms})`,
+    `import                     ${imported.import_ms} ms (target ${TARGET.import_ms}), the whole process ${imported.process_ms} ms: ${imported.times_bare_node} times a bare node`,
+    `  before its first call    ${imported.first_call_ms} ms more load the HTTP client, ${imported.first_signature_ms} ms more a first signature`,
+    `  from source              ${imported.source_import_ms} ms, types stripped on the way`,
+    ...FOREIGN.map((name) => {
+      const round = foreign[name];
+      if (!round) return `${name.padEnd(26)} not measured: not installed in ${foreignFolder}`;
+      const times = two(round.cpu_ms_each / single.cpu_ms_each);
+      return `${name.padEnd(26)} ${cpu(round)} ms of CPU each: ${times} times ours, ${two(round.cpu_ms_each / batches.cpu_ms_each)} times ours in batches`;
+    }),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
