@@ -9,13 +9,13 @@ import { join } from 'node:path';
 import { createSimulator } from 'arca-simulator';
 import { makeKey, makeRequest } from '../arca-simulator/testing/sign-login.ts';
 import { type Given, type Round, VARIABLE } from './soap/given.ts';
-import { type ImportCost, measureImport } from './soap/measure-import.ts';
+import { measureImport } from './soap/measure-import.ts';
 
 const CUIT = '30000000147';
 const TARGET = { single_cpu_ms: 1.1, batch_cpu_ms: 0.3, import_ms: 60 };
 const FOREIGN = ['@arcasdk/core', 'afip.ts', 'facturajs'] as const;
-const OURS = join(import.meta.dirname, 'soap/to-wsfe-with-ours.ts');
-const OTHERS = join(import.meta.dirname, 'soap/to-wsfe-with-others.ts');
+const OURS = join(import.meta.dirname, 'soap/issue-with-ours.ts');
+const OTHERS = join(import.meta.dirname, 'soap/issue-with-others.ts');
 
 const asked = process.argv.indexOf('--foreign');
 const foreignFolder =
@@ -70,7 +70,7 @@ for (const name of FOREIGN) {
 }
 await simulator.close();
 rmSync(folder, { recursive: true, force: true });
-const imported: ImportCost = await measureImport();
+const imported = measureImport();
 
 const two = (value: number): number => Math.round(value * 100) / 100;
 const cpu = (round: Round): number => two(round.cpu_ms_each);

@@ -16,20 +16,39 @@ export interface ImportCost {
   readonly times_bare_node: number;
   /** What the first call loads besides. */
   readonly first_call_ms: number;
-  /** What the first signature loads and does besides. */
+  /** What the first signature loads besides. */
   readonly first_signature_ms: number;
   readonly source_import_ms: number;
 }
 
-const timed = (work: string): string =>
-  `const start = performance.now(); ${work}; process.stdout.write(String(performance.now() - start));`;
+/** What a process does before the clock starts, then against the clock: all of them imports. */
+interface Task {
+  readonly before?: string;
+  readonly timed: readonly string[];
+}
+const CODE = `
+const [, before, ...timed] = process.argv;
+if (before) await import(before);
+const start = performance.now();
+await Promise.all(timed.map((one) => import(one)));
+process.stdout.write(String(performance.now() - start));`;
+const EMITTED = './dist/index.js';
+const TASKS = {
+  bare: { timed: [] },
+  whole: { timed: [EMITTED] },
+  call: { before: EMITTED, timed: ['undici'] },
+  signature: { before: EMITTED, timed: ['asn1js', 'pkijs', 'node:crypto'] },
+  source: { timed: ['./index.ts'] },
+} as const satisfies Record<string, Task>;
+type Name = keyof typeof TASKS;
 
-function run(code: string): { readonly told: number; readonly wall: number } {
+function run({ before = '', timed }: Task): { readonly told: number; readonly wall: number } {
   const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
-    cwd: PACKAGE,
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '-e', timed.length === 0 ? '0' : CODE, before, ...timed],
+    { cwd: PACKAGE, encoding: 'utf8' },
+  );
   const wall = performance.now() - start;
   if (status !== 0) throw new Error(stderr);
   return { told: Number(stdout), wall };
@@ -38,29 +57,17 @@ function run(code: string): { readonly told: number; readonly wall: number } {
 const median = (values: readonly number[]): number =>
   Math.round((values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0) * 10) / 10;
 
-export async function measureImport(): Promise<ImportCost> {
+export function measureImport(): ImportCost {
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
   const emitted = spawnSync(process.execPath, [tsc, '-p', join(PACKAGE, 'tsconfig.json')], {
     encoding: 'utf8',
   });
   if (emitted.status !== 0) throw new Error(emitted.stdout);
-  const codes = {
-    bare: '0',
-    whole: timed("await import('./dist/index.js')"),
-    call: `await import('./dist/index.js'); ${timed("await import('undici')")}`,
-    signature: `const { signCms } = await import('./dist/index.js'); ${timed("await Promise.all([import('asn1js'), import('pkijs')])")}`,
-    source: timed("await import('./index.ts')"),
-  } as const;
-  const seen = { bare: [], whole: [], call: [], signature: [], source: [] } as Record<
-    keyof typeof codes,
-    ReturnType<typeof run>[]
-  >;
+  const names = Object.keys(TASKS) as Name[];
   // In turns, so that whatever else the machine does falls on all of them.
-  for (let i = 0; i < TIMES; i++) {
-    for (const name of Object.keys(codes) as (keyof typeof codes)[]) seen[name].push(run(codes[name]));
-  }
-  const told = (name: keyof typeof codes): number => median(seen[name].map((one) => one.told));
-  const wall = (name: keyof typeof codes): number => median(seen[name].map((one) => one.wall));
+  const rounds = Array.from({ length: TIMES }, () => new Map(names.map((name) => [name, run(TASKS[name])])));
+  const told = (name: Name): number => median(rounds.map((round) => round.get(name)?.told ?? 0));
+  const wall = (name: Name): number => median(rounds.map((round) => round.get(name)?.wall ?? 0));
   return {
     import_ms: told('whole'),
     process_ms: wall('whole'),
