@@ -101,7 +101,7 @@ export class ArcaFailure extends Error {
  * What ARCA said in a SOAP Fault.
  *
  * @example
- * const fault: Fault = { code: 'Server', rawCode: 'soap:Server', message: 'Token malformado' };
+ * const fault: Fault = { code: 'Server', rawCode: 'soap:Server', message: 'Token malformado', detail: {} };
  */
 export interface Fault {
   /** Without its prefix: `coe.alreadyAuthenticated`, `Server`. */
@@ -110,6 +110,8 @@ export interface Fault {
   readonly rawCode: string;
   /** ARCA's own words; not meant to be parsed. */
   readonly message: string;
+  /** What the server adds about itself, by element: `{ hostname: 'wsaaext0.homo.afip.gov.ar' }`. Mostly empty. */
+  readonly detail: Readonly<Record<string, string>>;
 }
 
 /**

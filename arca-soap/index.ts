@@ -1,9 +1,9 @@
 /** The public names of the package. */
 export { type ArcaClient, type ArcaClientOptions, createArcaClient } from './client.ts';
 export type { Codec, InputOf, OutputOf } from './codec/codec.ts';
-export { list, many, oneOrMore, optional } from './codec/presence.ts';
+export { list, many, nonEmpty, optional } from './codec/presence.ts';
 export { type Fields, type RecordInput, type RecordOutput, record } from './codec/record.ts';
-export { day, decimal, digits, int, oneOf, text } from './codec/scalars.ts';
+export { date, day, decimal, digits, int, oneOf, text } from './codec/scalars.ts';
 export { type Endpoints, type Environment, endpointsOf, type ServiceId } from './endpoints.ts';
 export type { Exchange } from './exchange.ts';
 export {

@@ -9,7 +9,7 @@ export type Presence = 'required' | 'optional' | 'list';
  * How a single value is held: `number` and `digits` are whole numbers (as a JavaScript number, or as text where it is
  * an identifier), `decimal` an exact amount as text, the rest text of its own kind.
  */
-export type ValueForm = 'number' | 'digits' | 'decimal' | 'text' | 'day' | 'word' | 'secret';
+export type ValueForm = 'number' | 'digits' | 'decimal' | 'text' | 'day' | 'date' | 'word' | 'secret';
 
 /** What bounds a value that is sent; what is read is not refused for being longer. */
 export interface Limits {
@@ -36,6 +36,8 @@ export interface Codec<In, Out = In, P extends Presence = Presence> {
   readonly presence: P;
   /** The element itself repeats, without a wrapper. */
   readonly repeats: boolean;
+  /** The element of one item, in a list with a wrapper. */
+  readonly itemName?: string | undefined;
   encode(writer: XmlWriter, name: string, value: unknown): void;
   decode(element: XmlElement): unknown;
   /** Whether an element that is there says nothing: empty, nil, or a literal `NULL`. */

@@ -45,6 +45,7 @@ export function list<In, Out>(
   return {
     presence: 'list',
     repeats: false,
+    itemName,
     inside: { [itemName]: item },
     isAbsent: saysNothing,
     encode(writer, name, value) {
@@ -89,25 +90,25 @@ export function many<In, Out>(
 }
 
 /**
- * An element that repeats without a wrapper and must be there at least once; `most` binds what is sent, not what is read.
+ * A list of either kind that must have at least one item; `most` binds what is sent, not what is read.
  *
  * @example
- * const request = { idPersona: oneOrMore(digits(11), 250) };
+ * const request = { idPersona: nonEmpty(many(digits(11)), 250), Items: nonEmpty(list('Item', item), 9999) };
  */
-export function oneOrMore<In, Out>(
-  item: Codec<In, Out, 'required'>,
+export function nonEmpty<In, Out>(
+  items: Codec<readonly In[], readonly Out[], 'list'>,
   most?: number,
 ): Codec<readonly In[], readonly Out[], 'required'> {
-  const each = many(item);
   return {
-    ...each,
+    ...items,
     presence: 'required',
-    limits: { ...item.limits, items: most },
+    limits: { ...items.limits, items: most },
     encode(writer, name, value) {
       if (Array.isArray(value) && value.length === 0) throw new InvalidValue('expected at least one');
-      if (Array.isArray(value) && most !== undefined && value.length > most)
+      if (Array.isArray(value) && most !== undefined && value.length > most) {
         throw new InvalidValue(`more than ${most}`);
-      each.encode(writer, name, value);
+      }
+      items.encode(writer, name, value);
     },
   };
 }

@@ -166,6 +166,25 @@ export function day(): Codec<string, string, 'required'> {
 }
 
 /**
+ * A date as the Java services write it, `yyyy-mm-dd`.
+ *
+ * @example
+ * const fields = { fechaEmision: optional(date()) };
+ */
+export function date(): Codec<string, string, 'required'> {
+  return scalar<string, string>({
+    form: 'date',
+    write(value) {
+      if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) {
+        throw new InvalidValue('expected yyyy-mm-dd');
+      }
+      return value;
+    },
+    read: (value) => value.trim(),
+  });
+}
+
+/**
  * One of a few words, in both directions: an answer with any other word is refused, because acting on a guess is worse.
  *
  * @example

@@ -1,6 +1,6 @@
 /** The constancia de inscripción (A5): who a CUIT is, and which taxes it is registered for. */
 
-import { many, oneOrMore, optional } from '../codec/presence.ts';
+import { many, nonEmpty, optional } from '../codec/presence.ts';
 import type { RecordOutput } from '../codec/record.ts';
 import { record } from '../codec/record.ts';
 import { digits, int, text } from '../codec/scalars.ts';
@@ -33,23 +33,35 @@ const impuesto = record({
   /** Since when, `yyyymm`. */
   periodo: number,
 });
-const place = {
+/** The ARCA office in charge. */
+const dependencia = record({
   codPostal: words,
+  descripcionDependencia: words,
   descripcionProvincia: words,
   direccion: words,
+  idDependencia: number,
   idProvincia: number,
   localidad: words,
-};
+});
+const domicilio = record({
+  codPostal: words,
+  datoAdicional: words,
+  descripcionProvincia: words,
+  direccion: words,
+  /** 0 is the city of Buenos Aires, whose `localidad` may be missing. */
+  idProvincia: number,
+  localidad: words,
+  tipoDatoAdicional: words,
+  tipoDomicilio: words,
+});
 
 const datosGenerales = record({
   apellido: words,
   caracterizacion: many(
     record({ descripcionCaracterizacion: words, idCaracterizacion: number, periodo: number }),
   ),
-  dependencia: optional(record({ ...place, descripcionDependencia: words, idDependencia: number })),
-  domicilioFiscal: optional(
-    record({ ...place, datoAdicional: words, tipoDatoAdicional: words, tipoDomicilio: words }),
-  ),
+  dependencia: optional(dependencia),
+  domicilioFiscal: optional(domicilio),
   esSucesion: words,
   /** `ACTIVO` or `INACTIVO`. */
   estadoClave: words,
@@ -135,7 +147,7 @@ export type ConstanciaPersonas = RecordOutput<typeof personaList>;
 
 const manyKeys = {
   /** The CUITs asked about, 11 digits each, 250 at most. */
-  idPersona: oneOrMore(digits(11), 250),
+  idPersona: nonEmpty(many(digits(11)), 250),
 } as const;
 
 const operations = {

@@ -18,13 +18,18 @@ export interface OutlineField {
   readonly occurs: string;
   /** The XSD type without its prefix. */
   readonly type?: string;
+  /** What a simple type of the service's own restricts, and how. */
+  readonly base?: string;
+  readonly facets?: Readonly<Record<string, string>>;
+  readonly enum?: readonly string[];
   readonly fields?: readonly OutlineField[];
 }
 
 /** One operation as the WSDL declares it. */
 export interface OutlineOperation {
   readonly soapAction: string;
-  readonly input: { readonly element: string; readonly fields?: readonly OutlineField[] };
+  /** `null`: an empty body. */
+  readonly input: { readonly element: string; readonly fields?: readonly OutlineField[] } | null;
   readonly output: { readonly element: string; readonly fields?: readonly OutlineField[] };
 }
 

@@ -51,13 +51,13 @@ export async function callOperation(
   };
 
   const writeChildren = (writer: XmlWriter): void => {
+    const { authElement, isInsideAuth } = operation;
     const writeFields = () => operation.requestFields.write(writer, input.fields);
-    if (input.credentials && operation.isInsideAuth) {
-      dialect.writeCredentials(writer, input.credentials, writeFields);
-    } else {
-      if (input.credentials) dialect.writeCredentials(writer, input.credentials);
-      writeFields();
+    if (input.credentials) {
+      const writeMore = isInsideAuth ? writeFields : undefined;
+      dialect.writeCredentials(writer, input.credentials, { element: authElement, writeMore });
     }
+    if (!isInsideAuth || !input.credentials) writeFields();
   };
   const root = {
     name: dialect.requestElement(operation.name),
@@ -65,7 +65,7 @@ export async function callOperation(
     qualified: dialect.isQualified,
   };
   const writer = orFail(
-    () => buildEnvelope(root, writeChildren),
+    () => buildEnvelope(operation.isBodyless ? null : root, writeChildren),
     (detail) => fail('not-sent', 'invalid_request', { detail }),
   );
 

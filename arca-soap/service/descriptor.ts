@@ -20,8 +20,12 @@ export interface Operation<I extends Fields, O extends Fields, A extends boolean
   readonly resultFields: FieldSet;
   /** The result's element inside the response, where the dialect's rule does not say. */
   readonly resultElement: string | undefined;
-  /** Whether the request's fields stand inside the element that carries the credentials, after them. */
+  /** The element that carries the credentials, where the service's usual one is not it. */
+  readonly authElement: string | undefined;
+  /** Whether the request's fields stand inside that element, after the credentials. */
   readonly isInsideAuth: boolean;
+  /** Whether the request is an empty body: the SOAPAction says it all. */
+  readonly isBodyless: boolean;
 }
 
 /**
@@ -55,7 +59,9 @@ interface OperationParts<I extends Fields, O extends Fields> {
   readonly request: I;
   readonly result: O;
   readonly resultElement?: string;
+  readonly authElement?: string;
   readonly isInsideAuth?: boolean;
+  readonly isBodyless?: boolean;
 }
 
 function build<I extends Fields, O extends Fields, A extends boolean>(
@@ -68,7 +74,9 @@ function build<I extends Fields, O extends Fields, A extends boolean>(
     requestFields: fieldSet(parts.request),
     resultFields: fieldSet(parts.result),
     resultElement: parts.resultElement,
+    authElement: parts.authElement,
     isInsideAuth: parts.isInsideAuth ?? false,
+    isBodyless: parts.isBodyless ?? false,
   };
 }
 

@@ -30,8 +30,15 @@ export interface Dialect {
   requestElement(operation: string): string;
   /** The result's element inside the response; `null` when the response is the result. */
   resultElement(operation: string): string | null;
-  /** `writeMore` writes what an operation puts beside the credentials, in the same element, where there is one. */
-  writeCredentials(writer: XmlWriter, credentials: Credentials, writeMore?: () => void): void;
+  writeCredentials(writer: XmlWriter, credentials: Credentials, place: CredentialsPlace): void;
+}
+
+/** How single operations depart from their dialect; without meaning where the credentials have no element. */
+export interface CredentialsPlace {
+  /** The element around the credentials; left out: the dialect's. */
+  readonly element?: string | undefined;
+  /** Writes what stands beside the credentials, in the same element. */
+  readonly writeMore?: (() => void) | undefined;
 }
 
 const auth = fieldSet({ Token: secret(), Sign: secret(), Cuit: digits(11) });
@@ -50,11 +57,11 @@ export const asmx: Dialect = {
   soapAction: (namespace, operation) => namespace + operation,
   requestElement: (operation) => operation,
   resultElement: (operation) => `${operation}Result`,
-  writeCredentials(writer, given, writeMore) {
-    writer.open('Auth');
+  writeCredentials(writer, given, { element = 'Auth', writeMore }) {
+    writer.open(element);
     auth.write(writer, { Token: given.token, Sign: given.sign, Cuit: given.cuit });
     writeMore?.();
-    writer.close('Auth');
+    writer.close(element);
   },
 };
 

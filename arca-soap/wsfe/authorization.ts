@@ -4,8 +4,8 @@ import { list, optional } from '../codec/presence.ts';
 import { type RecordInput, type RecordOutput, record } from '../codec/record.ts';
 import { day, decimal, digits, int, text } from '../codec/scalars.ts';
 import { openOperation, operation } from '../service/descriptor.ts';
-import { complaints, observaciones } from './complaints.ts';
-import { detailFields, detRequest } from './comprobante.ts';
+import { complaints, complaintsLast, observaciones } from './complaints.ts';
+import { detailFields, detRequest, tributoFound } from './comprobante.ts';
 import { batchRequest, batchVerdict, verdictFields } from './verdict.ts';
 
 const caeReq = record({
@@ -34,7 +34,7 @@ const solicitarResult = {
   /** Missing with infrastructure errors (500, 600). */
   FeCabResp: optional(batchVerdict),
   FeDetResp: list('FECAEDetResponse', detResponse),
-  ...complaints,
+  ...complaintsLast,
 } as const;
 
 const consultaReq = record({ CbteTipo: int(3), CbteNro: int(8), PtoVta: int(5) });
@@ -43,6 +43,7 @@ const consultaResultGet = record({
   ...detailFields,
   // What comes back is not bound by what may be sent, and servers echo less than the schema promises: a
   // comprobante is recovered from whatever they say of it.
+  Tributos: list('Tributo', tributoFound),
   Concepto: optional(int()),
   DocTipo: optional(int()),
   DocNro: optional(digits()),

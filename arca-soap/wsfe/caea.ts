@@ -4,7 +4,7 @@ import { list, optional } from '../codec/presence.ts';
 import { type RecordInput, type RecordOutput, record } from '../codec/record.ts';
 import { day, digits, int, oneOf, text } from '../codec/scalars.ts';
 import { operation } from '../service/descriptor.ts';
-import { complaints, observaciones } from './complaints.ts';
+import { complaints, complaintsLast, observaciones } from './complaints.ts';
 import { detailFields } from './comprobante.ts';
 import { batchRequest, batchVerdict, verdictFields } from './verdict.ts';
 
@@ -96,7 +96,7 @@ const informedResult = {
   /** Missing with infrastructure errors (500, 600). */
   FeCabResp: optional(batchVerdict),
   FeDetResp: list('FECAEADetResponse', record({ ...verdictFields, CAEA: optional(digits()) })),
-  ...complaints,
+  ...complaintsLast,
 } as const;
 
 /**

@@ -21,8 +21,11 @@ export type CodeAndMsg = OutputOf<typeof codeAndMsg>;
 /** `Observaciones/Obs`: why one comprobante was refused, or what ARCA noted while accepting it. */
 export const observaciones = list('Obs', codeAndMsg);
 
-/** `Errors/Err` and `Events/Evt` as results carry them. Their order differs between operations; readers do not mind. */
+/** `Errors/Err` and `Events/Evt` as most results carry them. */
 export const complaints = {
   Errors: list('Err', codeAndMsg),
   Events: list('Evt', codeAndMsg),
 } as const;
+
+/** The same in the order of the results that authorize. */
+export const complaintsLast = { Events: complaints.Events, Errors: complaints.Errors } as const;

@@ -18,8 +18,7 @@ export const cbteAsoc = record({
   CbteFch: optional(day()),
 });
 
-/** `Tributos/Tributo`: a tax other than IVA (codes 10024, 10029, 10042). */
-export const tributo = record({
+const tributoFields = {
   /** FEParamGetTiposTributos. */
   Id: int(2),
   /** Up to 80 characters; required for Id 99 and FCE. */
@@ -30,7 +29,19 @@ export const tributo = record({
   Alic: decimal(3, 2),
   /** Amount, 13+2 digits. */
   Importe: decimal(13, 2),
+} as const;
+
+/** `Tributos/Tributo`: a tax other than IVA (codes 10024, 10029, 10042). */
+export const tributo = record({
+  ...tributoFields,
+  /** Taxable base, 13+2 digits. Left out, which the XSD would not allow, ARCA reads `0`. */
+  BaseImp: optional(tributoFields.BaseImp),
+  /** Rate in percent, 3+2 digits. Left out, which the XSD would not allow, ARCA reads `0`. */
+  Alic: optional(tributoFields.Alic),
 });
+
+/** The same as ARCA tells it: whole. */
+export const tributoFound = record(tributoFields);
 
 /** `Iva/AlicIva`: one IVA rate; forbidden for class C (codes 10018, 10022, 10061, 10070, 10071). */
 export const alicIva = record({

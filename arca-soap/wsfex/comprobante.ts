@@ -1,6 +1,6 @@
 /** An export comprobante as WSFEXv1 writes it (manual WSFEX V3.1.1, FEXAuthorize), in the XSD's order. */
 import type { InputOf } from '../codec/codec.ts';
-import { list, optional } from '../codec/presence.ts';
+import { list, nonEmpty, optional } from '../codec/presence.ts';
 import { record } from '../codec/record.ts';
 import { day, decimal, digits, int, oneOf, text } from '../codec/scalars.ts';
 
@@ -107,7 +107,7 @@ export const cmp = record({
   /** 1 Spanish, 2 English, 3 Portuguese. */
   Idioma_cbte: int(1),
   /** 1 to 9999 lines (1666). */
-  Items: list('Item', item),
+  Items: nonEmpty(list('Item', item), 9999),
   /** Data of the simplified export regime. */
   Opcionales: list('Opcional', opcional),
   /** When payment is due, `yyyymmdd`; only, and always, for a factura of services or others (1672 to 1674). */

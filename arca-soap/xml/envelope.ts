@@ -14,19 +14,25 @@ export interface MessageRoot {
 }
 
 /**
- * Writes an envelope with one message in its body.
+ * Writes an envelope with one message in its body, or with none.
  *
  * @example
  * buildEnvelope({ name: 'FEDummy', namespace: 'http://ar.gov.afip.dif.FEV1/', qualified: true }, () => {}).complete();
  */
-export function buildEnvelope(root: MessageRoot, writeChildren: (writer: XmlWriter) => void): XmlWriter {
+export function buildEnvelope(
+  root: MessageRoot | null,
+  writeChildren: (writer: XmlWriter) => void,
+): XmlWriter {
   const writer = new XmlWriter();
-  const tag = root.qualified ? root.name : `m:${root.name}`;
-  const declaration = root.qualified ? `xmlns="${root.namespace}"` : `xmlns:m="${root.namespace}"`;
   writer.raw('<?xml version="1.0" encoding="utf-8"?>');
-  writer.raw(`<soap:Envelope xmlns:soap="${SOAP_11}"><soap:Body><${tag} ${declaration}>`);
-  writeChildren(writer);
-  writer.raw(`</${tag}></soap:Body></soap:Envelope>`);
+  writer.raw(`<soap:Envelope xmlns:soap="${SOAP_11}"><soap:Body>`);
+  if (root) {
+    const tag = root.qualified ? root.name : `m:${root.name}`;
+    writer.raw(`<${tag} ${root.qualified ? 'xmlns' : 'xmlns:m'}="${root.namespace}">`);
+    writeChildren(writer);
+    writer.raw(`</${tag}>`);
+  }
+  writer.raw('</soap:Body></soap:Envelope>');
   return writer;
 }
 
@@ -65,5 +71,12 @@ function readFault(element: XmlElement): Fault {
     // Some of them put a space after the colon.
     code: rawCode.slice(rawCode.indexOf(':') + 1).trim(),
     message: words?.text.trim() ?? '',
+    detail: Object.fromEntries(leaves(element.child('detail') ?? element.child('Detail'))),
   };
+}
+
+function leaves(element: XmlElement | undefined): readonly (readonly [string, string])[] {
+  return (element?.children ?? []).flatMap((child) =>
+    child.children.length > 0 ? leaves(child) : [[child.name, child.text.trim()] as const],
+  );
 }
