@@ -48,6 +48,21 @@ export function readOutline(service: string): Readonly<Record<string, OutlineOpe
   return JSON.parse(readFileSync(join(root, 'wsdl', 'outline.json'), 'utf8'))[service].operations;
 }
 
+/** A row of the manual's tables of codes: `error` refuses, `observation` remarks. */
+export interface CodeRow {
+  readonly code: number;
+  readonly method: string;
+  readonly kind: 'error' | 'observation';
+}
+
+/** The codes of WSFEv1: those of the manual 4.5 and the later ones. */
+export function readCodes(): CodeRow[] {
+  const { codes, later_versions_secondary: later } = JSON.parse(
+    readFileSync(join(root, 'wsfev1-errors.json'), 'utf8'),
+  );
+  return [...codes, ...later.codes];
+}
+
 const VOLATILE = [
   'ambiente',
   'fecha',
