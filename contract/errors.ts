@@ -351,6 +351,8 @@ export type RefusalCode = keyof typeof REFUSALS;
 export interface RefusalDetail {
   /** What exactly, in public words; left out, the catalogue's own sentence is enough. */
   readonly detail?: Words | undefined;
+  /** What to do, where it is known better than the catalogue's own sentence says. */
+  readonly fix?: Words | undefined;
   readonly faults?: readonly Fault[] | undefined;
   /** ARCA's own codes and words, whole. */
   readonly arca?: readonly { readonly code: number; readonly message: string }[] | undefined;

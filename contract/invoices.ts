@@ -140,6 +140,14 @@ export const totalsAnswer = z.object({
 });
 
 const arcaMessage = z.object({ code: z.int(), message: text });
+/** A code of ARCA's in plain words: see `arca-codes/explain-arca-code.ts`. */
+const explainedCode = z.object({
+  code: text,
+  cause: z.object({ es: text, en: text }),
+  fix: z.object({ es: text, en: text }),
+  field: nullableText,
+  faults: z.array(text),
+});
 
 /** An invoice as answered: the request completed, and what became of it. */
 export const invoiceAnswer = z.object({
@@ -220,6 +228,7 @@ export const invoiceAnswer = z.object({
       arca: z.array(arcaMessage),
       message: z.object({ es: text, en: text }),
       fix: z.object({ es: text, en: text }),
+      explained: z.array(explainedCode),
     })
     .nullable(),
   /** While it waits: what keeps its lane from moving until a person mends it. */

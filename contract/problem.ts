@@ -49,7 +49,7 @@ export function problemOf(refusal: Refusal, requestId: string): Problem {
     detail: message.es,
     code: refusal.code,
     message,
-    fix: entry.fix,
+    fix: refusal.detail.fix ?? entry.fix,
     retryable: entry.retryable,
     request_id: requestId,
     ...(faults === undefined ? {} : { errors: faults.map((fault) => ({ ...fault, arca: [...fault.arca] })) }),

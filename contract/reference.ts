@@ -1,5 +1,6 @@
 /** ARCA's tables as this product uses them, on the wire. */
 import { z } from 'zod';
+import { ARCA_SERVICES } from './arca-codes/entry.ts';
 
 const text = z.string();
 
@@ -25,6 +26,12 @@ export const referenceQuery = z.strictObject({
     .string()
     .regex(/^[A-Za-z]{3}(,[A-Za-z]{3}){0,9}$/)
     .default('USD,EUR'),
+  /** In `error-codes`: whose codes. `api` is our own; left out, they are too unless `code` or `q` look everywhere. */
+  service: z.enum(['api', ...ARCA_SERVICES]).optional(),
+  /** In `error-codes`: exactly this one. */
+  code: z.string().trim().min(1).max(200).optional(),
+  /** In `error-codes`: words to look for, without regard to case or accents. */
+  q: z.string().trim().min(1).max(200).optional(),
 });
 
 /** A whole table: they are small, so there is one page. */

@@ -76,7 +76,7 @@ export const EXPORT_FAULTS = {
     fix: { es: 'Completá la fecha de pago.', en: 'Fill in the payment date.' },
   },
   'export.payment_date_before_issue': {
-    arca: [1673],
+    arca: [1674],
     message: {
       es: 'La fecha de pago es anterior a la del comprobante.',
       en: 'The payment date is earlier than the issue date.',
@@ -84,7 +84,7 @@ export const EXPORT_FAULTS = {
     fix: { es: 'Usá {date} o una fecha posterior.', en: 'Use {date} or a later date.' },
   },
   'export.payment_date_not_allowed': {
-    arca: [1674],
+    arca: [1673],
     message: {
       es: 'Este comprobante no lleva fecha de pago.',
       en: 'This comprobante carries no payment date.',
@@ -100,7 +100,7 @@ export const EXPORT_FAULTS = {
     fix: { es: 'Elegí los Incoterms, como FOB.', en: 'Choose the Incoterms, such as FOB.' },
   },
   'export.incoterms_unknown': {
-    arca: [1641],
+    arca: [1640],
     message: {
       es: '«{value}» no es una cláusula Incoterms.',
       en: '"{value}" is not an Incoterms clause.',
@@ -138,7 +138,7 @@ export const EXPORT_FAULTS = {
     },
   },
   'export.permit_invalid': {
-    arca: [1736],
+    arca: [1740],
     message: {
       es: 'El permiso de embarque «{value}» no es válido.',
       en: 'The shipping permit "{value}" is not valid.',

@@ -3,7 +3,7 @@
 import { Refusal } from '@arca-api/contract/errors';
 import type { Answer } from '../doors/route.ts';
 import type { Halt } from '../issuing/lane-state.ts';
-import { explainRejection } from './explain-rejection.ts';
+import { explainRejection, serviceOfType } from './explain-rejection.ts';
 import { type InvoiceRow, presentInvoice } from './present-invoice.ts';
 
 /** Seconds after which asking again is worth it. */
@@ -16,9 +16,10 @@ export function answerInvoice(
   halt: Halt | null,
 ): Answer {
   if (row.status === 'rejected') {
-    const { arca, message } = explainRejection(row.rejection ?? []);
+    const { arca, message, fix } = explainRejection(row.rejection ?? [], serviceOfType(row.type));
     throw new Refusal('arca.rejected', {
       detail: message,
+      fix,
       arca,
       extra: { invoice: presentInvoice(row, publicUrl) },
     });

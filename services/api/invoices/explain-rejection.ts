@@ -1,27 +1,48 @@
 /** ARCA's refusal in plain words: its own codes stay whole beside ours. */
+import type { ArcaService } from '@arca-api/contract/arca-codes/entry';
+import { explainArcaCode } from '@arca-api/contract/arca-codes/explain-arca-code';
 import type { InvoiceAnswer } from '@arca-api/contract/invoices';
+import { comprobanteType } from '@arca-api/domain/comprobante/comprobante-type';
+import type { Words } from '@arca-api/domain/faults/fault';
 import type { ArcaMessage } from '../issuing/lane-state.ts';
 
 type Rejection = NonNullable<InvoiceAnswer['rejection']>;
 
-export function explainRejection(messages: readonly ArcaMessage[]): Rejection {
-  const first = messages[0];
-  const codes = messages.map((message) => message.code).join(', ');
+/** Past these a sentence helps nobody: the whole list is in `explained`. */
+const MOST_TOLD = 3;
+
+/** Exports are authorised by another of ARCA's services, with codes of its own. */
+export const serviceOfType = (type: number): ArcaService =>
+  comprobanteType(type)?.letter === 'E' ? 'wsfexv1' : 'wsfev1';
+
+export function explainRejection(messages: readonly ArcaMessage[], service: ArcaService): Rejection {
+  const explained = messages.map(({ code, message }) => explainArcaCode(service, code, message));
+  const told = explained.slice(0, MOST_TOLD);
+  const codes = messages.length === 0 ? '' : ` (${messages.map(({ code }) => code).join(', ')})`;
+  const causes = tell(told.map(({ cause }) => cause));
+  const fixes = tell(told.map(({ fix }) => fix));
   return {
     arca: messages.map((message) => ({ ...message })),
     message: {
-      es:
-        first === undefined
-          ? 'ARCA no autorizó el comprobante.'
-          : `ARCA no autorizó el comprobante (${codes}): ${first.message}`,
-      en:
-        first === undefined
-          ? 'ARCA did not authorise the comprobante.'
-          : `ARCA did not authorise the comprobante (${codes}): ${first.message}`,
+      es: `ARCA no autorizó el comprobante${codes}${causes.es === '' ? '.' : `: ${causes.es}`}`,
+      en: `ARCA did not authorise the comprobante${codes}${causes.en === '' ? '.' : `: ${causes.en}`}`,
     },
     fix: {
-      es: 'Corregí lo que indica ARCA y emití el comprobante de nuevo: este número no se usó.',
-      en: 'Mend what ARCA says and issue the comprobante again: this number was not used.',
+      es: `${fixes.es} Después emití el comprobante de nuevo: este número no se usó.`.trim(),
+      en: `${fixes.en} Then issue the comprobante again: this number was not used.`.trim(),
     },
+    explained: explained.map(({ code, cause, fix, field, faults }) => ({
+      code,
+      cause,
+      fix,
+      field,
+      faults: [...faults],
+    })),
   };
 }
+
+/** Every sentence once: codes of one rule say the same. */
+const tell = (words: readonly Words[]): Words => ({
+  es: [...new Set(words.map(({ es }) => es))].join(' '),
+  en: [...new Set(words.map(({ en }) => en))].join(' '),
+});

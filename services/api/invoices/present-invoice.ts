@@ -11,7 +11,7 @@ import { instant } from '../doors/instant.ts';
 import { explainHalt } from '../issuing/explain-halt.ts';
 import type { Halt } from '../issuing/lane-state.ts';
 import type { InvoiceTable } from '../tables.ts';
-import { explainRejection } from './explain-rejection.ts';
+import { explainRejection, serviceOfType } from './explain-rejection.ts';
 
 export type InvoiceRow = Selectable<InvoiceTable>;
 
@@ -100,7 +100,7 @@ export function presentInvoice(
     public_url: publicUrl(row),
     warnings: assessment.warnings.map(presentFault),
     observations: row.observations,
-    rejection: row.rejection === null ? null : explainRejection(row.rejection),
+    rejection: row.rejection === null ? null : explainRejection(row.rejection, serviceOfType(row.type)),
     waiting_on: halt === null ? null : presentHalt(halt),
     request_id: row.request_id,
     created_at: instant(row.created_at),

@@ -2,6 +2,7 @@
 import { Refusal } from '@arca-api/contract/errors';
 import {
   REFERENCE_TABLES,
+  type ReferenceTable,
   referenceAnswer,
   referenceIndexAnswer,
   referenceQuery,
@@ -9,6 +10,7 @@ import {
 import { readBody } from '../doors/read-body.ts';
 import { json, type Route } from '../doors/route.ts';
 import type { readCurrencies } from './read-currencies.ts';
+import { searchErrorCodes } from './search-error-codes.ts';
 import { TABLES } from './tables-of-reference.ts';
 
 export const listReferenceRoute = (): Route => ({
@@ -37,17 +39,20 @@ export const readReferenceRoute = (currencies: ReturnType<typeof readCurrencies>
   scope: 'read',
   tag: 'Tablas',
   summary: 'Leer una tabla',
-  description: `Tablas: ${REFERENCE_TABLES.join(', ')}. En «currencies», rates=USD,EUR dice de cuáles buscar la cotización.`,
+  description: `Tablas: ${REFERENCE_TABLES.join(', ')}. En «currencies», rates=USD,EUR dice de cuáles buscar la cotización. En «error-codes», service=wsfev1 trae los códigos de ese servicio de ARCA, con causa, solución y campo; code= y q= buscan.`,
   query: referenceQuery,
   answers: { 200: referenceAnswer },
   async handle({ principal, params, query }) {
     const table = REFERENCE_TABLES.find((name) => name === params['table']);
     if (table === undefined) throw new Refusal('resource.not_found');
-    const { taxpayer, rates } = readBody(referenceQuery, query);
-    const data =
-      table === 'currencies'
-        ? await currencies(principal, { taxpayer, rates: rates.toUpperCase().split(',') })
-        : TABLES[table].entries();
+    const { taxpayer, rates, ...search } = readBody(referenceQuery, query);
+    const data = await entriesOf(table);
     return json({ object: 'list', table, data, has_more: false, next: null });
+
+    async function entriesOf(wanted: ReferenceTable) {
+      if (wanted === 'error-codes') return searchErrorCodes(search);
+      if (wanted !== 'currencies') return TABLES[wanted].entries();
+      return currencies(principal, { taxpayer, rates: rates.toUpperCase().split(',') });
+    }
   },
 });

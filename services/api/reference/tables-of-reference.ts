@@ -46,7 +46,8 @@ export const TABLES: Readonly<
     entries: () => [...DOCUMENT_TYPES].map(([id, name]) => ({ id, name })),
   },
   'error-codes': {
-    description: 'Códigos de error de esta API: rechazos del pedido y faltas de un comprobante',
+    description:
+      'Códigos de error de esta API (rechazos del pedido y faltas de un comprobante) y, con service=, los de ARCA',
     entries: () => [
       ...Object.entries(REFUSALS).map(([code, entry]) => ({ code, kind: 'refusal', ...entry })),
       ...FAULT_CODES.map((code) => ({ code, kind: 'fault', ...CATALOGUE[code] })),
