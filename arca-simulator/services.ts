@@ -3,6 +3,7 @@ import { createPadronA5, createPadronA13 } from './padron/padron.ts';
 import type { Service } from './service.ts';
 import type { World } from './world/world.ts';
 import { createWsaa } from './wsaa/wsaa.ts';
+import { createWscdc } from './wscdc/wscdc.ts';
 import { createWsfe } from './wsfe/wsfe.ts';
 import { createWsfex } from './wsfex/wsfex.ts';
 
@@ -12,6 +13,7 @@ const SERVICES = {
   padronA5: createPadronA5,
   padronA13: createPadronA13,
   wsfex: createWsfex,
+  wscdc: createWscdc,
 } as const satisfies Readonly<Record<string, (world: World) => Service>>;
 
 /** The short name of a service in {@link SimulatorUrls}. */

@@ -1,4 +1,5 @@
-// What WSCDC answers about types of comprobante. Source: ComprobantesTipoConsultar of homologación, 2021-07.
+// What WSCDC answers about types of comprobante. Source: ComprobantesTipoConsultar of homologación, 2021-07; tourism (195 to 197), from the manual 0.4
+// (2025-12): neither its texts nor its first day have been observed.
 
 /** `[Id, Desc]`. */
 export const CBTE_TIPOS: readonly (readonly [id: number, text: string])[] = [
@@ -60,4 +61,7 @@ export const CBTE_TIPOS: readonly (readonly [id: number, text: string])[] = [
   [211, 'Factura de Crédito (FCE) C'],
   [212, 'Nota de Débito (FCE) C'],
   [213, 'Nota de Crédito (FCE) C'],
+  [195, 'Factura T'],
+  [196, 'Nota de Débito T'],
+  [197, 'Nota de Crédito T'],
 ];
