@@ -33,7 +33,7 @@ export interface Conditions {
 
 /** A failure that a fault rule asks for. */
 export interface Failure {
-  readonly code: 500 | 501 | 502 | 600;
+  readonly code: 500 | 501 | 502 | 600 | 601;
   /** For a login: which refusal of WSAA's. */
   readonly login?: WsaaFaultCode;
 }

@@ -56,7 +56,7 @@ const FAULT: Readonly<Record<string, Read>> = {
   event_message: (input, name) => readText(input, name, 2000),
   pieces: whole(2, 1000),
   keep: whole(0, 9998),
-  code: oneOf(500, 501, 502),
+  code: oneOf(500, 501, 502, 601),
   status: oneOf(500, 502, 503, 504),
   login_code: (input, name) => readChoice(input, name, Object.keys(WSAA_FAULTS)),
   commits: readFlag,

@@ -31,7 +31,7 @@ export const FAULT_KINDS = [
   'garbage',
   /** Only the first comprobantes of a batch are carried out. */
   'partial-batch',
-  /** The service's own infrastructure error: `code` 500, 501 or 502. */
+  /** The service's own infrastructure error: `code` 500, 501, 502 or 601. */
   'arca-error',
   /** The service refuses a good ticket. */
   'token-refused',
@@ -66,7 +66,7 @@ export interface Fault {
   /** `partial-batch`: how many comprobantes are carried out; half of them unless told. */
   readonly keep?: number;
   /** `arca-error`: 500 unless told. */
-  readonly code?: 500 | 501 | 502;
+  readonly code?: 500 | 501 | 502 | 601;
   /** `http-500-html`: 500 unless told. */
   readonly status?: 500 | 502 | 503 | 504;
   /** `login-refused`: `cms.cert.untrusted` unless told. */

@@ -2,6 +2,7 @@
 import { isCuit } from '../people/cuit.ts';
 import type { Person } from '../people/person.ts';
 import { argentineDate } from '../world/calendar.ts';
+import type { AuthorizedComprobante } from '../world/ledger.ts';
 import type { World } from '../world/world.ts';
 import type { Finding } from './codes.ts';
 import type { Detail } from './detail.ts';
@@ -25,6 +26,8 @@ export interface DetailContext {
   readonly date: string;
   /** The receiver in the padrón, for DocTipo 80, 86 and 87. */
   readonly receiver: Person | undefined;
+  /** What the same request has authorised so far; not in the ledger yet. */
+  readonly earlier: readonly AuthorizedComprobante[];
   /** The receiver was named by CUIT, CUIL or CDI and is not the generic "no categorizado". */
   readonly receiverByTaxId: boolean;
 }
@@ -38,6 +41,7 @@ export function contextOf(
   puntoDeVenta: number,
   kind: Kind,
   detail: Detail,
+  earlier: readonly AuthorizedComprobante[] = [],
 ): DetailContext {
   const today = argentineDate(world.clock.now());
   const receiverByTaxId = [80, 86, 87].includes(detail.DocTipo) && detail.DocNro !== NO_CATEGORIZADO;
@@ -51,6 +55,7 @@ export function contextOf(
     puntoDeVenta,
     kind,
     detail,
+    earlier,
     date: detail.CbteFch ? detail.CbteFch : today,
     receiver: receiverByTaxId && isCuit(document) ? world.people.find(document) : undefined,
     receiverByTaxId,

@@ -2,11 +2,18 @@
 import type { Control } from '../../control/control.ts';
 import { NUMBERING } from '../../wsfe/caea/numbering.ts';
 import type { ReportDetail } from '../../wsfe/caea/report/report-context.ts';
-import { CODE_CASES, type CodeCase } from '../code-cases.ts';
+import { CODE_CASES } from '../code-cases/all.ts';
 import { FCE_A, INVOICE_A, INVOICE_B, INVOICE_C } from '../details.ts';
 import { MADE_AT } from './report.ts';
 
-export interface ReportCase extends Omit<CodeCase, 'detail' | 'good'> {
+export interface ReportCase {
+  readonly code: number;
+  readonly type: number;
+  readonly issuer?: string;
+  readonly punto?: number;
+  readonly arrange?: (control: Control) => void;
+  /** A day other than the usual one, ISO. */
+  readonly on?: string;
   readonly detail: Partial<ReportDetail>;
   readonly good: Partial<ReportDetail>;
   /** Whose CAEA it is reported with; the issuer's own unless told. */
@@ -95,10 +102,23 @@ const note = (code: number, change: Change) => spoil(code, 203, FCE_CREDIT, chan
 /** CAE cases that say something else here, where what CAE rejects may only be remarked on. */
 const OTHERWISE = new Set([10040, 10070, 10160, 10176, 10235, 10236]);
 
-/** What CAE finds in a comprobante, CAEA finds under its own number. */
-const SHARED: readonly ReportCase[] = CODE_CASES.flatMap((one) => {
-  const code = OTHERWISE.has(one.code) ? undefined : NUMBERING[one.code];
-  return code === undefined ? [] : [{ ...one, code, good: made(one.good), detail: made(one.detail) }];
+/** What CAE finds in a comprobante, CAEA finds under its own number: the first case of each. */
+const SHARED: readonly ReportCase[] = CODE_CASES.flatMap(({ code: cae, spoiled, near }, index) => {
+  const code = OTHERWISE.has(cae) ? undefined : NUMBERING[cae];
+  if (code === undefined || CODE_CASES.findIndex((one) => one.code === cae) !== index) return [];
+  const good = made({ ...near.details[0] });
+  return [
+    {
+      code,
+      type: spoiled.type,
+      good,
+      detail: made({ ...spoiled.details[0] }),
+      issuer: spoiled.issuer,
+      on: spoiled.now.toISOString(),
+      ...(spoiled.arrange ? { arrange: spoiled.arrange } : {}),
+      near: { detail: good, issuer: near.issuer, arrange: near.arrange ?? (() => undefined) },
+    },
+  ];
 });
 
 const OF_THE_CAEA: readonly ReportCase[] = [

@@ -5,12 +5,17 @@ import { checkAmounts } from './amounts/check-amounts.ts';
 import { checkCurrency } from './amounts/check-currency.ts';
 import { checkIva } from './amounts/check-iva.ts';
 import { checkTributos } from './amounts/check-tributos.ts';
+import { checkActivities } from './associations/check-activities.ts';
 import { checkAssociations } from './associations/check-associations.ts';
+import { checkRemitos } from './associations/check-remitos.ts';
 import { checkDates, checkWindow } from './check-dates.ts';
 import { checkFce } from './fce/check-fce.ts';
 import { checkPunto } from './issuer/check-punto.ts';
+import { checkCaucion } from './options/check-caucion.ts';
 import { checkOptions } from './options/check-options.ts';
-import { checkActivities, checkBuyers } from './receiver/check-buyers.ts';
+import { checkRegimes } from './options/check-regimes.ts';
+import { checkUsedGoods } from './options/check-used-goods.ts';
+import { checkBuyers } from './receiver/check-buyers.ts';
 import { checkDocument } from './receiver/check-document.ts';
 import { checkReceiver } from './receiver/check-receiver.ts';
 
@@ -22,11 +27,15 @@ const FAMILIES: readonly Check[] = [
   checkTributos,
   checkCurrency,
   checkAssociations,
+  checkRemitos,
+  checkActivities,
   checkReceiver,
   checkFce,
   checkOptions,
+  checkRegimes,
+  checkUsedGoods,
+  checkCaucion,
   checkBuyers,
-  checkActivities,
   checkPunto,
 ];
 

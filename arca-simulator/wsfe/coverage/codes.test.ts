@@ -1,8 +1,11 @@
 // Every code is held from both sides: a request that meets it and the nearest one that does not.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { type Bench, ISSUER, NOON, openBench } from '../../testing/client.ts';
-import { CODE_CASES, NEAR_MISSES } from '../../testing/code-cases.ts';
+import { type Authorized, type Bench, NOON, openBench, type Reply } from '../../testing/client.ts';
+import { CODE_CASES } from '../../testing/code-cases/all.ts';
+import type { Sent } from '../../testing/code-cases/build.ts';
+import { NEAR_MISSES } from '../../testing/code-cases/near-misses.ts';
+import { type Asked, QUERY_CASES } from '../../testing/code-cases/requests.ts';
 import { CODES } from '../codes.ts';
 
 let bench: Bench;
@@ -16,44 +19,73 @@ beforeEach(() => {
 });
 after(() => bench.close());
 
-for (const { code, type, detail, issuer = ISSUER, punto = 1, arrange, on } of CODE_CASES) {
-  const where = CODES[code]?.where;
-  const observes = where === 'observation';
-  test(`${code} ${observes ? 'observes' : 'refuses'} what it should`, async () => {
-    arrange?.(bench.simulator.control);
-    if (on) bench.simulator.control.freezeClock(new Date(on));
-    const { control } = bench.simulator;
-    const start = control.ledger({ cuit: issuer, punto_de_venta: punto, type }).length + 1;
-    // Numbers that a case does not speak of go on from the lane's last.
-    const numbered = start === 1 ? detail : { ...detail, CbteDesde: start, CbteHasta: start };
-    const authorized = await bench.authorize(type, [numbered], { cuit: issuer, punto });
-    if (code === 10008) {
-      // A number below one can never be the next one, so the lane refuses it first.
-      assert.deepEqual(authorized.errors, [10016]);
+async function send({ type, details, issuer, punto, count, arrange, now }: Sent): Promise<Authorized> {
+  const { control } = bench.simulator;
+  arrange?.(control);
+  control.freezeClock(now);
+  const start = control.ledger({ cuit: issuer, punto_de_venta: punto, type }).length;
+  // What stands in the lane already moves the numbers of the case.
+  const numbered = details.map((detail) =>
+    start === 0
+      ? detail
+      : {
+          ...detail,
+          CbteDesde: (detail.CbteDesde ?? 0) + start,
+          CbteHasta: (detail.CbteHasta ?? 0) + start,
+        },
+  );
+  return bench.authorize(type, numbered, { cuit: issuer, punto, count: count ?? details.length });
+}
+
+async function ask({ operation, inside, auth, issuer, arrange }: Asked): Promise<Reply> {
+  arrange?.(bench.simulator.control);
+  return bench.call(operation, inside, {
+    ...(auth === undefined ? {} : { auth }),
+    ...(issuer === undefined ? {} : { cuit: issuer }),
+  });
+}
+
+for (const [index, { code, as, spoiled, near }] of CODE_CASES.entries()) {
+  const where = as ?? CODES[code]?.where;
+  const verb = { request: 'refuses', lane: 'refuses', rejection: 'rejects', observation: 'observes' };
+  test(`${code} ${verb[where ?? 'request']} what it should (type ${spoiled.type}, case ${index + 1})`, async () => {
+    const { errors, details, result, reply } = await send(spoiled);
+    const [first] = details;
+    if (where === 'lane') {
+      assert.deepEqual([errors.includes(code), result], [true, 'R'], reply.text);
+      assert.ok(details.every((detail) => detail.result === 'R' && detail.codes.length === 0));
       return;
     }
-    assert.deepEqual(authorized.errors, [], authorized.reply.text);
-    assert.ok(authorized.details[0]?.codes.includes(code), `${code} not in ${authorized.details[0]?.codes}`);
-    assert.equal(authorized.details[0]?.result, observes ? 'A' : 'R');
+    assert.deepEqual(errors, [], reply.text);
+    assert.ok(first?.codes.includes(code), `${code} not in ${first?.codes}`);
+    assert.equal(first?.result, where === 'observation' ? 'A' : 'R', reply.text);
   });
-}
-
-// Some codes come from the world alone: the same request is their trigger.
-const SPOILED = CODE_CASES.filter(({ detail, good }) => JSON.stringify(detail) !== JSON.stringify(good));
-
-for (const { code, type, good, issuer = ISSUER, punto = 1, arrange } of SPOILED) {
-  test(`${code} stays away from the comprobante it was spoiled from`, async () => {
-    arrange?.(bench.simulator.control);
-    const authorized = await bench.authorize(type, [good], { cuit: issuer, punto });
-    const found = authorized.details.flatMap((detail) => detail.codes);
+  test(`${code} lets the nearest good one pass (type ${near.type}, case ${index + 1})`, async () => {
+    assert.notDeepEqual(near, spoiled);
+    const { errors, details, result, reply } = await send(near);
+    const found = [...errors, ...details.flatMap((detail) => detail.codes)];
     assert.ok(!found.includes(code), `${code} in ${found}`);
+    assert.equal(result, 'A', reply.text);
   });
 }
 
-for (const { why, type, detail, issuer = ISSUER, arrange } of NEAR_MISSES) {
+for (const [index, { code, spoiled, near }] of QUERY_CASES.entries()) {
+  test(`${code} refuses what it should (${spoiled.operation}, case ${index + 1})`, async () => {
+    const { text } = await ask(spoiled);
+    assert.deepEqual([...text.matchAll(/<Err><Code>(\d+)/g)].map((found) => Number(found[1])), [code]);
+  });
+  test(`${code} lets the nearest good question pass (${near.operation}, case ${index + 1})`, async () => {
+    assert.notDeepEqual(near, spoiled);
+    const { status, text } = await ask(near);
+    assert.equal(status, 200);
+    assert.doesNotMatch(text, /<Errors>/);
+  });
+}
+
+for (const { why, type, detail, issuer, arrange } of NEAR_MISSES) {
   test(`${why} is authorised without a word`, async () => {
     arrange?.(bench.simulator.control);
-    const authorized = await bench.authorize(type, [detail], { cuit: issuer });
+    const authorized = await bench.authorize(type, [detail], issuer === undefined ? {} : { cuit: issuer });
     assert.deepEqual(
       [authorized.errors, authorized.details[0]?.codes, authorized.result],
       [[], [], 'A'],
@@ -62,12 +94,10 @@ for (const { why, type, detail, issuer = ISSUER, arrange } of NEAR_MISSES) {
   });
 }
 
-test('every code of the table that a detail can meet has a case', () => {
-  const covered = new Set(CODE_CASES.map(({ code }) => code));
-  const missing = Object.entries(CODES)
-    .filter(
-      ([code, { where }]) => (where === 'rejection' || where === 'observation') && !covered.has(Number(code)),
-    )
-    .map(([code]) => code);
-  assert.deepEqual(missing, []);
+test('every code of the table has a case', () => {
+  const covered = new Set([...CODE_CASES, ...QUERY_CASES].map(({ code }) => code));
+  assert.deepEqual(
+    Object.keys(CODES).filter((code) => !covered.has(Number(code))),
+    [],
+  );
 });

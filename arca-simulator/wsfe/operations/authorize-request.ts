@@ -6,6 +6,7 @@ import { nextCae } from '../../world/next-cae.ts';
 import type { World } from '../../world/world.ts';
 import { checkHeader } from '../checks/issuer/check-header.ts';
 import { judgeDetail } from '../checks/judge-detail.ts';
+import { isNumber } from '../checks/receiver/check-document.ts';
 import { type Finding, find } from '../codes.ts';
 import { contextOf } from '../context.ts';
 import type { CaeRequest, Detail, Header } from '../detail.ts';
@@ -55,9 +56,12 @@ function authorizeInOrder(
   const lane: LaneId = { cuit: issuer, punto_de_venta: header.PtoVta, type: header.CbteTipo };
   const last = world.ledger.last(lane);
   let previous = { number: last?.to ?? 0, date: last?.date ?? '' };
+  const records: AuthorizedComprobante[] = [];
   for (const detail of details) {
-    const context = contextOf(world, issuer, header.PtoVta, kind, detail);
-    if (detail.CbteDesde !== previous.number + 1 || context.date < previous.date) return find(10016);
+    const context = contextOf(world, issuer, header.PtoVta, kind, detail, records);
+    // What is no number at all (10008) is not compared with the lane.
+    const isNext = detail.CbteDesde === previous.number + 1 || !isNumber(detail.CbteDesde);
+    if (!isNext || context.date < previous.date) return find(10016);
     const { rejections, observations } = judgeDetail(context);
     if (rejections.length > 0) {
       outcomes.push({ detail, date: context.date, rejections });
@@ -75,6 +79,7 @@ function authorizeInOrder(
       source: 'wsfe',
       detail,
     };
+    records.push(record);
     outcomes.push({ detail, date: context.date, record });
     previous = { number: detail.CbteHasta, date: context.date };
   }

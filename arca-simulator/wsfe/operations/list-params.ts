@@ -1,5 +1,5 @@
 // The FEParamGet* operations: tables of the service, and what it knows of the issuer.
-import { isMonotributo } from '../../people/person.ts';
+import { activeActivities, isMonotributo } from '../../people/person.ts';
 import { argentineDate, isDay, isWeekend } from '../../world/calendar.ts';
 import { kindOfPunto } from '../../world/puntos-de-venta.ts';
 import { latestRateDay, officialRate } from '../../world/rates.ts';
@@ -56,7 +56,7 @@ export function listPuntos(world: World, issuer: string): object {
 }
 
 export function listActivities(world: World, issuer: string): object {
-  const activities = world.people.find(issuer)?.activities ?? [];
+  const activities = activeActivities(world.people.find(issuer));
   if (activities.length === 0) return refuse(602);
   return {
     ResultGet: {

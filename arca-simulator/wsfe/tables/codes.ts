@@ -38,6 +38,7 @@ export const CODES: Readonly<Record<number, Code>> = {
   501: request('Error interno de base de datos.'),
   502: request('Error interno de base de datos - Autorizador CAE / Régimen CAEA – Transacción Activa.'),
   600: request('ValidacionDeToken: No se corresponden token y firma.'),
+  601: request('CUIT representada no incluida en token.'),
   602: {
     message: 'No existen datos en nuestros registros para los parametros ingresados.',
     where: 'request',
@@ -155,6 +156,21 @@ export const CODES: Readonly<Record<number, Code>> = {
   10069: rejects('El N° de documento del receptor del comprobante no puede ser igual al del emisor.'),
   10070: rejects('Si ImpNeto es mayor a 0 el objeto IVA es obligatorio.'),
   10071: rejects('Para comprobantes tipo C el objeto IVA no debe informarse.'),
+  10075: rejects(
+    'Si el emisor es Monotributista y CbteTipo es 49 (Bienes Usados), el objeto IVA no debe informarse.',
+  ),
+  10076: rejects(
+    'Si el comprobante es CbteTipo = 49 (Bienes Usados), es obligatorio informar opcionales. Ver método FEParamGetTiposOpcional()',
+  ),
+  10077: rejects('Opcional 91: el valor debe ser alfanumerico de 100 caracteres como maximo.'),
+  10078: rejects('CbteTipo 49 exige el nombre del vendedor en el opcional 91.'),
+  10079: rejects('Opcional 92: el valor debe ser numerico de 3 posiciones.'),
+  10080: rejects('Opcional 92: el valor debe ser un codigo de pais de FEParamGetTiposPaises.'),
+  10081: rejects('CbteTipo 49 solo admite los opcionales 91, 92 y 93.'),
+  10082: rejects('Opcional 92: obligatorio si DocTipo es 30, 91 o 94, y en otro caso no debe informarse.'),
+  10083: rejects('Opcional 93: el valor debe ser alfanumerico de 250 caracteres como maximo.'),
+  10084: rejects('CbteTipo 49 exige el domicilio del vendedor en el opcional 93.'),
+  10085: rejects('Para comprobantes de Bienes Usados, Concepto debe ser igual a 1 – PRODUCTOS'),
   10086: rejects('Los opcionales de la RG 3668 (5, 61, 62, 7) solo corresponden a comprobantes tipo A.'),
   10088: rejects('Opcional 5: el valor debe ser alfanumerico de 2 caracteres.'),
   10089: rejects('Opcional 5: el valor debe ser un codigo de excepcion valido, 01 a 06.'),
@@ -175,12 +191,16 @@ export const CODES: Readonly<Record<number, Code>> = {
   10112: rejects('Solo puede informar opcionales de una resolucion por comprobante.'),
   10113: rejects('Opcional 10 con valor 1 exige 1011 y 1012; con valor 0 no deben informarse.'),
   10114: rejects('Opcionales 1011 y 1012 exigen el opcional 10 con valor 1.'),
+  10115: rejects('Opcional 1012: el numero no se encuentra en los padrones.'),
   10116: rejects('Opcional 13: el valor debe ser 0 o 1.'),
   10117: rejects('Opcional 14: el valor debe ser 0 o 1.'),
   10118: rejects('Opcional 15: el valor debe ser 0 o 1.'),
   10119: rejects(
     'El tipo de cambio no podra ser inferior al 2% ni superior en un 400% del que suministra ARCA como orientativo.',
   ),
+  10120: rejects('El remito asociado no se encuentra registrado.'),
+  10121: rejects('El remito asociado no se encuentra confirmado.'),
+  10122: rejects('El receptor del comprobante debe ser el del remito asociado.'),
   10123: rejects(
     'Los opcionales de la RG 4004-E (17, 1801, 1802) solo corresponden a comprobantes tipo B o C.',
   ),
@@ -195,11 +215,14 @@ export const CODES: Readonly<Record<number, Code>> = {
   10132: rejects('Opcionales 1801 y 1802 exigen el opcional 17.'),
   10133: rejects('Si envia Compradores, Comprador es obligatorio y no debe ser vacio.'),
   10134: rejects('La estructura Compradores se encuentra habilitada para comprobantes tipo A, B o C.'),
+  10135: rejects('El tipo de documento del comprador es obligatorio.'),
   10136: rejects('Solo informar Compradores cuando el documento del receptor es 80, 86 u 87.'),
   10137: rejects('Los tipos de documento de un comprador son 80, 86 y 87.'),
+  10138: rejects('El numero de documento del comprador es obligatorio.'),
   10139: rejects('El numero de documento del comprador debe ser numerico de 11 caracteres.'),
   10140: rejects('El numero de documento del comprador no puede ser el del emisor.'),
   10141: rejects('Los compradores no pueden repetirse.'),
+  10142: rejects('El porcentaje de titularidad del comprador es obligatorio.'),
   10143: rejects('El porcentaje de titularidad debe ser de 2 enteros y 2 decimales.'),
   10144: rejects('El porcentaje de titularidad debe ser mayor a cero.'),
   10145: rejects('Los compradores deben ser al menos 2 y uno debe ser el receptor del comprobante.'),
@@ -215,6 +238,9 @@ export const CODES: Readonly<Record<number, Code>> = {
   ),
   10152: rejects('Si CbteFch es posterior a la fecha de envio, debe ser del mismo mes.'),
   10153: rejects('Si es un debito o credito MiPyMEs (FCE), es obligatorio informar comprobantes asociados.'),
+  10154: rejects(
+    'Si el comprador rechazo el comprobante asociado informar anulacion S; si no lo rechazo, N.',
+  ),
   10155: rejects(
     'El CUIT del emisor del comprobante asociado debe coincidir con el del comprobante a autorizar.',
   ),
@@ -259,6 +285,8 @@ export const CODES: Readonly<Record<number, Code>> = {
   10181: rejects('El debito o credito debe tener la misma moneda que el comprobante asociado, o pesos.'),
   10183: rejects('Deben coincidir emisores y receptores con los del comprobante asociado.'),
   10184: rejects('El monto del credito no puede ser mayor o igual al saldo actual de la cuenta corriente.'),
+  10186: rejects('Un debito A de anulacion solo puede asociar un credito A.'),
+  10187: rejects('Un debito B de anulacion solo puede asociar un credito B.'),
   10188: observes(
     'Por la categorizacion de las cuits emisora y receptora, se deberia realizar una factura de credito electronica.',
   ),
@@ -267,6 +295,7 @@ export const CODES: Readonly<Record<number, Code>> = {
   10192: rejects(
     'Segun la categorizacion de las CUITs emisora y receptora y el monto facturado debe realizar una factura de credito electronica MiPyMEs (FCE).',
   ),
+  10193: rejects('Un debito C de anulacion solo puede asociar un credito C.'),
   10194: rejects('Si es un comprobante MiPyMEs (FCE), no se encuentra habilitado informar Compradores.'),
   10195: rejects(
     'La CUIT receptora se encuentra inactiva por haber sido incluida en la consulta de facturas apocrifas.',
@@ -292,6 +321,12 @@ export const CODES: Readonly<Record<number, Code>> = {
   10210: rejects(
     'Si el comprobante asociado es posterior al comprobante a autorizar, ambos deben ser del mismo mes.',
   ),
+  10211: rejects(
+    'La fecha del comprobante asociado es obligatoria si su punto de venta es Controlador Fiscal o Factuweb.',
+  ),
+  10212: rejects(
+    'La fecha de un comprobante asociado de Controlador Fiscal o Factuweb no puede ser posterior a hoy.',
+  ),
   10213: rejects('La fecha del comprobante asociado debe tener el formato yyyymmdd.'),
   10214: rejects('Opcional 27: el valor debe ser alfanumerico de 3 caracteres.'),
   10215: rejects('Opcional 27: los valores posibles son SCA y ADC.'),
@@ -304,8 +339,22 @@ export const CODES: Readonly<Record<number, Code>> = {
     observed: true,
   },
   10218: rejects('Si envia Actividades, Actividad es obligatorio.'),
+  10219: rejects('El Id de la actividad es obligatorio y no debe estar vacio.'),
   10220: rejects('La actividad informada debe ser una de las habilitadas. Consultar FEParamGetActividades.'),
   10221: rejects('Las actividades no deben repetirse.'),
+  10222: rejects('Las actividades no pueden corresponder a distintos grupos.'),
+  10223: rejects(
+    'La actividad informada no se encuentra activa para el emisor. Consultar FEParamGetActividades.',
+  ),
+  10224: rejects('Las actividades carnicas exigen Concepto 1 o 3.'),
+  10225: rejects('Las actividades carnicas exigen un remito 995 asociado.'),
+  10226: rejects('Las actividades harineras exigen un remito 993 o 994 asociado.'),
+  10227: rejects('Las actividades de tabaco exigen un remito 88 asociado.'),
+  10228: rejects('Un remito 995 exige una actividad carnica.'),
+  10229: rejects('Un remito 993 o 994 exige una actividad harinera.'),
+  10230: rejects('Un remito 88 exige una actividad de tabaco.'),
+  10231: rejects('Las actividades informadas exigen comprobantes asociados.'),
+  10232: rejects('El remito ya se encuentra asociado a otro comprobante.'),
   10234: observes(
     'Esta pendiente de presentacion el formulario de habilitacion de comprobantes clase A.',
     '20240104',
@@ -325,6 +374,10 @@ export const CODES: Readonly<Record<number, Code>> = {
   10238: observes('La CUIT receptora ingresada no existe.', '20240517'),
   10239: rejects(
     'Si informa CanMisMonExt, los valores posibles son S o N y no debe quedar vacio.',
+    '20250317',
+  ),
+  10240: rejects(
+    'MonCotiz no podra superar en 1 a la cotizacion oficial. Ver metodo FEParamGetCotizacion.',
     '20250317',
   ),
   10241: rejects(
@@ -370,6 +423,28 @@ export const CODES: Readonly<Record<number, Code>> = {
     '20260702',
   ),
   10272: rejects('Si informa DocTipo = 31, la Condicion Frente al IVA del receptor debe ser 15.', '20260702'),
+  10273: rejects(
+    'Opcional 2901: solo en comprobantes 1, 2, 3, 6, 7 u 8 de una aseguradora de caucion con punto de venta SEGWS.',
+    '20260901',
+  ),
+  10274: rejects('Opcional 2901: el valor debe ser alfanumerico de 30 caracteres como maximo.', '20260901'),
+  10275: rejects(
+    'Opcional 2902: solo en comprobantes 1, 2, 3, 6, 7 u 8 de una aseguradora de caucion con punto de venta SEGWS.',
+    '20260901',
+  ),
+  10276: rejects('Opcional 2902: el valor debe ser alfanumerico de 30 caracteres como maximo.', '20260901'),
+  10277: rejects('Un punto de venta SEGWS exige el opcional 2901.', '20260901'),
+  10278: rejects('Un punto de venta SEGWS exige el opcional 2902.', '20260901'),
+  10279: rejects(
+    'Los opcionales 2901 y 2902 son de aseguradoras de caucion con punto de venta SEGWS.',
+    '20260901',
+  ),
+  10280: rejects('Los opcionales 2901 y 2902 admiten 6000 opcionales como maximo.', '20260901'),
+  10281: rejects('La cantidad de opcionales 2901 y 2902 debe ser igual.', '20260901'),
+  10282: rejects(
+    'El emisor de un punto de venta SEGWS debe estar en la nomina de seguros de caucion.',
+    '20260901',
+  ),
   10283: observes('Falta el tributo 13 (Percepcion de IVA a no Categorizado, RG 2126).', '20260901'),
   10284: rejects('El DocNro informado no corresponde al DocTipo.', '20260901'),
   11000: request('El PtoVta debe ser valido, comprendido entre 1 y 99998.'),

@@ -16,7 +16,8 @@ const ASSOC_A = [1, 2, 3, 4, 5, 34, 39, 60, 63, 88, 991];
 const ASSOC_B = [6, 7, 8, 9, 10, 35, 40, 61, 64, 88, 991];
 const ASSOC_C = [11, 12, 13, 15];
 const ASSOC_ALEY = [51, 52, 53, 54, 88, 991];
-const REMITOS = [88, 991];
+// 993 to 995 are not in 10040, but 10225 and 10226 demand them of invoices: the later rule is followed.
+const REMITOS = [88, 991, 993, 994, 995];
 const FCE_REMITOS = [91, 990, 991, 993, 994, 995];
 
 type Row = readonly [clase: Clase, nature: Nature, fce: boolean, associable: readonly number[]];

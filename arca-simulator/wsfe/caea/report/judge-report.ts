@@ -1,11 +1,13 @@
 // Runs the checks of CAEA over one comprobante, and those it shares with CAE under their other numbers.
 import { checkIva } from '../../checks/amounts/check-iva.ts';
 import { checkTributos } from '../../checks/amounts/check-tributos.ts';
+import { checkActivities } from '../../checks/associations/check-activities.ts';
 import { checkAssociations } from '../../checks/associations/check-associations.ts';
+import { checkRemitos } from '../../checks/associations/check-remitos.ts';
 import { findAssociated } from '../../checks/associations/find-associated.ts';
 import { checkFce } from '../../checks/fce/check-fce.ts';
 import { checkOptions } from '../../checks/options/check-options.ts';
-import { checkActivities } from '../../checks/receiver/check-buyers.ts';
+import { checkRegimes } from '../../checks/options/check-regimes.ts';
 import { checkReceiver } from '../../checks/receiver/check-receiver.ts';
 import type { Finding } from '../../codes.ts';
 import type { Check } from '../../context.ts';
@@ -23,9 +25,11 @@ const SHARED: readonly Check[] = [
   checkIva,
   checkTributos,
   checkAssociations,
+  checkRemitos,
   checkReceiver,
   checkFce,
   checkOptions,
+  checkRegimes,
   checkActivities,
 ];
 

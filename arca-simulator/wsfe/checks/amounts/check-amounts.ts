@@ -1,20 +1,25 @@
 // The amounts and their sum, with the manual's tolerances.
+import { isMonotributo } from '../../../people/person.ts';
 import { type Finding, find } from '../../codes.ts';
 import type { DetailContext } from '../../context.ts';
 import { close, fits, total } from '../money.ts';
 
-export function* checkAmounts({ detail, kind }: DetailContext): Iterable<Finding> {
+export function* checkAmounts({ detail, kind, issuerPerson }: DetailContext): Iterable<Finding> {
   const isC = kind.clase === 'C';
-  const bad = (amount: number): boolean => amount < 0 || (isC && amount !== 0);
-  if (bad(detail.ImpTotConc)) yield find(10043);
-  if (bad(detail.ImpOpEx)) yield find(10044);
-  if (detail.ImpNeto < 0) yield find(10045);
+  // Used goods of a monotributista: the subtotal is ImpTotConc and nothing is taxed.
+  const isUsed = kind.clase === '49' && issuerPerson !== undefined && isMonotributo(issuerPerson);
+  const bad = (amount: number, mustBeZero: boolean): boolean => amount < 0 || (mustBeZero && amount !== 0);
+  if (bad(detail.ImpTotConc, isC)) yield find(10043);
+  if (bad(detail.ImpOpEx, isC || isUsed)) yield find(10044);
+  if (bad(detail.ImpNeto, isUsed)) yield find(10045);
   if (detail.ImpTrib < 0) yield find(10046);
-  if (bad(detail.ImpIVA)) yield find(10047);
+  if (bad(detail.ImpIVA, isC || isUsed)) yield find(10047);
   if (detail.ImpTotal < 0) yield find(10065);
   const parts = isC
     ? [detail.ImpNeto, detail.ImpTrib]
-    : [detail.ImpTotConc, detail.ImpNeto, detail.ImpOpEx, detail.ImpTrib, detail.ImpIVA];
+    : isUsed
+      ? [detail.ImpTotConc, detail.ImpTrib]
+      : [detail.ImpTotConc, detail.ImpNeto, detail.ImpOpEx, detail.ImpTrib, detail.ImpIVA];
   if (!close(total([detail.ImpTotal]), total(parts))) yield find(10048);
   const amounts = [
     detail.ImpTotal,

@@ -1,4 +1,4 @@
-// Currency and exchange rate (RG 5616). 10240 is not enforced: its wording admits several readings.
+// Currency and exchange rate (RG 5616): what pays in pesos stays near the official rate, and never above it by a peso.
 import { officialRate, rateDay } from '../../../world/rates.ts';
 import { type Finding, find } from '../../codes.ts';
 import type { DetailContext } from '../../context.ts';
@@ -20,6 +20,7 @@ export function* checkCurrency({ detail, date, today }: DetailContext): Iterable
     return;
   }
   const official = officialRate(currency, rateDay(date, today));
+  if (rate !== undefined && units(rate) > units(official) + units(1)) yield find(10240);
   if (same === 'S') {
     if (rate !== undefined && units(rate) !== units(official)) yield find(10038);
   } else if (rate === undefined || rate <= 0) yield find(10038);

@@ -1,9 +1,10 @@
 // What a note adjusts: associated comprobantes or a period (RG 4540).
 import { isDay } from '../../../world/calendar.ts';
+import { kindOfPunto } from '../../../world/puntos-de-venta.ts';
 import { type Finding, find } from '../../codes.ts';
 import type { DetailContext } from '../../context.ts';
 import type { CbteAsoc } from '../../detail.ts';
-import { isNote } from '../../tables/kinds.ts';
+import { isNote, kindOf } from '../../tables/kinds.ts';
 import { units } from '../money.ts';
 import { findAssociated } from './find-associated.ts';
 
@@ -32,7 +33,14 @@ export function* checkAssociations(context: DetailContext): Iterable<Finding> {
 }
 
 function* checkOne(context: DetailContext, one: CbteAsoc): Iterable<Finding> {
-  const own = one.Cuit === undefined || one.Cuit === context.issuer;
+  const own = !one.Cuit || one.Cuit === context.issuer;
+  const punto = context.world.puntos.registered(one.Cuit || context.issuer, one.PtoVta);
+  // Fiscal printers and ARCA's page report later than they issue, if at all.
+  if (punto && kindOfPunto(punto).emission === 'other') {
+    if (kindOf(one.Tipo) && !one.CbteFch) yield find(10211);
+    if (isDay(one.CbteFch) && one.CbteFch > context.today) yield find(10212);
+    return;
+  }
   const record = findAssociated(context, one);
   const isComprobante = one.Tipo < 300 && one.Tipo !== 88 && one.Tipo !== 91;
   if (own && isComprobante && !record && context.world.puntos.usable(context.issuer, one.PtoVta))

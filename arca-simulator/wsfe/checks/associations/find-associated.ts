@@ -7,6 +7,6 @@ export function findAssociated(
   { world, issuer }: DetailContext,
   one: CbteAsoc,
 ): AuthorizedComprobante | undefined {
-  const lane = { cuit: one.Cuit ?? issuer, punto_de_venta: one.PtoVta, type: one.Tipo };
+  const lane = { cuit: one.Cuit || issuer, punto_de_venta: one.PtoVta, type: one.Tipo };
   return world.ledger.find(lane, one.Nro);
 }

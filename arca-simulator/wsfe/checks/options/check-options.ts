@@ -1,23 +1,27 @@
-// Options by resolution: which may be sent, alone or together, and what each may say.
-import { isCuit } from '../../../people/cuit.ts';
+// Options by resolution: which may be sent, how often, and what each may say.
 import { type Finding, find } from '../../codes.ts';
 import type { DetailContext } from '../../context.ts';
-import type { Opcional } from '../../detail.ts';
+import { PAISES } from '../../tables/paises.ts';
 import { DOC_TIPOS, OPCIONALES } from '../../tables/params.ts';
+import { valuesOf } from './values-of.ts';
 
 const KNOWN = new Set(OPCIONALES.map(([id]) => id));
 const DOCUMENTS = new Set(DOC_TIPOS.map(([id]) => Number(id)));
+const COUNTRIES = new Set(PAISES.map(([id]) => Number(id)));
 const ALLOWED_IN = new Set([
   1, 2, 3, 4, 6, 7, 8, 9, 11, 12, 13, 15, 49, 51, 52, 53, 54, 63, 64, 201, 202, 203, 206, 207, 208, 211, 212,
   213,
 ]);
 const REPEATABLE = ['1801', '1802', '23', '2901', '2902'];
-const RESOLUTIONS = [['10', '1011', '1012'], ['11'], ['12'], ['13'], ['14'], ['15'], ['17', '1801', '1802']];
 
 type Rule = readonly [id: string, code: number, accepts: RegExp | ((value: string) => boolean)];
 
 const VALUES: readonly Rule[] = [
   ['2', 10064, /^\d{8}$/],
+  ['91', 10077, /^(?=.*\S).{1,100}$/s],
+  ['92', 10079, /^\d{3}$/],
+  ['92', 10080, (value) => COUNTRIES.has(Number(value || 'x'))],
+  ['93', 10083, /^(?=.*\S).{1,250}$/s],
   ['5', 10088, /^[A-Za-z0-9]{2}$/],
   ['5', 10089, /^0[1-6]$/],
   ['61', 10090, /^\d{2}$/],
@@ -27,7 +31,6 @@ const VALUES: readonly Rule[] = [
   ['7', 10095, /^0[1-4]$/],
   ['10', 10097, /^[01]$/],
   ['1011', 10098, (value) => value !== '' && DOCUMENTS.has(Number(value))],
-  ['1012', 10099, /^[A-Za-z0-9]{1,20}$/],
   ['11', 10110, /^[01]$/],
   ['12', 10111, /^[01]$/],
   ['13', 10116, /^[01]$/],
@@ -35,12 +38,11 @@ const VALUES: readonly Rule[] = [
   ['15', 10118, /^[01]$/],
   ['17', 10124, /^[12]$/],
   ['1801', 10125, /^\d{11}$/],
-  ['1802', 10127, /^.{1,100}$/],
-  ['23', 10189, /^.{1,50}$/],
+  ['1802', 10127, /^(?=.*\S).{1,100}$/s],
+  ['23', 10189, /^.{1,50}$/s],
 ];
 
-export function* checkOptions(context: DetailContext): Iterable<Finding> {
-  const { detail, kind } = context;
+export function* checkOptions({ detail, kind }: DetailContext): Iterable<Finding> {
   if (!detail.Opcionales) return;
   const options = detail.Opcionales.Opcional;
   if (options.length === 0) {
@@ -59,34 +61,4 @@ export function* checkOptions(context: DetailContext): Iterable<Finding> {
       accepts instanceof RegExp ? accepts.test(value) : accepts(value);
     if (!valuesOf(options, id).every(good)) yield find(code);
   }
-  yield* checkTogether(context, options);
-}
-
-function* checkTogether(context: DetailContext, options: readonly Opcional[]): Iterable<Finding> {
-  const { kind, issuer, world } = context;
-  const ids = new Set(options.map(({ Id }) => Id ?? ''));
-  if (ids.has('2') && ![1, 2, 3, 6, 7, 8].includes(kind.type)) yield find(10066);
-  if (['5', '61', '62', '7'].some((id) => ids.has(id)) && kind.clase !== 'A') yield find(10086);
-  if (RESOLUTIONS.filter((group) => group.some((id) => ids.has(id))).length > 1) yield find(10112);
-  const education = valuesOf(options, '10')[0];
-  const payer = ids.has('1011') || ids.has('1012');
-  if (education === '1' ? !ids.has('1011') || !ids.has('1012') : education === '0' && payer)
-    yield find(10113);
-  if (payer && education === undefined) yield find(10114);
-  const rental = valuesOf(options, '17')[0];
-  const owners = valuesOf(options, '1801');
-  const names = valuesOf(options, '1802');
-  if ((ids.has('17') || ids.has('1801') || ids.has('1802')) && kind.clase !== 'B' && kind.clase !== 'C')
-    yield find(10123);
-  if (owners.some((cuit) => /^\d{11}$/.test(cuit) && !(isCuit(cuit) && world.people.find(cuit))))
-    yield find(10126);
-  if (new Set(owners).size !== owners.length) yield find(10128);
-  if (rental === '1' && (owners.length === 0 || names.length === 0)) yield find(10129);
-  if (owners.length !== names.length) yield find(10130);
-  if (owners.includes(issuer)) yield find(10131);
-  if ((owners.length > 0 || names.length > 0) && rental === undefined) yield find(10132);
-}
-
-function valuesOf(options: readonly Opcional[], id: string): string[] {
-  return options.filter((one) => one.Id === id).map((one) => one.Valor ?? '');
 }

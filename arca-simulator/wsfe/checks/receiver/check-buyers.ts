@@ -1,4 +1,4 @@
-// Several buyers of one comprobante, and the activities it belongs to.
+// Several buyers of one comprobante, with what each of them owns.
 import { isMonotributo } from '../../../people/person.ts';
 import { type Finding, find } from '../../codes.ts';
 import type { DetailContext } from '../../context.ts';
@@ -17,12 +17,16 @@ export function* checkBuyers(context: DetailContext): Iterable<Finding> {
   }
   if (kind.clase === '49') yield find(10134);
   if (!TAX_IDS.includes(detail.DocTipo)) yield find(10136);
-  if (buyers.some(({ DocTipo }) => !TAX_IDS.includes(DocTipo))) yield find(10137);
-  if (buyers.some(({ DocNro }) => String(DocNro).length !== 11)) yield find(10139);
+  // ASMX reads an absent number as zero; what is missing is not judged further.
+  if (buyers.some(({ DocTipo }) => DocTipo === 0)) yield find(10135);
+  if (buyers.some(({ DocTipo }) => DocTipo !== 0 && !TAX_IDS.includes(DocTipo))) yield find(10137);
+  if (buyers.some(({ DocNro }) => DocNro === 0)) yield find(10138);
+  if (buyers.some(({ DocNro }) => DocNro !== 0 && String(DocNro).length !== 11)) yield find(10139);
   if (buyers.some(({ DocNro }) => String(DocNro) === issuer)) yield find(10140);
   if (new Set(buyers.map(({ DocNro }) => DocNro)).size !== buyers.length) yield find(10141);
+  if (buyers.some(({ Porcentaje }) => Porcentaje === 0)) yield find(10142);
   if (buyers.some(({ Porcentaje }) => Porcentaje >= 100 || !fits(Porcentaje, 2))) yield find(10143);
-  if (buyers.some(({ Porcentaje }) => Porcentaje <= 0)) yield find(10144);
+  if (buyers.some(({ Porcentaje }) => Porcentaje < 0)) yield find(10144);
   const isReceiver = (one: { readonly DocNro: number }): boolean => one.DocNro === detail.DocNro;
   if (buyers.length < 2 || !buyers.some(isReceiver)) yield find(10145);
   const largest = Math.max(...buyers.map(({ Porcentaje }) => Porcentaje));
@@ -35,13 +39,4 @@ export function* checkBuyers(context: DetailContext): Iterable<Finding> {
   );
   if (isClassA(kind) && !taxed) yield find(10149);
   if (detail.Concepto !== 1) yield find(10150);
-}
-
-export function* checkActivities({ detail, issuerPerson }: DetailContext): Iterable<Finding> {
-  if (!detail.Actividades) return;
-  const ids = detail.Actividades.Actividad.map(({ Id }) => Id);
-  if (ids.length === 0) yield find(10218);
-  const own = new Set(issuerPerson?.activities.map(({ id }) => id));
-  if (ids.some((id) => !own.has(id))) yield find(10220);
-  if (new Set(ids).size !== ids.length) yield find(10221);
 }

@@ -9,11 +9,14 @@ import { DOC_TIPOS } from '../../tables/params.ts';
 const KNOWN_DOCUMENTS = new Set(DOC_TIPOS.map(([id]) => Number(id)));
 const MAX_NUMBER = 99_999_999;
 
+/** Whether a comprobante can have this number. */
+export const isNumber = (number: number): boolean => number >= 1 && number <= MAX_NUMBER;
+
 export function* checkDocument(context: DetailContext): Iterable<Finding> {
   const { detail, kind, issuer, issuerPerson } = context;
   const { CbteDesde: from, CbteHasta: to, DocTipo: type, DocNro: number } = detail;
-  if (from < 1 || from > MAX_NUMBER) yield find(10008);
-  if (to < 1 || to > MAX_NUMBER) yield find(10010);
+  if (!isNumber(from)) yield find(10008);
+  if (!isNumber(to)) yield find(10010);
   if (to < from) yield find(10011);
   else if (from !== to && (kind.clase !== 'B' || kind.fce)) yield find(10012);
   if (![1, 2, 3].includes(detail.Concepto)) yield find(10030);
@@ -21,7 +24,8 @@ export function* checkDocument(context: DetailContext): Iterable<Finding> {
   if (String(number) === issuer) yield find(10069);
   yield* checkClassB(context);
   if (kind.fce && type !== 80) yield find(10015);
-  if (kind.clase !== 'B' && !isClassA(kind)) {
+  if (kind.clase === '49' && !isIdentified(context)) yield find(10015);
+  if (kind.clase === 'C') {
     if (!KNOWN_DOCUMENTS.has(type) || (type === 99) !== (number === 0)) yield find(10015);
   }
   if (type === 80 && number !== NO_CATEGORIZADO && String(number).length !== 11) yield find(10284);
@@ -30,6 +34,12 @@ export function* checkDocument(context: DetailContext): Iterable<Finding> {
     if (number < 1 || number > 9999) yield find(10271);
     if (detail.CondicionIVAReceptorId !== 15) yield find(10272);
   }
+}
+
+/** Named by a known document other than the anonymous one, and found in the padrón when it is a tax id. */
+function isIdentified({ detail, receiver, receiverByTaxId }: DetailContext): boolean {
+  const { DocTipo: type, DocNro: number } = detail;
+  return KNOWN_DOCUMENTS.has(type) && type !== 99 && number > 0 && !(receiverByTaxId && !receiver);
 }
 
 function* checkClassB({

@@ -4,7 +4,10 @@ import { type Finding, find } from '../../codes.ts';
 import type { DetailContext } from '../../context.ts';
 import { fceMinimum, MONOTRIBUTO_TOP_CAP, monotributoCap } from '../../tables/amounts-by-date.ts';
 import { CONDITIONS } from '../../tables/conditions.ts';
-import { isClassA, isNote } from '../../tables/kinds.ts';
+import { isClassA } from '../../tables/kinds.ts';
+
+// Invoices and receipts of the three classes that an FCE would have replaced.
+const OWES_FCE = [1, 4, 6, 9, 11, 15];
 
 export function* checkReceiver(context: DetailContext): Iterable<Finding> {
   yield* checkCondition(context);
@@ -59,7 +62,7 @@ function* checkIssuerAlerts({
     if (pesos > MONOTRIBUTO_TOP_CAP) yield find(10235);
     else if (pesos > own) yield find(10236);
   }
-  if (owesFce(issuerPerson, receiver) && !kind.fce && !isNote(kind) && pesos >= fceMinimum(rulesDay)) {
+  if (owesFce(issuerPerson, receiver) && OWES_FCE.includes(kind.type) && pesos >= fceMinimum(rulesDay)) {
     // Which of the two the service gives is not documented: invoices to an empresa grande are refused, the rest observed.
     const refused = kind.nature === 'factura' && receiver?.fce_receiver === 'grande';
     yield find(refused ? 10192 : 10188);
