@@ -74,6 +74,7 @@ const MILLIONS = {
   ImpIVA: 4_200_000,
   ...iva(20_000_000, 4_200_000),
 };
+const DECEMBER = { CbteFch: '20261201', CbteFchHsGen: '20261201101500' };
 const NAMED = { DocTipo: 96, DocNro: 28456789 };
 const SERVICE = { Concepto: 2, FchServDesde: '20261101', FchServHasta: '20261115', FchVtoPago: '20261120' };
 const punto =
@@ -100,12 +101,12 @@ const withFce = last(201, { detail: { DocTipo: 80, DocNro: 30000000198, ImpTotal
 const note = (code: number, change: Change) => spoil(code, 203, FCE_CREDIT, change, { arrange: withFce });
 
 /** CAE cases that say something else here, where what CAE rejects may only be remarked on. */
-const OTHERWISE = new Set([10040, 10070, 10160, 10176, 10235, 10236]);
+const OTHERWISE = new Set([10040, 10070, 10160, 10176, 10235, 10236, 10246]);
 
-/** What CAE finds in a comprobante, CAEA finds under its own number: the first case of each. */
-const SHARED: readonly ReportCase[] = CODE_CASES.flatMap(({ code: cae, spoiled, near }, index) => {
+/** What CAE finds in a comprobante, CAEA finds under its own number. */
+const SHARED: readonly ReportCase[] = CODE_CASES.flatMap(({ code: cae, spoiled, near }) => {
   const code = OTHERWISE.has(cae) ? undefined : NUMBERING[cae];
-  if (code === undefined || CODE_CASES.findIndex((one) => one.code === cae) !== index) return [];
+  if (code === undefined) return [];
   const good = made({ ...near.details[0] });
   return [
     {
@@ -126,16 +127,12 @@ const OF_THE_CAEA: readonly ReportCase[] = [
   a(782, { CAEA: '2612' }),
   a(780, { CAEA: '26470000000000' }),
   a(705, {}, { caeaOf: '30000000139' }),
-  a(
-    1414,
-    { CbteFch: '20261201', CbteFchHsGen: '20261201101500' },
-    {
-      fortnight: { period: 202612, order: 1 },
-      askOn: '2026-11-26T15:00:00Z',
-      on: '2026-12-01T15:00:00Z',
-      near: { on: '2026-12-02T15:00:00Z' },
-    },
-  ),
+  a(1414, DECEMBER, {
+    fortnight: { period: 202612, order: 1 },
+    askOn: '2026-11-26T15:00:00Z',
+    on: '2026-12-01T15:00:00Z',
+    near: { on: '2026-12-02T15:00:00Z', detail: { ...A, ...DECEMBER } },
+  }),
   a(701, {}, { arrange: punto({ kind: 'ri' }) }),
   a(701, {}, { arrange: punto({ blocked: true }) }),
   a(701, {}, { arrange: punto({ closed_on: '20261118' }) }),
@@ -230,6 +227,7 @@ const OF_THE_REST: readonly ReportCase[] = [
       arrange: (control) => void control.putPerson({ cuit: '30000000147', class_a_from: '20261119' }),
     },
   ),
+  a(826, { CondicionIVAReceptorId: undefined }, { on: '2026-12-01T15:00:00Z' }),
   c(816, { ...NAMED, ImpTotal: 130_000_000, ImpNeto: 130_000_000 }),
   c(817, { ...NAMED, ImpTotal: 13_000_000, ImpNeto: 13_000_000 }),
   spoil(

@@ -83,6 +83,7 @@ for (const [index, one] of REPORT_CASES.entries()) {
     const told = await tell(nearest(one));
     const found = [...told.errors, ...told.details.flatMap((detail) => detail.codes)];
     assert.ok(!found.includes(code), `${code} in ${found}`);
+    assert.equal(told.result, 'A', told.reply.text);
   });
 }
 
