@@ -88,3 +88,7 @@ export class InvalidValue extends Error {
 /** Empty or nil: how ARCA writes "nothing" for most types. */
 export const saysNothing = (element: XmlElement): boolean =>
   element.isNil || (element.children.length === 0 && element.text.trim() === '');
+
+/** Text where only elements belong: something was lost or put in on the way. */
+export const holdsText = (element: XmlElement): boolean =>
+  element.isMixed || (element.children.length === 0 && element.text.trim() !== '');

@@ -1,5 +1,5 @@
 /** Fields that may be missing or that come many times, in the two ways ARCA's services write lists. */
-import { type Codec, InvalidValue, saysNothing } from './codec.ts';
+import { type Codec, holdsText, InvalidValue, saysNothing } from './codec.ts';
 
 /**
  * A field that may be left out. Reads as left out when ARCA writes it empty, nil or `NULL`.
@@ -55,6 +55,7 @@ export function list<In, Out>(
       writer.close(name);
     },
     decode(element) {
+      if (holdsText(element)) throw new InvalidValue('expected a list, found text');
       // WSFEXv1 ends a table with rows that are nil.
       const items = element.children.filter((child) => child.name === itemName && !child.isNil);
       return items.map((child, index) => {

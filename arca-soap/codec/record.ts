@@ -3,6 +3,7 @@ import type { XmlElement } from '../xml/reader.ts';
 import type { XmlWriter } from '../xml/writer.ts';
 import {
   type Codec,
+  holdsText,
   type InputOf,
   InvalidValue,
   type OutputOf,
@@ -82,6 +83,7 @@ export function fieldSet(fields: Fields): FieldSet {
     },
 
     read(element) {
+      if (holdsText(element)) throw new InvalidValue('expected fields, found text');
       const slots: (XmlElement[] | undefined)[] = new Array(codecs.length);
       for (const child of element.children) {
         const index = position.get(child.name);

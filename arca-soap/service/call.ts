@@ -1,6 +1,6 @@
 /** One call, whatever the service: encode, send, keep the exchange, decode, and say what is certain when any of it fails. */
 import { InvalidValue } from '../codec/codec.ts';
-import type { Fields } from '../codec/record.ts';
+import type { Fields, RecordInput } from '../codec/record.ts';
 import type { Exchange } from '../exchange.ts';
 import { ArcaFailure, ArcaSoapFault, type Certainty, type FailureReason } from '../failure.ts';
 import { post, type Received } from '../transport/post.ts';
@@ -125,6 +125,11 @@ export async function callOperation(
     () => readResult(service, operation, content.message),
     (detail) => fail('unknown', 'unexpected_answer', { detail, exchange }),
   );
+  // What was asked has been written, so it has the shape that the descriptor declares.
+  const contradiction = operation.contradiction?.(input.fields as RecordInput<Fields>, result) ?? null;
+  if (contradiction !== null) {
+    return fail('unknown', 'unexpected_answer', { detail: contradiction, exchange });
+  }
   return { result, exchange };
 }
 
@@ -136,8 +141,8 @@ function readResult(
   const expected = `${operation.name}Response`;
   if (message.name !== expected) throw new InvalidValue(`expected ${expected}`);
   const name = operation.resultElement ?? dialect.resultElement(operation.name);
-  const element = name === null ? message : message.child(name);
-  if (!element) throw new InvalidValue('missing', [name ?? '']);
+  const element = name === null ? message : message.onlyChild(name);
+  if (!element) throw new InvalidValue('not found once', [name ?? '']);
   return operation.resultFields.read(element);
 }
 

@@ -1,5 +1,5 @@
 /** A service as data: what differs between ARCA's services is declared here once, so that each new one is one file. */
-import type { FieldSet, Fields } from '../codec/record.ts';
+import type { FieldSet, Fields, RecordInput, RecordOutput } from '../codec/record.ts';
 import { fieldSet } from '../codec/record.ts';
 import type { ServiceId } from '../endpoints.ts';
 import type { Dialect } from './dialects.ts';
@@ -20,6 +20,11 @@ export interface Operation<I extends Fields, O extends Fields, A extends boolean
   readonly resultFields: FieldSet;
   /** The result's element inside the response, where the dialect's rule does not say. */
   readonly resultElement: string | undefined;
+  /**
+   * Why an answer cannot be one to this request, or contradicts itself; `null`: it fits. One that does not fit is
+   * never handed out: whether anything was done stays unknown.
+   */
+  contradiction?(asked: RecordInput<I>, told: RecordOutput<O>): string | null;
   /** The element that carries the credentials, where the service's usual one is not it. */
   readonly authElement: string | undefined;
   /** Whether the request's fields stand inside that element, after the credentials. */
@@ -62,6 +67,7 @@ interface OperationParts<I extends Fields, O extends Fields> {
   readonly authElement?: string;
   readonly isInsideAuth?: boolean;
   readonly isBodyless?: boolean;
+  contradiction?(asked: RecordInput<I>, told: RecordOutput<O>): string | null;
 }
 
 function build<I extends Fields, O extends Fields, A extends boolean>(

@@ -6,6 +6,7 @@ import { day, decimal, digits, int, text } from '../codec/scalars.ts';
 import { openOperation, operation } from '../service/descriptor.ts';
 import { complaints, complaintsLast, observaciones } from './complaints.ts';
 import { detailFields, detRequest, tributoFound } from './comprobante.ts';
+import { contradictsBatch, contradictsCode, contradictsLane, hasItsCae } from './contradictions.ts';
 import { batchRequest, batchVerdict, verdictFields } from './verdict.ts';
 
 const caeReq = record({
@@ -120,6 +121,7 @@ export const solicitarCae = operation({
   name: 'FECAESolicitar',
   request: { FeCAEReq: caeReq },
   result: solicitarResult,
+  contradiction: ({ FeCAEReq }, told) => contradictsBatch(FeCAEReq, told, hasItsCae),
 });
 
 /** FECompUltimoAutorizado: the last authorized number, `0` when there is none; with `Errors` all three are 0. */
@@ -127,6 +129,7 @@ export const ultimoAutorizado = operation({
   name: 'FECompUltimoAutorizado',
   request: ultimoRequest,
   result: { PtoVta: int(), CbteTipo: int(), CbteNro: int(), ...complaints },
+  contradiction: (asked, told) => (told.Errors.length > 0 ? null : contradictsLane(asked, told)),
 });
 
 /** FECompConsultar: one authorized comprobante. Where there is none: `Errors` with 602 and no `ResultGet`. */
@@ -134,6 +137,12 @@ export const consultar = operation({
   name: 'FECompConsultar',
   request: { FeCompConsReq: consultaReq },
   result: { ResultGet: optional(consultaResultGet), ...complaints },
+  contradiction({ FeCompConsReq: asked }, { ResultGet: found }) {
+    if (found === undefined) return null;
+    const isOther = asked.CbteNro < found.CbteDesde || asked.CbteNro > found.CbteHasta;
+    if (isOther) return 'the answer is about another number';
+    return contradictsLane(asked, found) ?? contradictsCode(found.CodAutorizacion);
+  },
 });
 
 /** FECompTotXRequest: how many comprobantes one FECAESolicitar may carry. */

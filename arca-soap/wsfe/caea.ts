@@ -6,6 +6,7 @@ import { day, digits, int, oneOf, text } from '../codec/scalars.ts';
 import { operation } from '../service/descriptor.ts';
 import { complaints, complaintsLast, observaciones } from './complaints.ts';
 import { detailFields } from './comprobante.ts';
+import { contradictsBatch, contradictsCode } from './contradictions.ts';
 import { batchRequest, batchVerdict, verdictFields } from './verdict.ts';
 
 const fortnight = {
@@ -50,14 +51,33 @@ export type FECAEAGet = OutputOf<typeof caeaGet>;
 
 const caeaResult = { ResultGet: optional(caeaGet), ...complaints } as const;
 
+function contradictsFortnight(
+  asked: FECAEAFortnight,
+  { ResultGet: found }: RecordOutput<typeof caeaResult>,
+): string | null {
+  if (found?.CAEA === undefined) return null;
+  const isThat = found.Periodo === asked.Periodo && found.Orden === asked.Orden;
+  return isThat ? contradictsCode(found.CAEA) : 'the answer is about another fortnight';
+}
+
 /**
  * FECAEASolicitar: a CAEA for a fortnight, from five days before it begins until its last day (15006); one for each
  * CUIT and fortnight (15008): after an `unknown` failure, read {@link consultarCaea}.
  */
-export const solicitarCaea = operation({ name: 'FECAEASolicitar', request: fortnight, result: caeaResult });
+export const solicitarCaea = operation({
+  name: 'FECAEASolicitar',
+  request: fortnight,
+  result: caeaResult,
+  contradiction: contradictsFortnight,
+});
 
 /** FECAEAConsultar: the CAEA of a fortnight. None: `Errors` with 602, and perhaps an echo without `CAEA`. */
-export const consultarCaea = operation({ name: 'FECAEAConsultar', request: fortnight, result: caeaResult });
+export const consultarCaea = operation({
+  name: 'FECAEAConsultar',
+  request: fortnight,
+  result: caeaResult,
+  contradiction: contradictsFortnight,
+});
 
 const informedRequest = record({
   ...detailFields,
@@ -115,6 +135,12 @@ export const informarCaea = operation({
   name: 'FECAEARegInformativo',
   request: { FeCAEARegInfReq: informedBatch },
   result: informedResult,
+  contradiction: ({ FeCAEARegInfReq: asked }, told) =>
+    contradictsBatch(
+      asked,
+      told,
+      ({ Resultado, CAEA }, index) => Resultado === 'R' || CAEA === asked.FeDetReq?.[index]?.CAEA,
+    ),
 });
 
 /** FECAEASinMovimientoInformar: tells ARCA that a punto de venta made nothing under a CAEA (1200 to 1209). */
@@ -134,6 +160,11 @@ export const informarSinMovimiento = operation({
     /** `A` or `R`; missing with infrastructure errors (500, 600). */
     Resultado: optional(oneOf('A', 'R')),
     ...complaints,
+  },
+  contradiction(asked, told) {
+    if (told.Resultado !== 'A') return null;
+    const isThat = told.PtoVta === asked.PtoVta && told.CAEA === asked.CAEA;
+    return isThat ? null : 'the answer is about another punto de venta or CAEA';
   },
 });
 

@@ -53,7 +53,10 @@ export type EnvelopeContent =
 export function parseEnvelope(xml: string): EnvelopeContent {
   const root = readXml(xml);
   if (root.name !== 'Envelope') throw new UnreadableXml('not a SOAP envelope');
-  const [message, second] = root.child('Body')?.children ?? [];
+  const body = root.onlyChild('Body');
+  if (!body) throw new UnreadableXml('the envelope has not one body');
+  if (root.isMixed || body.isMixed) throw new UnreadableXml('the envelope holds text');
+  const [message, second] = body.children;
   if (!message) throw new UnreadableXml('the envelope holds no message');
   if (second) throw new UnreadableXml('the envelope holds more than one message');
   return message.name === 'Fault'

@@ -14,9 +14,17 @@ export class XmlElement {
   text = '';
   /** `xsi:nil="true"`. */
   isNil = false;
+  /** Text that is not blank stands beside child elements, which no message of ARCA's has. */
+  isMixed = false;
 
   constructor(name: string) {
     this.name = name;
+  }
+
+  /** The child of that local name, where there is exactly one. */
+  onlyChild(name: string): XmlElement | undefined {
+    const [only, second] = this.children.filter((element) => element.name === name);
+    return second ? undefined : only;
   }
 
   /** The first child of that local name. */
@@ -58,13 +66,17 @@ export function readXml(xml: string): XmlElement {
       element.isNil = value === 'true' || value === '1';
     }
     const parent = open.at(-1);
-    if (parent) parent.children.push(element);
-    else root = element;
+    if (parent) {
+      if (parent.children.length === 0 && parent.text.trim() !== '') parent.isMixed = true;
+      parent.children.push(element);
+    } else root = element;
     if (open.push(element) > MAX_DEPTH) throw new UnreadableXml('nested too deep');
   });
   const addText = (text: string): void => {
     const element = open.at(-1);
-    if (element && element.children.length === 0) element.text += text;
+    if (!element) return;
+    if (element.children.length === 0) element.text += text;
+    else if (text.trim() !== '') element.isMixed = true;
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
