@@ -44,6 +44,7 @@ export const PUNTO_KINDS = {
   export: { emission: 'other', text: 'Comprobantes de Exportación - Web Services' },
 } as const satisfies Readonly<Record<string, KindOfPunto>>;
 
+/** Kinds of punto de venta, CAEA's among them; what each is: `PUNTO_KINDS`. */
 export type PuntoKind = keyof typeof PUNTO_KINDS;
 
 /** One punto de venta of one issuer. */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { askCaea, MADE_AT, reportXml } from '../../testing/caea/report.ts';
 import { authOf, ISSUER, openBench, requestXml, toXml } from '../../testing/client.ts';
 import { FCE_A, INVOICE_A, INVOICE_B } from '../../testing/details.ts';
 
@@ -20,12 +21,24 @@ const EXTREMES = [
 ];
 const TAG = /<(\w+)>([^<]*)<\/\1>/g;
 
+function operationOf(request: string): string {
+  if (request.startsWith('<FeCAEReq')) return 'FECAESolicitar';
+  if (request.startsWith('<FeCAEARegInfReq')) return 'FECAEARegInformativo';
+  return request.startsWith('<PtoVta') ? 'FECAEASinMovimientoInformar' : 'FECAEASolicitar';
+}
+
 test('whatever a client writes in the fields of a request, the answer is an answer and no defect', async () => {
   const defects: unknown[] = [];
   const bench = await openBench({ onDefect: (error) => void defects.push(error) });
   try {
     const auth = await authOf(bench, ISSUER);
+    const caea = await askCaea(bench);
+    const issued = { CAEA: caea, CbteFchHsGen: MADE_AT };
     const good = [
+      reportXml(1, [{ ...INVOICE_A, ...issued }]),
+      reportXml(206, [{ ...FCE_A, ...issued }]),
+      `<Periodo>202611</Periodo><Orden>1</Orden>`,
+      `<PtoVta>9</PtoVta><CAEA>${caea}</CAEA>`,
       requestXml(1, [INVOICE_A]),
       requestXml(6, [INVOICE_B]),
       requestXml(203, [FCE_A]),
@@ -49,12 +62,12 @@ test('whatever a client writes in the fields of a request, the answer is an answ
           const value = values.get(index++);
           return value === undefined ? whole : `<${name}>${value.replace(/[&<>]/g, '')}</${name}>`;
         });
-        const reply = await bench.call('FECAESolicitar', inside, { auth });
+        const reply = await bench.call(operationOf(request), inside, { auth });
         assert.deepEqual(defects, []);
         assert.ok([200, 400, 500].includes(reply.status));
         if (reply.status === 500) assert.match(reply.text, /unable to read request/);
       }),
-      { numRuns: 400 },
+      { numRuns: 800 },
     );
   } finally {
     await bench.close();
