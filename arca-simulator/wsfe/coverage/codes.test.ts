@@ -72,7 +72,10 @@ for (const [index, { code, as, spoiled, near }] of CODE_CASES.entries()) {
 for (const [index, { code, spoiled, near }] of QUERY_CASES.entries()) {
   test(`${code} refuses what it should (${spoiled.operation}, case ${index + 1})`, async () => {
     const { text } = await ask(spoiled);
-    assert.deepEqual([...text.matchAll(/<Err><Code>(\d+)/g)].map((found) => Number(found[1])), [code]);
+    assert.deepEqual(
+      [...text.matchAll(/<Err><Code>(\d+)/g)].map((found) => Number(found[1])),
+      [code],
+    );
   });
   test(`${code} lets the nearest good question pass (${near.operation}, case ${index + 1})`, async () => {
     assert.notDeepEqual(near, spoiled);
