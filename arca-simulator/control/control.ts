@@ -9,6 +9,7 @@ import type { Person } from '../people/person.ts';
 import { isoDay, parseDay } from '../world/calendar.ts';
 import type { FceAnswer } from '../world/fce-answers.ts';
 import type { AuthorizedComprobante, LedgerFilter } from '../world/ledger.ts';
+import type { Permit } from '../world/permits.ts';
 import type { PuntoDeVenta } from '../world/puntos-de-venta.ts';
 import type { Remito } from '../world/remitos.ts';
 import type { IssuedCertificate, World } from '../world/world.ts';
@@ -68,6 +69,8 @@ export interface Control {
   /** Registers a remito electrónico, or changes one. */
   putRemito(remito: Remito): Remito;
   remitos(cuit?: string): readonly Remito[];
+  /** Registers a shipping permit or a simplified export's document, or changes one. */
+  putPermit(permit: Permit): Permit;
   /** The buyer of an FCE accepts or rejects it. */
   answerFce(answer: FceAnswer): FceAnswer;
   /** Back to a new world: only the certification authority and its certificates stay. */
@@ -130,6 +133,10 @@ export function createControl(world: World, plan: FaultPlan): Control {
       return remito;
     },
     remitos: (cuit) => world.remitos.list(cuit),
+    putPermit(permit) {
+      world.commit({ kind: 'permit', permit });
+      return permit;
+    },
     answerFce(answer) {
       world.commit({ kind: 'fce-answer', answer });
       return answer;

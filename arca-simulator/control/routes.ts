@@ -6,7 +6,7 @@ import { onlyKnown, optional, readCuit, readInstant, readText, readWhole } from 
 import { mustBe } from '../problem.ts';
 import { SERVICE_NAMES } from '../wsaa/service-names.ts';
 import type { ElsewhereRequest } from './authorize-elsewhere.ts';
-import { readFceAnswer, readRemito } from './read-papers.ts';
+import { readFceAnswer, readPermit, readRemito } from './read-papers.ts';
 import { readPunto } from './read-punto.ts';
 import type { Noun, Run } from './route.ts';
 
@@ -76,7 +76,7 @@ const ledger: Noun = {
         type: numberOf(query.get('type')),
       }),
     POST: ({ control }, { input }) => {
-      onlyKnown(input, ['cuit', 'punto_de_venta', 'type', 'number', 'detail']);
+      onlyKnown(input, ['cuit', 'punto_de_venta', 'type', 'number', 'detail', 'cmp']);
       return control.authorizeElsewhere(input as unknown as ElsewhereRequest);
     },
   },
@@ -137,6 +137,10 @@ export const ROUTES: Readonly<Record<string, Noun>> = {
       GET: ({ control }, { query }) => control.remitos(query.get('cuit') ?? undefined),
       PUT: ({ control }, { input }) => control.putRemito(readRemito(input)),
     },
+  },
+  permits: {
+    names: 0,
+    run: { PUT: ({ control }, { input }) => control.putPermit(readPermit(input)) },
   },
   'fce-answers': {
     names: 0,

@@ -57,5 +57,6 @@ export function* checkServiceRate(context: ExportContext): Iterable<number> {
   const origin = associated[0] && findExported(context, associated[0]);
   if (cmp.Cbte_Tipo === FACTURA) {
     if (rate !== official(context)) yield 2053;
-  } else if (origin?.cmp?.Moneda_ctz !== undefined && rate !== units(origin.cmp.Moneda_ctz)) yield 2053;
+  } else if (origin?.cmp && origin.cmp.Moneda_Id === cmp.Moneda_Id && rate !== units(origin.cmp.Moneda_ctz))
+    yield 2053;
 }
