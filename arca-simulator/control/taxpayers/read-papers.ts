@@ -8,13 +8,13 @@ import {
   readFlag,
   readText,
   readWhole,
-} from '../input.ts';
-import { mustBe } from '../problem.ts';
-import type { FceAnswer } from '../world/fce-answers.ts';
-import type { Permit } from '../world/permits.ts';
-import { REMITO_TYPES, type Remito } from '../world/remitos.ts';
-import { PAISES } from '../wsfe/tables/paises.ts';
-import { isCountryCuit } from '../wsfex/tables/country-cuits.ts';
+} from '../../input.ts';
+import { mustBe } from '../../problem.ts';
+import type { FceAnswer } from '../../world/fce-answers.ts';
+import type { Permit } from '../../world/permits.ts';
+import { REMITO_TYPES, type Remito } from '../../world/remitos.ts';
+import { PAISES } from '../../wsfe/tables/paises.ts';
+import { isCountryCuit } from '../../wsfex/tables/country-cuits.ts';
 
 const ID = ['cuit', 'type', 'punto_de_venta', 'number'];
 

@@ -1,15 +1,15 @@
 // Pretends that another system took the next number of a lane, which no client can see coming.
-import { isCuit } from '../people/cuit.ts';
-import { mustBe } from '../problem.ts';
-import { addDays, argentineDate, argentineStamp } from '../world/calendar.ts';
-import type { AuthorizedComprobante } from '../world/ledger.ts';
-import { nextCae } from '../world/next-cae.ts';
-import type { World } from '../world/world.ts';
-import type { Detail } from '../wsfe/detail.ts';
-import { kindOf } from '../wsfe/tables/kinds.ts';
-import type { Cmp } from '../wsfex/cmp.ts';
-import { isExportType } from '../wsfex/context.ts';
-import { summarizeExport } from '../wsfex/summarize.ts';
+import { isCuit } from '../../people/cuit.ts';
+import { mustBe } from '../../problem.ts';
+import { addDays, argentineDate, argentineStamp } from '../../world/calendar.ts';
+import type { AuthorizedComprobante } from '../../world/ledger.ts';
+import { nextCae } from '../../world/next-cae.ts';
+import type { World } from '../../world/world.ts';
+import type { Detail } from '../../wsfe/detail.ts';
+import { kindOf } from '../../wsfe/tables/kinds.ts';
+import type { Cmp } from '../../wsfex/cmp.ts';
+import { isExportType } from '../../wsfex/context.ts';
+import { summarizeExport } from '../../wsfex/summarize.ts';
 
 /** A lane, and what another system would have sent in it. */
 export interface ElsewhereRequest {
