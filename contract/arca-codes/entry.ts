@@ -8,7 +8,17 @@ import type { Words } from '@arca-api/domain/faults/fault';
  * @example
  * const service: ArcaService = 'wsfev1';
  */
-export const ARCA_SERVICES = ['wsfev1', 'wsfexv1', 'wscdc', 'wsaa', 'padron'] as const;
+export const ARCA_SERVICES = [
+  'wsfev1',
+  'wsfexv1',
+  'wscdc',
+  'wsaa',
+  'padron',
+  'wsmtxca',
+  'wsbfev1',
+  'wsct',
+  'wsfecred',
+] as const;
 export type ArcaService = (typeof ARCA_SERVICES)[number];
 
 /**
@@ -49,6 +59,8 @@ export interface ArcaCodeAlias {
   readonly kind: ArcaCodeKind;
   readonly like: { readonly service: ArcaService; readonly code: number };
   readonly differs?: Words;
+  /** The code speaks when IVA is adjusted by a note of its own kind (WSMTXCA), or reported so. */
+  readonly adjusts?: true;
 }
 
 /**

@@ -17,19 +17,19 @@ const isFaultOf: Partial<Record<ArcaService, (code: FaultCode) => boolean>> = {
 };
 
 /** What to do once the cause of a reported CAEA, or of another service's code, is mended. */
-const AFTER: Readonly<Record<'reported' | 'remarked' | 'elsewhere', (code: number) => Words>> = {
-  reported: () => ({
+const AFTER: Readonly<Record<'reported' | 'remarked' | 'adjusted', Words>> = {
+  reported: {
     es: 'Con eso corregido, informá de nuevo el comprobante con el mismo CAEA y número.',
     en: 'With that mended, report the comprobante again under the same CAEA and number.',
-  }),
-  remarked: () => ({
+  },
+  remarked: {
     es: 'El comprobante CAEA ya quedó informado.',
     en: 'The CAEA comprobante is already on record.',
-  }),
-  elsewhere: (code) => ({
-    es: `Es la misma regla que ${code} de WSFEv1, el servicio con el que esta API autoriza.`,
-    en: `It is the same rule as ${code} of WSFEv1, the service through which this API authorises.`,
-  }),
+  },
+  adjusted: {
+    es: 'Vale igual al ajustar el IVA con una nota.',
+    en: 'It holds all the same when a note adjusts IVA.',
+  },
 };
 
 /**
@@ -97,18 +97,28 @@ function explain(
 }
 
 /** The other code's words, then what differs here, then what that means for whoever must act. */
-function explainAlias(service: ArcaService, code: string, { kind, like, differs }: ArcaCodeAlias) {
+function explainAlias(service: ArcaService, code: string, told: ArcaCodeAlias): ArcaCodeExplanation {
+  const { kind, like, differs } = told;
   const base = explainArcaCode(like.service, like.code);
-  const when = like.service !== service ? 'elsewhere' : kind === 'observation' ? 'remarked' : 'reported';
   return {
     ...base,
     service,
     code,
     kind,
     cause: differs === undefined ? base.cause : join(base.cause, differs),
-    fix: join(base.fix, AFTER[when](like.code)),
+    fix: join(base.fix, afterwards(service, told)),
     same_as: { service: like.service, code: String(like.code) },
     docs: docsOf(service, code),
+  };
+}
+
+function afterwards(service: ArcaService, { kind, like, adjusts }: ArcaCodeAlias): Words {
+  if (adjusts) return AFTER.adjusted;
+  if (like.service === service) return kind === 'observation' ? AFTER.remarked : AFTER.reported;
+  const other = like.service.toUpperCase().replace('V1', 'v1');
+  return {
+    es: `Es la misma regla que ${like.code} de ${other}, un servicio de ARCA que esta API usa.`,
+    en: `It is the same rule as ${like.code} of ${other}, a service of ARCA's that this API uses.`,
   };
 }
 

@@ -310,7 +310,7 @@ export const WSCDC: ArcaCodeTable = {
   152: {
     kind: 'rejection',
     cause: { es: 'Un dato opcional está dos veces.', en: 'An optional is there twice.' },
-    fix: { es: 'Dejalo una vez.', en: 'Keep it once.' },
+    fix: { es: 'Dejá una sola entrada de ese dato.', en: 'Keep a single entry of that datum.' },
   },
   153: {
     kind: 'rejection',
