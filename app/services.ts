@@ -19,7 +19,6 @@ import type { Log } from '@arca-api/platform/log/port';
 import { silentLog } from '@arca-api/platform/log/silent';
 import type { Random } from '@arca-api/platform/random/port';
 import type { FastifyInstance } from 'fastify';
-import type { Addresses } from './arca-addresses.ts';
 import { deriveKey } from './secrets.ts';
 import type { Supervisor } from './supervisor.ts';
 import { version } from './version.ts';
@@ -42,8 +41,6 @@ export interface Wiring {
   readonly masterKey: Uint8Array;
   /** Test mode's ARCA. */
   readonly arca: { readonly urls: ServiceUrls; readonly certificates: AutomaticCertificates };
-  /** Where ARCA's own environments are; left out: where ARCA publishes them. */
-  readonly addresses?: Addresses;
   /** Names this worker in leases. */
   readonly worker: string;
   readonly publicBaseUrl: () => string;
@@ -70,7 +67,7 @@ export async function wireServices(wiring: Wiring): Promise<Services> {
   const gateway = createArcaGateway({
     config: {
       masterKey: deriveKey(wiring.masterKey, 'arca-gateway vault'),
-      environments: { homologacion: {}, produccion: {}, ...wiring.addresses, simulator: wiring.arca.urls },
+      environments: { simulator: wiring.arca.urls, homologacion: {}, produccion: {} },
       automaticCertificates: wiring.arca.certificates,
       verify: ({ headers }) => isSame(headers['authorization'], `Internal ${secret}`),
     },

@@ -29,7 +29,7 @@ export type { Explanation } from './wsaa/fault-words.ts';
 export { WsaaFault, type WsaaFaultCode } from './wsaa/faults.ts';
 export type { LoginAnswer, LoginRequest, Wsaa } from './wsaa/login.ts';
 export { type SignCmsRequest, signCms } from './wsaa/sign-cms.ts';
-export type { CmpReq, ConstatarResponse } from './wscdc/service.ts';
+export type { CmpReq, ConstatarResponse } from './wscdc/verification.ts';
 export type {
   FECAEDetResponse,
   FECAERequest,

@@ -12,8 +12,7 @@ export interface Recording {
   readonly response_body: string;
 }
 
-/** Where the reference material is. */
-export const root = process.env['ARCA_REFERENCE'] ?? resolve(import.meta.dirname, '../..', '../shared/arca');
+const root = process.env['ARCA_REFERENCE'] ?? resolve(import.meta.dirname, '../..', '../shared/arca');
 const folder = join(root, 'recordings');
 
 /** Why there is nothing to compare with, if so; in CI that is a failure. */

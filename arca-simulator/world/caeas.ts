@@ -37,8 +37,7 @@ export interface Caeas {
   idleOf(caea: string): IdlePunto[];
   /** CAEAs ever granted, not forgotten by a reset, so that none is given twice. */
   readonly given: number;
-  /** Forgets everything but how many were given: `ever`, when that is more than it remembers. */
-  reset(ever?: number): void;
+  reset(): void;
 }
 
 export function createCaeas(): Caeas {
@@ -60,8 +59,7 @@ export function createCaeas(): Caeas {
     get given() {
       return given;
     },
-    reset(ever = 0) {
-      given = Math.max(given, ever);
+    reset() {
       granted.clear();
       idle.clear();
     },

@@ -1,6 +1,5 @@
 // ARCA counts days in Argentina, which has stood at UTC-3 without daylight saving since 2009.
 import { mustBe } from '../problem.ts';
-import { isHoliday } from './holidays.ts';
 
 const OFFSET_MS = 3 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -67,17 +66,16 @@ export function dayNumber(day: string): number {
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(4, 6)) - 1, Number(day.slice(6, 8))) / DAY_MS;
 }
 
-/** The last business day before `day`. */
+/** The last Monday-to-Friday before `day`. Movable holidays are not modelled. */
 export function businessDayBefore(day: string): string {
   let found = addDays(day, -1);
-  while (!isBusinessDay(found)) found = addDays(found, -1);
+  while (isWeekend(found)) found = addDays(found, -1);
   return found;
 }
 
-/** Whether banks are open: Monday to Friday, and no holiday. */
-export function isBusinessDay(day: string): boolean {
+export function isWeekend(day: string): boolean {
   const weekday = new Date(dayNumber(day) * DAY_MS).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !isHoliday(day);
+  return weekday === 0 || weekday === 6;
 }
 
 /** ISO week of the year, 01 to 53, two digits. */

@@ -55,8 +55,7 @@ export interface Ledger {
   list(filter: LedgerFilter): AuthorizedComprobante[];
   /** CAEs ever given, not forgotten by a reset, so that no CAE is given twice. */
   readonly given: number;
-  /** Forgets everything but how many were given: `ever`, when that is more than it remembers. */
-  reset(ever?: number): void;
+  reset(): void;
 }
 
 const key = (lane: LaneId): string => `${lane.cuit}/${lane.punto_de_venta}/${lane.type}`;
@@ -121,8 +120,7 @@ export function createLedger(): Ledger {
     get given() {
       return given;
     },
-    reset(ever = 0) {
-      given = Math.max(given, ever);
+    reset() {
       for (const index of [lanes, named, codes, exports, lastIds]) index.clear();
     },
   };

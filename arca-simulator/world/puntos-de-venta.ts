@@ -42,7 +42,6 @@ export const PUNTO_KINDS = {
   'controlador-fiscal': { emission: 'other', text: 'Controlador Fiscal' },
   factuweb: { emission: 'other', text: 'Factuweb' },
   export: { emission: 'other', text: 'Comprobantes de Exportación - Web Services' },
-  mtxca: { emission: 'other', text: 'Codificación de Productos - Web Services' },
 } as const satisfies Readonly<Record<string, KindOfPunto>>;
 
 /** Kinds of punto de venta, CAEA's among them; what each is: `PUNTO_KINDS`. */
@@ -70,7 +69,6 @@ export function kindOfPunto(punto: PuntoDeVenta): KindOfPunto {
 
 export interface PuntosDeVenta {
   put(punto: PuntoDeVenta): void;
-  remove(cuit: string, number: number): void;
   /** The explicitly registered one, if any. */
   registered(cuit: string, number: number): PuntoDeVenta | undefined;
   /** Every explicitly registered one of an issuer. */
@@ -84,26 +82,18 @@ export interface PuntosDeVenta {
   reset(): void;
 }
 
-/** `seed` are those that are registered from the beginning. */
-export function createPuntosDeVenta(
-  accepted: number,
-  listed: number,
-  seed: readonly PuntoDeVenta[] = [],
-): PuntosDeVenta {
+export function createPuntosDeVenta(accepted: number, listed: number): PuntosDeVenta {
   const known = new Map<string, PuntoDeVenta>();
   const key = (cuit: string, number: number): string => `${cuit}/${number}`;
   const registeredOf = (cuit: string): PuntoDeVenta[] =>
     [...known.values()].filter((punto) => punto.cuit === cuit);
-  const put = (punto: PuntoDeVenta): void => void known.set(key(punto.cuit, punto.number), punto);
-  for (const punto of seed) put(punto);
   const usable = (cuit: string, number: number): boolean => {
     const punto = known.get(key(cuit, number));
     if (punto) return !punto.blocked && punto.closed_on === undefined;
     return number >= 1 && number <= accepted;
   };
   return {
-    put,
-    remove: (cuit, number) => void known.delete(key(cuit, number)),
+    put: (punto) => void known.set(key(punto.cuit, punto.number), punto),
     registered: (cuit, number) => known.get(key(cuit, number)),
     registeredOf,
     usable,
@@ -118,9 +108,6 @@ export function createPuntosDeVenta(
         .sort((one, other) => one - other)
         .map((number) => known.get(key(cuit, number)) ?? { cuit, number, kind, blocked: false });
     },
-    reset() {
-      known.clear();
-      for (const punto of seed) put(punto);
-    },
+    reset: () => known.clear(),
   };
 }

@@ -55,8 +55,7 @@ export function checkTicket(
   const token = readToken(text);
   if (!token) return { of: 'ticket', message: NOT_XML };
   const now = Math.floor(world.clock.now().getTime() / 1000);
-  const { generation } = token;
-  const expiration = world.tickets.isExpired(token.uniqueId) ? now : token.expiration;
+  const { generation, expiration } = token;
   if (now < generation - GRACE || now >= expiration)
     return flaw(`No validaron las fechas del token${datesText(generation, expiration, now)}`);
   if (!signatureFirst && !signed()) return flaw('Error al verificar hash: ');

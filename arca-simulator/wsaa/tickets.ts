@@ -28,20 +28,12 @@ export interface Tickets {
   delegators(certificateCuit: string, alias: string, service: string): string[];
   delegations(): Delegation[];
   readonly count: number;
-  endDelegation(delegation: Delegation): void;
-  /** The newest ticket of each certificate and service. */
-  list(): IssuedTicket[];
-  /** Ends a ticket before its time. */
-  expire(uniqueId: number): void;
-  isExpired(uniqueId: number): boolean;
-  /** Forgets everything but how many were given: `ever`, when that is more than it remembers. */
-  reset(ever?: number): void;
+  reset(): void;
 }
 
 export function createTickets(): Tickets {
   const latest = new Map<string, IssuedTicket>();
-  const expired = new Set<number>();
-  let delegations: Delegation[] = [];
+  const delegations: Delegation[] = [];
   let count = 0;
   return {
     add(ticket) {
@@ -50,15 +42,6 @@ export function createTickets(): Tickets {
     },
     latest: (holder, service) => latest.get(`${service} ${holder}`),
     delegate: (delegation) => void delegations.push(delegation),
-    endDelegation(ended) {
-      delegations = delegations.filter((one) => !isSame(one, ended));
-    },
-    list: () => [...latest.values()],
-    expire(uniqueId) {
-      expired.add(uniqueId);
-      for (const [key, ticket] of latest) if (ticket.unique_id === uniqueId) latest.delete(key);
-    },
-    isExpired: (uniqueId) => expired.has(uniqueId),
     delegators: (certificateCuit, alias, service) => [
       ...new Set(
         delegations
@@ -75,21 +58,9 @@ export function createTickets(): Tickets {
     get count() {
       return count;
     },
-    reset(ever = 0) {
+    reset() {
       latest.clear();
-      expired.clear();
-      delegations = [];
-      count = Math.max(count, ever);
+      delegations.length = 0;
     },
   };
-}
-
-/** Whether two delegations let the same certificates act for the same CUIT in the same service. */
-export function isSame(one: Delegation, other: Delegation): boolean {
-  return (
-    one.certificate_cuit === other.certificate_cuit &&
-    one.cuit === other.cuit &&
-    one.service === other.service &&
-    one.alias === other.alias
-  );
 }

@@ -10,20 +10,37 @@ const words = optional(text());
 const number = optional(int());
 
 const persona = record({
+  /** Surname, of a natural person. */
   apellido: words,
   /** Keys the person had before, 11 digits each. */
   claveInactivaAsociada: many(digits()),
   /** The ARCA office in charge. */
-  dependencia: optional(record({ descripcionDependencia: words, idDependencia: number })),
+  dependencia: optional(
+    record({
+      /** The office, in words. */
+      descripcionDependencia: words,
+      /** The office, by number. */
+      idDependencia: number,
+    }),
+  ),
+  /** The main activity, in words. */
   descripcionActividadPrincipal: words,
+  /** Every address. */
   domicilio: many(
     record({
+      /** Postal code. */
       codPostal: words,
+      /** What else there is to say of the address. */
       datoAdicional: words,
+      /** Province, in words. */
       descripcionProvincia: words,
+      /** Street, number and flat in one line. */
       direccion: words,
+      /** Province, by number; 0 is the city of Buenos Aires. */
       idProvincia: number,
+      /** Town; may be missing in the city of Buenos Aires. */
       localidad: words,
+      /** What kind of thing `datoAdicional` is. */
       tipoDatoAdicional: words,
       /** `FISCAL` or `LEGAL/REAL`. */
       tipoDomicilio: words,
@@ -31,19 +48,29 @@ const persona = record({
   ),
   /** `ACTIVO` or `INACTIVO`. */
   estadoClave: words,
+  /** The main activity, by code. */
   idActividadPrincipal: optional(digits()),
+  /** CUIT, CUIL or CDI, 11 digits. */
   idPersona: optional(digits()),
+  /** Given names, of a natural person. */
   nombre: words,
+  /** Number of the document. */
   numeroDocumento: words,
+  /** Name of a company. */
   razonSocial: words,
   /** `CUIT`, `CUIL` or `CDI`. */
   tipoClave: words,
+  /** Kind of document, such as `DNI`. */
   tipoDocumento: words,
   /** `FISICA` or `JURIDICA`. */
   tipoPersona: words,
 });
 
-const personaReturn = { metadata, persona: optional(persona) } as const;
+const personaReturn = {
+  metadata,
+  /** Who it is; missing when there is nothing to tell. */
+  persona: optional(persona),
+} as const;
 
 /**
  * What A10 says of one CUIT, CUIL or CDI.
@@ -64,7 +91,7 @@ const operations = {
   }),
 } as const;
 
-/** ws_sr_padron_a10; unknown keys are faults. */
+/** The least about anybody: name, main activity and addresses; unknown keys are faults. */
 export const padronA10: ServiceDescriptor<typeof operations> = {
   id: 'ws_sr_padron_a10',
   wsaaName: 'ws_sr_padron_a10',

@@ -10,50 +10,86 @@ const words = optional(text());
 const number = optional(int());
 
 const domicilio = record({
+  /** Street. */
   calle: words,
+  /** Postal code. */
   codigoPostal: words,
+  /** What else there is to say of the address. */
   datoAdicional: words,
+  /** Province, in words. */
   descripcionProvincia: words,
+  /** Street, number and flat in one line. */
   direccion: words,
+  /** State of the address, in words. */
   estadoDomicilio: words,
+  /** Province, by number; 0 is the city of Buenos Aires. */
   idProvincia: number,
+  /** Town; may be missing in the city of Buenos Aires. */
   localidad: words,
+  /** Block. */
   manzana: words,
+  /** Number. */
   numero: number,
+  /** Office, flat or shop. */
   oficinaDptoLocal: words,
+  /** Floor. */
   piso: words,
+  /** Sector. */
   sector: words,
+  /** What kind of thing `datoAdicional` is. */
   tipoDatoAdicional: words,
   /** `FISCAL` or `LEGAL/REAL`. */
   tipoDomicilio: words,
+  /** Tower. */
   torre: words,
 });
 
 const persona = record({
+  /** Surname, of a natural person. */
   apellido: words,
+  /** Keys the person had before, 11 digits each. */
   claveInactivaAsociada: many(digits()),
+  /** The main activity, in words. */
   descripcionActividadPrincipal: words,
+  /** Every address. */
   domicilio: many(domicilio),
   /** `ACTIVO` or `INACTIVO`. */
   estadoClave: words,
+  /** When the company was founded: `2021-08-10T12:00:00-03:00`. */
   fechaContratoSocial: words,
+  /** When the person died: `2021-08-10T12:00:00-03:00`. */
   fechaFallecimiento: words,
+  /** When the person was born: `1970-08-10T12:00:00-03:00`. */
   fechaNacimiento: words,
+  /** Legal form of a company, in words. */
   formaJuridica: words,
+  /** The main activity, by code. */
   idActividadPrincipal: optional(digits()),
+  /** CUIT, CUIL or CDI, 11 digits. */
   idPersona: optional(digits()),
+  /** The month its year closes, 1 to 12. */
   mesCierre: number,
+  /** Given names, of a natural person. */
   nombre: words,
+  /** Number of the document. */
   numeroDocumento: words,
+  /** Since when it is the main one, `yyyymm`. */
   periodoActividadPrincipal: number,
+  /** Name of a company. */
   razonSocial: words,
+  /** `CUIT`, `CUIL` or `CDI`. */
   tipoClave: words,
+  /** Kind of document, such as `DNI`. */
   tipoDocumento: words,
   /** `FISICA` or `JURIDICA`. */
   tipoPersona: words,
 });
 
-const personaReturn = { metadata, persona: optional(persona) } as const;
+const personaReturn = {
+  metadata,
+  /** Who it is; missing when there is nothing to tell. */
+  persona: optional(persona),
+} as const;
 
 /**
  * What A13 says of one CUIT, CUIL or CDI.
@@ -86,12 +122,17 @@ const operations = {
       /** A DNI's digits, as text. */
       documento: text(20),
     },
-    result: { idPersona: many(digits()), metadata },
+    result: {
+      /** CUIT, CUIL or CDI, 11 digits. */
+      idPersona: many(digits()),
+      /** When and where it was answered. */
+      metadata,
+    },
     resultElement: 'idPersonaListReturn',
   }),
 } as const;
 
-/** ws_sr_padron_a13; unknown and inactive keys are faults. */
+/** Identity and addresses, and the CUITs of a document; unknown and inactive keys are faults. */
 export const padronA13: ServiceDescriptor<typeof operations> = {
   id: 'ws_sr_padron_a13',
   wsaaName: 'ws_sr_padron_a13',

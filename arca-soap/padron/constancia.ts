@@ -1,128 +1,11 @@
 /** The constancia de inscripción (A5): who a CUIT is, and which taxes it is registered for. */
-
-import { many, nonEmpty, optional } from '../codec/presence.ts';
-import type { RecordOutput } from '../codec/record.ts';
-import { record } from '../codec/record.ts';
-import { digits, int, text } from '../codec/scalars.ts';
+import { many, nonEmpty } from '../codec/presence.ts';
+import { type RecordOutput, record } from '../codec/record.ts';
+import { digits } from '../codec/scalars.ts';
 import { operation, type ServiceDescriptor } from '../service/descriptor.ts';
 import { cxf } from '../service/dialects.ts';
 import { dummy, metadata, oneKey } from './metadata.ts';
-
-const words = optional(text());
-const number = optional(int());
-
-const actividad = record({
-  descripcionActividad: words,
-  idActividad: optional(digits()),
-  nomenclador: number,
-  orden: number,
-  periodo: number,
-});
-const categoria = record({
-  descripcionCategoria: words,
-  idCategoria: number,
-  idImpuesto: number,
-  periodo: number,
-});
-const impuesto = record({
-  descripcionImpuesto: words,
-  estadoImpuesto: words,
-  /** 20 monotributo, 30 IVA, 32 IVA exento. */
-  idImpuesto: number,
-  motivo: words,
-  /** Since when, `yyyymm`. */
-  periodo: number,
-});
-/** The ARCA office in charge. */
-const dependencia = record({
-  codPostal: words,
-  descripcionDependencia: words,
-  descripcionProvincia: words,
-  direccion: words,
-  idDependencia: number,
-  idProvincia: number,
-  localidad: words,
-});
-const domicilio = record({
-  codPostal: words,
-  datoAdicional: words,
-  descripcionProvincia: words,
-  direccion: words,
-  /** 0 is the city of Buenos Aires, whose `localidad` may be missing. */
-  idProvincia: number,
-  localidad: words,
-  tipoDatoAdicional: words,
-  tipoDomicilio: words,
-});
-
-const datosGenerales = record({
-  apellido: words,
-  caracterizacion: many(
-    record({ descripcionCaracterizacion: words, idCaracterizacion: number, periodo: number }),
-  ),
-  dependencia: optional(dependencia),
-  domicilioFiscal: optional(domicilio),
-  esSucesion: words,
-  /** `ACTIVO` or `INACTIVO`. */
-  estadoClave: words,
-  fechaContratoSocial: words,
-  fechaFallecimiento: words,
-  idPersona: optional(digits()),
-  mesCierre: number,
-  nombre: words,
-  razonSocial: words,
-  /** `CUIT`, `CUIL` or `CDI`. */
-  tipoClave: words,
-  /** `FISICA` or `JURIDICA`. */
-  tipoPersona: words,
-});
-
-const datosMonotributo = record({
-  actividad: many(actividad),
-  actividadMonotributista: optional(actividad),
-  categoriaMonotributo: optional(categoria),
-  componenteDeSociedad: many(
-    record({
-      apellidoPersonaAsociada: words,
-      ffRelacion: words,
-      ffVencimiento: words,
-      idPersonaAsociada: optional(digits()),
-      nombrePersonaAsociada: words,
-      razonSocialPersonaAsociada: words,
-      tipoComponente: words,
-    }),
-  ),
-  impuesto: many(impuesto),
-});
-
-const datosRegimenGeneral = record({
-  actividad: many(actividad),
-  categoriaAutonomo: optional(categoria),
-  impuesto: many(impuesto),
-  regimen: many(
-    record({
-      descripcionRegimen: words,
-      idImpuesto: number,
-      idRegimen: number,
-      periodo: number,
-      tipoRegimen: words,
-    }),
-  ),
-});
-
-const heldBack = optional(record({ error: many(text()), mensaje: words }));
-
-/** Data and errors come side by side: each `error...` says why the group of the same name is missing. */
-const persona = {
-  datosGenerales: optional(datosGenerales),
-  datosMonotributo: optional(datosMonotributo),
-  datosRegimenGeneral: optional(datosRegimenGeneral),
-  errorConstancia: optional(
-    record({ apellido: words, error: many(text()), idPersona: optional(digits()), nombre: words }),
-  ),
-  errorMonotributo: heldBack,
-  errorRegimenGeneral: heldBack,
-} as const;
+import { persona } from './persona-a5.ts';
 
 const personaReturn = { ...persona, metadata } as const;
 
@@ -135,7 +18,11 @@ const personaReturn = { ...persona, metadata } as const;
 export type ConstanciaPersona = RecordOutput<typeof personaReturn>;
 
 /** What getPersonaList and its second version answer. */
-const personaList = { metadata, persona: many(record(persona)) } as const;
+const personaList = {
+  metadata,
+  /** One for each CUIT asked about. */
+  persona: many(record(persona)),
+} as const;
 
 /**
  * What the constancia says of several CUITs. One that ARCA does not know comes with `errorConstancia` alone.
@@ -182,7 +69,7 @@ const operations = {
   }),
 } as const;
 
-/** ws_sr_constancia_inscripcion; an unusable ticket is a fault, an unknown CUIT may be a fault or `errorConstancia`. */
+/** Who a CUIT is and which taxes it is registered for; an unusable ticket is a fault, an unknown CUIT may be a fault or `errorConstancia`. */
 export const constancia: ServiceDescriptor<typeof operations> = {
   id: 'ws_sr_constancia_inscripcion',
   wsaaName: 'ws_sr_constancia_inscripcion',

@@ -11,11 +11,25 @@ export const oneKey = {
 } as const;
 
 /** When (`2021-08-10T18:10:22.424-03:00`) and which server. */
-export const metadata = optional(record({ fechaHora: optional(text()), servidor: optional(text()) }));
+export const metadata = optional(
+  record({
+    /** When: `2021-08-10T18:10:22.424-03:00`. */
+    fechaHora: optional(text()),
+    /** Which server. */
+    servidor: optional(text()),
+  }),
+);
 
 /** The health of the service's three layers, `OK` each. Needs no ticket. */
 export const dummy = openOperation({
   name: 'dummy',
   request: {},
-  result: { appserver: optional(text()), authserver: optional(text()), dbserver: optional(text()) },
+  result: {
+    /** `OK` when the application answers. */
+    appserver: optional(text()),
+    /** `OK` when tickets can be checked. */
+    authserver: optional(text()),
+    /** `OK` when its data answer. */
+    dbserver: optional(text()),
+  },
 });

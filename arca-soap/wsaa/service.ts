@@ -5,20 +5,24 @@ import { axis } from '../service/dialects.ts';
 import { REDACTED } from '../xml/writer.ts';
 
 const operations = {
+  /** loginCms: a ticket for one service. */
   loginCms: openOperation({
     name: 'loginCms',
     request: {
       /** CMS in Base64. Whoever holds it could ask for the ticket. */
       in0: secret(),
     },
-    result: { loginCmsReturn: text() },
+    result: {
+      /** The ticket as XML, escaped: `AccessTicket` is read from it. */
+      loginCmsReturn: text(),
+    },
   }),
 } as const;
 
 /** In the ticket's text, escaped or not, whole or cut short. */
 const TICKET_SECRETS = /\b(token|sign)((?:&gt;|&#62;|&#x3e;|>)\s*)[^<&\s]+/gi;
 
-/** The authentication service itself. */
+/** Authentication: a signed request for one service gets the ticket for it, good for twelve hours. */
 export const wsaaService: ServiceDescriptor<typeof operations> = {
   id: 'wsaa',
   wsaaName: '',

@@ -10,6 +10,7 @@ import { contradictsBatch, contradictsCode, contradictsLane, hasItsCae } from '.
 import { batchRequest, batchVerdict, verdictFields } from './verdict.ts';
 
 const caeReq = record({
+  /** The batch. */
   FeCabReq: batchRequest,
   /** Consecutive comprobantes in order. FCE: one a request (10003). */
   FeDetReq: list('FECAEDetRequest', detRequest),
@@ -34,28 +35,57 @@ export type FECAEDetResponse = OutputOf<typeof detResponse>;
 const solicitarResult = {
   /** Missing with infrastructure errors (500, 600). */
   FeCabResp: optional(batchVerdict),
+  /** One verdict a comprobante, in the order they were sent. */
   FeDetResp: list('FECAEDetResponse', detResponse),
   ...complaintsLast,
 } as const;
 
-const consultaReq = record({ CbteTipo: int(3), CbteNro: int(8), PtoVta: int(5) });
+const consultaReq = record({
+  /** Comprobante type (FEParamGetTiposCbte). */
+  CbteTipo: int(3),
+  /** Number. */
+  CbteNro: int(8),
+  /** Punto de venta. */
+  PtoVta: int(5),
+});
 
 const consultaResultGet = record({
   ...detailFields,
   // What comes back is not bound by what may be sent, and servers echo less than the schema promises: a
   // comprobante is recovered from whatever they say of it.
+  /** Taxes other than IVA. */
   Tributos: list('Tributo', tributoFound),
+  /** 1 products, 2 services, 3 both. */
   Concepto: optional(int()),
+  /** The recipient's document type (FEParamGetTiposDoc). */
   DocTipo: optional(int()),
+  /** The recipient's document. */
   DocNro: optional(digits()),
+  /** Total. */
   ImpTotal: optional(decimal(13, 2)),
+  /** Not taxed. */
   ImpTotConc: optional(decimal(13, 2)),
+  /** Taxed net; class C: the subtotal. */
   ImpNeto: optional(decimal(13, 2)),
+  /** Exempt. */
   ImpOpEx: optional(decimal(13, 2)),
+  /** Sum of `Tributos`. */
   ImpTrib: optional(decimal(13, 2)),
+  /** Sum of `Iva`. */
   ImpIVA: optional(decimal(13, 2)),
+  /** `S` when it is paid in its own foreign currency. */
   CanMisMonExt: optional(text()),
-  Opcionales: list('Opcional', record({ Id: optional(text()), Valor: optional(text()) })),
+  /** Data that single regulations ask for (FEParamGetTiposOpcional). */
+  Opcionales: list(
+    'Opcional',
+    record({
+      /** By code. */
+      Id: optional(text()),
+      /** What was said. */
+      Valor: optional(text()),
+    }),
+  ),
+  /** `A` authorized, `R` rejected. */
   Resultado: optional(text()),
   /** The CAE or CAEA. */
   CodAutorizacion: optional(digits()),
@@ -65,8 +95,11 @@ const consultaResultGet = record({
   FchVto: optional(day()),
   /** `yyyymmddhhmiss`, Buenos Aires. */
   FchProceso: optional(text()),
+  /** Why it was refused, or what ARCA noted while accepting it. */
   Observaciones: observaciones,
+  /** Punto de venta. */
   PtoVta: int(),
+  /** Comprobante type (FEParamGetTiposCbte). */
   CbteTipo: int(),
 });
 
@@ -115,11 +148,14 @@ export type FECompUltimoRequest = RecordInput<typeof ultimoRequest>;
 
 /**
  * FECAESolicitar: authorizes a batch of consecutive comprobantes of one punto de venta and type. Not idempotent:
- * after an `unknown` failure, read {@link ultimoAutorizado} and {@link consultar} before sending anything again.
+ * after an `unknown` failure, read FECompUltimoAutorizado and FECompConsultar before sending anything again.
  */
 export const solicitarCae = operation({
   name: 'FECAESolicitar',
-  request: { FeCAEReq: caeReq },
+  request: {
+    /** One batch. */
+    FeCAEReq: caeReq,
+  },
   result: solicitarResult,
   contradiction: ({ FeCAEReq }, told) => contradictsBatch(FeCAEReq, told, hasItsCae),
 });
@@ -128,15 +164,30 @@ export const solicitarCae = operation({
 export const ultimoAutorizado = operation({
   name: 'FECompUltimoAutorizado',
   request: ultimoRequest,
-  result: { PtoVta: int(), CbteTipo: int(), CbteNro: int(), ...complaints },
+  result: {
+    /** Punto de venta. */
+    PtoVta: int(),
+    /** Comprobante type (FEParamGetTiposCbte). */
+    CbteTipo: int(),
+    /** Number. */
+    CbteNro: int(),
+    ...complaints,
+  },
   contradiction: (asked, told) => (told.Errors.length > 0 ? null : contradictsLane(asked, told)),
 });
 
 /** FECompConsultar: one authorized comprobante. Where there is none: `Errors` with 602 and no `ResultGet`. */
 export const consultar = operation({
   name: 'FECompConsultar',
-  request: { FeCompConsReq: consultaReq },
-  result: { ResultGet: optional(consultaResultGet), ...complaints },
+  request: {
+    /** Which one. */
+    FeCompConsReq: consultaReq,
+  },
+  result: {
+    /** The comprobante; missing when there is none. */
+    ResultGet: optional(consultaResultGet),
+    ...complaints,
+  },
   contradiction({ FeCompConsReq: asked }, { ResultGet: found }) {
     if (found === undefined) return null;
     const isOther = asked.CbteNro < found.CbteDesde || asked.CbteNro > found.CbteHasta;
@@ -149,12 +200,23 @@ export const consultar = operation({
 export const totXRequest = operation({
   name: 'FECompTotXRequest',
   request: {},
-  result: { RegXReq: int(), ...complaints },
+  result: {
+    /** How many. */
+    RegXReq: int(),
+    ...complaints,
+  },
 });
 
 /** FEDummy: the health of ARCA's three layers, `OK` each. Needs no ticket. */
 export const dummy = openOperation({
   name: 'FEDummy',
   request: {},
-  result: { AppServer: optional(text()), DbServer: optional(text()), AuthServer: optional(text()) },
+  result: {
+    /** `OK` when the application answers. */
+    AppServer: optional(text()),
+    /** `OK` when its data answer. */
+    DbServer: optional(text()),
+    /** `OK` when tickets can be checked. */
+    AuthServer: optional(text()),
+  },
 });

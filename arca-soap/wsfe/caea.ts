@@ -27,10 +27,13 @@ export type FECAEAFortnight = RecordInput<typeof fortnight>;
 const caeaGet = record({
   /** Fourteen digits; missing where FECAEAConsultar found none and only echoes what it was asked. */
   CAEA: optional(digits()),
+  /** `yyyymm` as a number. */
   Periodo: int(),
+  /** 1: days 1 to 15. 2: day 16 to the month's end. */
   Orden: int(),
   /** First and last day on which comprobantes may carry it, `yyyymmdd`. */
   FchVigDesde: optional(day()),
+  /** Last day on which comprobantes may carry it, `yyyymmdd`. */
   FchVigHasta: optional(day()),
   /** Last day to inform its comprobantes, `yyyymmdd`. */
   FchTopeInf: optional(day()),
@@ -49,7 +52,11 @@ const caeaGet = record({
  */
 export type FECAEAGet = OutputOf<typeof caeaGet>;
 
-const caeaResult = { ResultGet: optional(caeaGet), ...complaints } as const;
+const caeaResult = {
+  /** The CAEA; missing when there is none. */
+  ResultGet: optional(caeaGet),
+  ...complaints,
+} as const;
 
 function contradictsFortnight(
   asked: FECAEAFortnight,
@@ -62,7 +69,7 @@ function contradictsFortnight(
 
 /**
  * FECAEASolicitar: a CAEA for a fortnight, from five days before it begins until its last day (15006); one for each
- * CUIT and fortnight (15008): after an `unknown` failure, read {@link consultarCaea}.
+ * CUIT and fortnight (15008): after an `unknown` failure, read FECAEAConsultar.
  */
 export const solicitarCaea = operation({
   name: 'FECAEASolicitar',
@@ -99,6 +106,7 @@ const informedRequest = record({
 export type FECAEADetRequest = InputOf<typeof informedRequest>;
 
 const informedBatch = record({
+  /** The batch. */
   FeCabReq: batchRequest,
   /** Consecutive comprobantes in order (703, 704). */
   FeDetReq: list('FECAEADetRequest', informedRequest),
@@ -115,7 +123,15 @@ export type FECAEARequest = InputOf<typeof informedBatch>;
 const informedResult = {
   /** Missing with infrastructure errors (500, 600). */
   FeCabResp: optional(batchVerdict),
-  FeDetResp: list('FECAEADetResponse', record({ ...verdictFields, CAEA: optional(digits()) })),
+  /** One verdict a comprobante, in the order they were sent. */
+  FeDetResp: list(
+    'FECAEADetResponse',
+    record({
+      ...verdictFields,
+      /** Fourteen digits. */
+      CAEA: optional(digits()),
+    }),
+  ),
   ...complaintsLast,
 } as const;
 
@@ -133,7 +149,10 @@ export type FECAEAResponse = RecordOutput<typeof informedResult>;
  */
 export const informarCaea = operation({
   name: 'FECAEARegInformativo',
-  request: { FeCAEARegInfReq: informedBatch },
+  request: {
+    /** One batch. */
+    FeCAEARegInfReq: informedBatch,
+  },
   result: informedResult,
   contradiction: ({ FeCAEARegInfReq: asked }, told) =>
     contradictsBatch(
@@ -153,9 +172,11 @@ export const informarSinMovimiento = operation({
     CAEA: text(14),
   },
   result: {
+    /** Fourteen digits. */
     CAEA: optional(digits()),
     /** The day ARCA heard it, `yyyymmdd`. */
     FchProceso: optional(text()),
+    /** Punto de venta. */
     PtoVta: int(),
     /** `A` or `R`; missing with infrastructure errors (500, 600). */
     Resultado: optional(oneOf('A', 'R')),
@@ -178,9 +199,17 @@ export const consultarSinMovimiento = operation({
     PtoVta: int(5),
   },
   result: {
+    /** What was declared. */
     ResultGet: list(
       'FECAEASinMov',
-      record({ CAEA: optional(digits()), FchProceso: optional(text()), PtoVta: int() }),
+      record({
+        /** Fourteen digits. */
+        CAEA: optional(digits()),
+        /** When: `yyyymmddhhmiss`, Buenos Aires. */
+        FchProceso: optional(text()),
+        /** Punto de venta. */
+        PtoVta: int(),
+      }),
     ),
     ...complaints,
   },

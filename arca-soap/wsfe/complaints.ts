@@ -5,6 +5,7 @@ import { record } from '../codec/record.ts';
 import { int, text } from '../codec/scalars.ts';
 
 const codeAndMsg = record({
+  /** What to decide by; the tables of the manual say what each means. */
   Code: int(),
   /** ARCA's words, which change without notice: decide by `Code`. */
   Msg: optional(text()),
@@ -23,9 +24,16 @@ export const observaciones = list('Obs', codeAndMsg);
 
 /** `Errors/Err` and `Events/Evt` as most results carry them. */
 export const complaints = {
+  /** Why ARCA did not do what was asked; empty when it did. */
   Errors: list('Err', codeAndMsg),
+  /** What ARCA announces, such as maintenance; never an error. */
   Events: list('Evt', codeAndMsg),
 } as const;
 
 /** The same in the order of the results that authorize. */
-export const complaintsLast = { Events: complaints.Events, Errors: complaints.Errors } as const;
+export const complaintsLast = {
+  /** What ARCA announces, such as maintenance; never an error. */
+  Events: complaints.Events,
+  /** Why ARCA did not do what was asked; empty when it did. */
+  Errors: complaints.Errors,
+} as const;

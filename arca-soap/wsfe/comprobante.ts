@@ -63,14 +63,21 @@ export const opcional = record({
 
 /** `Compradores/Comprador`: one of several recipients (codes 10133 to 10150). */
 export const comprador = record({
+  /** The recipient's document type (FEParamGetTiposDoc). */
   DocTipo: int(2),
+  /** The recipient's document. */
   DocNro: digits(19),
   /** Share in percent; the manual says 2+2 digits, and 100 is left to ARCA to judge. */
   Porcentaje: decimal(3, 2),
 });
 
 /** `PeriodoAsoc`: the period a note corrects instead of single comprobantes (RG 4540, codes 10196 to 10210). */
-export const periodoAsoc = record({ FchDesde: optional(day()), FchHasta: optional(day()) });
+export const periodoAsoc = record({
+  /** First day, `yyyymmdd`. */
+  FchDesde: optional(day()),
+  /** Last day, `yyyymmdd`. */
+  FchHasta: optional(day()),
+});
 
 /** `Actividades/Actividad` (codes 10218 to 10232). */
 export const actividad = record({
@@ -88,6 +95,7 @@ export const detailFields = {
   DocNro: digits(11),
   /** First number, 1 to 99999999; equal to `CbteHasta` but for class B ranges (10011, 10012). */
   CbteDesde: int(8),
+  /** Last number; equal to `CbteDesde` but for class B ranges. */
   CbteHasta: int(8),
   /** Date, `yyyymmdd`; left out: the day ARCA processes it (10016). */
   CbteFch: optional(day()),
@@ -105,6 +113,7 @@ export const detailFields = {
   ImpIVA: decimal(13, 2),
   /** Service period, `yyyymmdd`; all three dates or none, required for Concepto 2 and 3 (10031 to 10036, 10049). */
   FchServDesde: optional(day()),
+  /** End of the service period, `yyyymmdd`. */
   FchServHasta: optional(day()),
   /** Payment due, `yyyymmdd`; also required for FCE invoices. */
   FchVtoPago: optional(day()),
@@ -116,12 +125,19 @@ export const detailFields = {
   CanMisMonExt: optional(oneOf('S', 'N')),
   /** Recipient's IVA condition (RG 5616; FEParamGetCondicionIvaReceptor; codes 10242 to 10246). */
   CondicionIVAReceptorId: optional(int(2)),
+  /** The comprobantes that a note corrects (10040, 10151, 10158). */
   CbtesAsoc: list('CbteAsoc', cbteAsoc),
+  /** Taxes other than IVA (10024, 10029). */
   Tributos: list('Tributo', tributo),
+  /** IVA by rate; forbidden for class C (10018, 10070, 10071). */
   Iva: list('AlicIva', alicIva),
+  /** Data that single regulations ask for (FEParamGetTiposOpcional). */
   Opcionales: list('Opcional', opcional),
+  /** The recipients, where there are several (10133 to 10150). */
   Compradores: list('Comprador', comprador),
+  /** The period that a note corrects instead of single comprobantes (10196 to 10210). */
   PeriodoAsoc: optional(periodoAsoc),
+  /** The activities it belongs to (10218 to 10232). */
   Actividades: list('Actividad', actividad),
 } as const;
 

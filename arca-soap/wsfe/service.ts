@@ -49,7 +49,7 @@ const operations = {
   actividades,
 } as const;
 
-/** WSFEv1; its WSAA name is `wsfe`. */
+/** Electronic invoicing without item detail (RG 4291): comprobantes A, B, C, M and FCE, with CAE or CAEA. */
 export const wsfe: ServiceDescriptor<typeof operations> = {
   id: 'wsfev1',
   wsaaName: 'wsfe',

@@ -16,11 +16,15 @@ export const batchRequest = record({
 
 /** `FeCabResp`: the verdict on the batch. */
 export const batchVerdict = record({
+  /** The issuer. */
   Cuit: digits(),
+  /** Punto de venta. */
   PtoVta: int(),
+  /** Comprobante type (FEParamGetTiposCbte). */
   CbteTipo: int(),
   /** When ARCA processed it: `yyyymmddhhmiss`, Buenos Aires. */
   FchProceso: optional(text()),
+  /** How many details there were. */
   CantReg: int(),
   /** `A` all, `R` none, `P` an accepted prefix. */
   Resultado: oneOf('A', 'R', 'P'),
@@ -30,13 +34,20 @@ export const batchVerdict = record({
 
 /** The verdict on one comprobante, in the XSD's order; what authorizes it follows. */
 export const verdictFields = {
+  /** 1 products, 2 services, 3 both. */
   Concepto: optional(int()),
+  /** The recipient's document type (FEParamGetTiposDoc). */
   DocTipo: optional(int()),
+  /** The recipient's document. */
   DocNro: optional(digits()),
+  /** First number. */
   CbteDesde: int(),
+  /** Last number; equal to `CbteDesde` but for class B ranges. */
   CbteHasta: int(),
+  /** Date, `yyyymmdd`. */
   CbteFch: optional(day()),
   /** `A` authorized. `R` without observations: not looked at, because something before it failed. */
   Resultado: oneOf('A', 'R'),
+  /** Why it was refused, or what ARCA noted while accepting it. */
   Observaciones: observaciones,
 } as const;

@@ -6,6 +6,7 @@ import { day, digits, int, oneOf, text } from '../codec/scalars.ts';
 import { openOperation, operation } from '../service/descriptor.ts';
 import { complaints } from './complaints.ts';
 import { cmp } from './comprobante.ts';
+import { contradictsAuthorization, contradictsFound, contradictsLast } from './contradictions.ts';
 import { found } from './found.ts';
 
 const resultAuth = record({
@@ -13,8 +14,11 @@ const resultAuth = record({
   Id: digits(),
   /** The issuer. */
   Cuit: digits(),
+  /** 19, 20 or 21. */
   Cbte_tipo: int(),
+  /** Punto de venta. */
   Punto_vta: int(),
+  /** Number. */
   Cbte_nro: int(),
   /** Fourteen digits; missing when `R`. */
   Cae: optional(digits()),
@@ -78,10 +82,11 @@ export type FEXConsulta = InputOf<typeof consulta>;
  * unchanged, may be sent again as it is. What the `Id` does not give:
  *
  * - Only authorized requests are kept: a rejected `Id` is judged anew, and may then be authorized.
- * - The manual does not say what the same `Id` with other data gets: perhaps the old answer. Compare number, punto de
- *   venta and type of the answer with what was asked before believing it, and never use an `Id` for another comprobante.
+ * - The manual does not say what the same `Id` with other data gets: perhaps the old answer. An answer about another
+ *   number, punto de venta or type is not handed out but fails as `unknown`; other data are not compared. Never use an
+ *   `Id` for another comprobante.
  * - `Id`s belong to the CUIT, over all its puntos de venta and programs: another program may have used one.
- *   {@link ultimoId} tells the highest authorized one, and is no reservation.
+ *   FEXGetLast_ID tells the highest authorized one, and is no reservation.
  * - While a first try is still running at ARCA, it is not said which of the two answers first; the number is taken once.
  * - Numbers are consecutive all the same (1535): a number that another `Id` took is refused.
  *
@@ -89,25 +94,32 @@ export type FEXConsulta = InputOf<typeof consulta>;
  */
 export const autorizar = operation({
   name: 'FEXAuthorize',
-  request: { Cmp: cmp },
+  request: {
+    Cmp: cmp,
+  },
   result: authorizeResult,
+  contradiction: contradictsAuthorization,
 });
 
 /** FEXGetCMP: one authorized comprobante. Where there is none: `FEXErr` 1020, and a `FEXResultGet` full of zeros. */
 export const consultar = operation({
   name: 'FEXGetCMP',
-  request: { Cmp: consulta },
+  request: {
+    /** Which one. */
+    Cmp: consulta,
+  },
   result: {
     /** Believe it only when `ErrCode` is `0`. */
     FEXResultGet: optional(found),
     ...complaints,
   },
+  contradiction: contradictsFound,
 });
 
 /** FEXGetLast_CMP: the last authorized number of a punto de venta and type, `0` when there is none. */
 export const ultimoAutorizado = operation({
   name: 'FEXGetLast_CMP',
-  // The only request of ARCA's whose fields travel with the ticket.
+  // As in no other operation of this service, the fields travel in the element of the ticket.
   isInsideAuth: true,
   request: {
     /** Punto de venta, 5 digits. */
@@ -116,8 +128,10 @@ export const ultimoAutorizado = operation({
     Cbte_Tipo: int(3),
   },
   result: {
+    /** Believe it only when `ErrCode` is `0`. */
     FEXResult_LastCMP: optional(
       record({
+        /** Number. */
         Cbte_nro: int(),
         /** Its date, `yyyymmdd`. */
         Cbte_fecha: optional(day()),
@@ -125,6 +139,7 @@ export const ultimoAutorizado = operation({
     ),
     ...complaints,
   },
+  contradiction: (_, told) => contradictsLast(told, told.FEXResult_LastCMP),
 });
 
 /** FEXGetLast_ID: the highest `Id` that FEXAuthorize authorized for the CUIT. */
@@ -132,6 +147,7 @@ export const ultimoId = operation({
   name: 'FEXGetLast_ID',
   request: {},
   result: {
+    /** Believe it only when `ErrCode` is `0`. */
     FEXResultGet: optional(
       record({
         /** Up to 15 digits, as text. */
@@ -140,11 +156,19 @@ export const ultimoId = operation({
     ),
     ...complaints,
   },
+  contradiction: (_, told) => contradictsLast(told, told.FEXResultGet),
 });
 
 /** FEXDummy: the health of ARCA's three layers, `OK` each. Needs no ticket. */
 export const dummy = openOperation({
   name: 'FEXDummy',
   request: {},
-  result: { AppServer: optional(text()), DbServer: optional(text()), AuthServer: optional(text()) },
+  result: {
+    /** `OK` when the application answers. */
+    AppServer: optional(text()),
+    /** `OK` when its data answer. */
+    DbServer: optional(text()),
+    /** `OK` when tickets can be checked. */
+    AuthServer: optional(text()),
+  },
 });

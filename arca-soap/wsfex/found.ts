@@ -15,53 +15,87 @@ export const found = record({
   Id: digits(),
   /** `yyyymmdd`. */
   Fecha_cbte: optional(day()),
+  /** 19, 20 or 21. */
   Cbte_tipo: int(),
+  /** Punto de venta. */
   Punto_vta: int(),
+  /** Number. */
   Cbte_nro: int(),
   /** 1 goods, 2 services, 4 others. */
   Tipo_expo: optional(int()),
   /** `S`, `N` or missing. */
   Permiso_existente: words,
-  Permisos: list('Permiso', record({ Id_permiso: words, Dst_merc: optional(int()) })),
+  /** Shipping permits. */
+  Permisos: list(
+    'Permiso',
+    record({
+      /** 16 characters. */
+      Id_permiso: words,
+      /** Country the goods go to (FEXGetPARAM_DST_pais). */
+      Dst_merc: optional(int()),
+    }),
+  ),
   /** Country of destination (FEXGetPARAM_DST_pais). */
   Dst_cmp: optional(int()),
+  /** The buyer's name. */
   Cliente: words,
   /** CUIT of the buyer's country. */
   Cuit_pais_cliente: optional(digits()),
+  /** The buyer's address. */
   Domicilio_cliente: words,
+  /** The buyer's tax number in its own country. */
   Id_impositivo: words,
+  /** Currency (FEXGetPARAM_MON). */
   Moneda_Id: words,
   /** Pesos for one unit of the currency. */
   Moneda_ctz: optional(decimal(4, 6)),
   /** `S` when it is paid in its own foreign currency. */
   CanMisMonExt: words,
+  /** Commercial remarks. */
   Obs_comerciales: words,
   /** In the comprobante's currency. */
   Imp_total: optional(decimal(13, 2)),
+  /** Remarks. */
   Obs: words,
+  /** The comprobante that a note corrects, or the remitos of a factura. */
   Cmps_asoc: list(
     'Cmp_asoc',
     record({
+      /** 19, 20 or 21. */
       Cbte_tipo: optional(int()),
+      /** Punto de venta. */
       Cbte_punto_vta: optional(int()),
+      /** Number. */
       Cbte_nro: optional(int()),
+      /** Its issuer's CUIT. */
       Cbte_cuit: optional(digits()),
     }),
   ),
+  /** Terms of payment. */
   Forma_pago: words,
+  /** 3 letters (FEXGetPARAM_Incoterms). */
   Incoterms: words,
+  /** What the incoterm refers to. */
   Incoterms_Ds: words,
   /** 1 Spanish, 2 English, 3 Portuguese. */
   Idioma_cbte: optional(int()),
+  /** Its lines. */
   Items: list(
     'Item',
     record({
+      /** The issuer's code of the product. */
       Pro_codigo: words,
+      /** Description. */
       Pro_ds: words,
+      /** Quantity. */
       Pro_qty: optional(decimal(12, 6)),
+      /** Unit of measure (FEXGetPARAM_UMed). */
       Pro_umed: optional(int()),
+      /** Price of one unit in the comprobante's currency. */
       Pro_precio_uni: optional(decimal(12, 6)),
+      /** Discount of the line. */
       Pro_bonificacion: optional(decimal(12, 6)),
+      /** Total of the line. */
       Pro_total_item: optional(decimal(13, 2)),
     }),
   ),
@@ -75,10 +109,26 @@ export const found = record({
   Resultado: words,
   /** Observations, as text. */
   Motivos_Obs: words,
-  Opcionales: list('Opcional', record({ Id: words, Valor: words })),
+  /** Data of the simplified export regime. */
+  Opcionales: list(
+    'Opcional',
+    record({
+      /** `2401` the export document, `2402` its FOB amount. */
+      Id: words,
+      /** What was said. */
+      Valor: words,
+    }),
+  ),
   /** When payment is due, `yyyymmdd`. */
   Fecha_pago: optional(day()),
-  Actividades: list('Actividad', record({ Id: optional(int()) })),
+  /** The activities it belongs to. */
+  Actividades: list(
+    'Actividad',
+    record({
+      /** Activity code. */
+      Id: optional(int()),
+    }),
+  ),
 });
 
 /**

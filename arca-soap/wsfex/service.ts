@@ -2,21 +2,17 @@
 import type { ServiceDescriptor } from '../service/descriptor.ts';
 import { asmx } from '../service/dialects.ts';
 import { autorizar, consultar, dummy, ultimoAutorizado, ultimoId } from './authorization.ts';
+import { cotizacion, monedas, monedasConCotizacion } from './currencies.ts';
+import { cuitsPaises, paises, verificarPermiso } from './destinations.ts';
 import {
   actividades,
-  cotizacion,
-  cuitsPaises,
   idiomas,
   incoterms,
-  monedas,
-  monedasConCotizacion,
   opcionales,
-  paises,
   ptosVenta,
   tiposCbte,
   tiposExpo,
   unidadesMedida,
-  verificarPermiso,
 } from './parameters.ts';
 
 const operations = {
@@ -41,7 +37,7 @@ const operations = {
   actividades,
 } as const;
 
-/** WSFEXv1; its WSAA name is `wsfex`. */
+/** Export comprobantes, letter E (RG 2758): facturas, notas de débito and de crédito for goods and services. */
 export const wsfex: ServiceDescriptor<typeof operations> = {
   id: 'wsfexv1',
   wsaaName: 'wsfex',

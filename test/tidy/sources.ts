@@ -47,11 +47,11 @@ export function workspaceOf(path: string): string {
   return parts.slice(0, parts[0] === 'services' ? 2 : 1).join('/');
 }
 
-/** Tests, the stages they play on and the suites that drivers pass: nothing of it runs in an installation. */
+/** Tests, the stages they play on, the suites that drivers pass and what writes reference pages: nothing of it runs in an installation. */
 export function isTestCode(path: string): boolean {
   return (
     /\.test\.ts$/.test(path) ||
-    /\/(testing|specimens|loopback|recordings)\//.test(path) ||
+    /\/(testing|specimens|loopback|recordings|reference)\//.test(path) ||
     /\/conformance(-[a-z-]+)?\.ts$/.test(path) ||
     /^(test|bench)\//.test(path)
   );

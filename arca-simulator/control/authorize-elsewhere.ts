@@ -1,0 +1,71 @@
+// Pretends that another system took the next number of a lane, which no client can see coming.
+import { isCuit } from '../people/cuit.ts';
+import { mustBe } from '../problem.ts';
+import { addDays, argentineDate, argentineStamp } from '../world/calendar.ts';
+import type { AuthorizedComprobante } from '../world/ledger.ts';
+import { nextCae } from '../world/next-cae.ts';
+import type { World } from '../world/world.ts';
+import type { Detail } from '../wsfe/detail.ts';
+import { kindOf } from '../wsfe/tables/kinds.ts';
+
+/** A lane, and what another system would have sent in it. */
+export interface ElsewhereRequest {
+  readonly cuit: string;
+  readonly punto_de_venta: number;
+  readonly type: number;
+  /** A number beyond the next one, to start a lane where another system left it. */
+  readonly number?: number;
+  /** Fields that matter to the story, in ARCA's names; the rest is filled in. */
+  readonly detail?: Partial<Detail>;
+}
+
+/** Throws an `InputProblem` when the lane is not one. */
+export function authorizeElsewhere(world: World, request: ElsewhereRequest): AuthorizedComprobante {
+  const { cuit, punto_de_venta, type } = request;
+  if (!isCuit(cuit))
+    throw mustBe('cuit', '11 dígitos con su dígito verificador', 'eleven digits with a valid check digit');
+  if (!Number.isInteger(punto_de_venta) || punto_de_venta < 1 || punto_de_venta > 99_998)
+    throw mustBe('punto_de_venta', 'un entero de 1 a 99998', 'a whole number from 1 to 99998');
+  if (!kindOf(type)) throw mustBe('type', 'un CbteTipo', 'a CbteTipo');
+  const lane = { cuit, punto_de_venta, type };
+  const now = world.clock.now();
+  const last = world.ledger.last(lane);
+  const next = (last?.to ?? 0) + 1;
+  const number = request.number ?? next;
+  if (!Number.isInteger(number) || number < next || number > 99_999_999)
+    throw mustBe('number', `un número de ${next} a 99999999`, `a number from ${next} to 99999999`);
+  const today = argentineDate(now);
+  const date = request.detail?.CbteFch ?? (last && last.date > today ? last.date : today);
+  const record: AuthorizedComprobante = {
+    ...lane,
+    from: number,
+    to: number,
+    date,
+    cae: nextCae(world.settings.seed, today, world.ledger.given),
+    cae_expires_on: addDays(date, world.settings.caeDays),
+    processed_at: argentineStamp(now),
+    observations: [],
+    source: 'control',
+    detail: { ...BLANK, ...request.detail, CbteDesde: number, CbteHasta: number, CbteFch: date },
+  };
+  world.commit({ kind: 'comprobantes', records: [record] });
+  return record;
+}
+
+const BLANK: Detail = {
+  Concepto: 1,
+  DocTipo: 99,
+  DocNro: 0,
+  CbteDesde: 0,
+  CbteHasta: 0,
+  ImpTotal: 121,
+  ImpTotConc: 0,
+  ImpNeto: 100,
+  ImpOpEx: 0,
+  ImpTrib: 0,
+  ImpIVA: 21,
+  MonId: 'PES',
+  MonCotiz: 1,
+  CondicionIVAReceptorId: 5,
+  Iva: { AlicIva: [{ Id: 5, BaseImp: 100, Importe: 21 }] },
+};
