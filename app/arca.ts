@@ -3,13 +3,32 @@ import { systemClock } from '@arca-api/platform/clock/system';
 import { DatabaseInUse } from '@arca-api/platform/database/lock-directory';
 import { pinoLog } from '@arca-api/platform/log/pino';
 import { systemRandom } from '@arca-api/platform/random/system';
+import { ApiRefused, ApiUnreachable } from './client/call-api.ts';
+import { problemLines, sayJson } from './client/say.ts';
+import { USAGE } from './client/usage.ts';
+import { certificates } from './commands/certificates.ts';
 import { demo } from './commands/demo.ts';
+import { diagnose } from './commands/diagnose.ts';
+import { invoices } from './commands/invoices.ts';
 import { migrateData } from './commands/migrate.ts';
+import { puntosDeVenta } from './commands/puntos-de-venta.ts';
+import { simulator } from './commands/simulator.ts';
 import { start } from './commands/start.ts';
+import { taxpayers } from './commands/taxpayers.ts';
 import { ConfigFaults, readConfig, SETTINGS } from './config.ts';
 import { SampleRefused } from './demo.ts';
 
 const COMMANDS = { start, demo, migrate: migrateData } as const;
+
+/** They talk with a server that is running, over the public API. */
+const CLIENTS = {
+  taxpayers,
+  certificates,
+  'puntos-de-venta': puntosDeVenta,
+  diagnose,
+  invoices,
+  simulator,
+} as const satisfies Record<keyof typeof USAGE, unknown>;
 
 const HELP = `arca — facturación electrónica argentina
 
@@ -18,6 +37,14 @@ const HELP = `arca — facturación electrónica argentina
   arca migrate   deja la base de datos al día y termina
 
 Opciones: --port N, --host H, --data CARPETA, --once, --json, --no-demo
+
+Con el servidor levantado (le hablan a la API pública: --api URL y --key CLAVE, o lo que sabe --data CARPETA;
+--live usa la clave del modo real; --json responde en JSON):
+
+${Object.values(USAGE)
+  .flat()
+  .map((line) => `  ${line}`)
+  .join('\n')}
 
 Variables de entorno:
 ${Object.entries(SETTINGS)
@@ -31,6 +58,7 @@ async function main(argv: readonly string[], environment: NodeJS.ProcessEnv): Pr
     process.stdout.write(HELP);
     return 0;
   }
+  if (Object.hasOwn(CLIENTS, name)) return askServer(name as keyof typeof CLIENTS, args, environment);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name as keyof typeof COMMANDS] : null;
   if (command === null) {
     process.stderr.write(`«${name}» no es una orden. / "${name}" is not a command.\n\n${HELP}`);
@@ -41,9 +69,26 @@ async function main(argv: readonly string[], environment: NodeJS.ProcessEnv): Pr
   return command(config, { clock, random: systemRandom(clock), log: pinoLog({ level: config.logLevel }) });
 }
 
+/** Whoever asked for JSON is refused in JSON. */
+async function askServer(
+  name: keyof typeof CLIENTS,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
+  try {
+    return await CLIENTS[name](args, environment);
+  } catch (error) {
+    if (!(error instanceof ApiRefused) || !args.includes('--json')) throw error;
+    sayJson(error.problem);
+    return 1;
+  }
+}
+
 /** What a person can mend is one clear sentence; anything else is a defect and keeps its trace. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigFaults || error instanceof SampleRefused) return error.message;
+  if (error instanceof ConfigFaults || error instanceof SampleRefused || error instanceof ApiUnreachable)
+    return error.message;
+  if (error instanceof ApiRefused) return problemLines(error.problem).join('\n');
   if (error instanceof DatabaseInUse) {
     return `Otro proceso ya usa esos datos: detenelo o elegí otra carpeta con --data. / ${error.message}`;
   }

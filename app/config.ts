@@ -1,5 +1,6 @@
 /** The only reader of the environment: typed, documented, all faults reported together. */
 import { parseArgs } from 'node:util';
+import { ADDRESS_SETTINGS, type Addresses, readAddresses } from './arca-addresses.ts';
 
 export interface Config {
   /** Folder of everything the embedded stores keep. */
@@ -15,6 +16,8 @@ export interface Config {
   readonly masterKey: Uint8Array | null;
   /** Where test mode finds ARCA's services; those left out are the built-in simulator's. */
   readonly arcaUrls: ArcaUrls;
+  /** Where ARCA's own environments are; those left out are where ARCA publishes them. */
+  readonly addresses: Addresses;
   /** Milliseconds the built-in simulator takes to answer. */
   readonly simulatorLatencyMs: number;
   /** When the command was given, in milliseconds since the epoch, install included. */
@@ -53,7 +56,10 @@ export const SETTINGS = {
   ARCA_URL_WSFEV1: 'Dirección de WSFEv1 para el modo de prueba',
   ARCA_URL_WS_SR_CONSTANCIA_INSCRIPCION:
     'Dirección del padrón (constancia de inscripción) para el modo de prueba',
+  ...ADDRESS_SETTINGS,
   ARCA_SIMULATOR_LATENCY_MS: 'Milisegundos que tarda en responder el simulador incluido. Por defecto: 0',
+  ARCA_API: 'Dirección de la API para las órdenes que le hablan (--api). Por defecto: la que levantó --data',
+  ARCA_KEY: 'Clave de API para esas órdenes (--key). Por defecto: la de la carpeta de datos',
 } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -79,6 +85,7 @@ export function readConfig(args: readonly string[], environment: Environment): C
         faults,
       ),
     },
+    addresses: readAddresses((name) => readUrl(name, setting(name), faults)),
     simulatorLatencyMs: readInteger(
       'ARCA_SIMULATOR_LATENCY_MS',
       setting('ARCA_SIMULATOR_LATENCY_MS') ?? '0',

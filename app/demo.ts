@@ -1,11 +1,9 @@
 /** The demo organisation and its first invoice, issued through the public API like anybody else's. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { createKey } from '@arca-api/api/access/create-key';
-import { keysStore } from '@arca-api/api/access/keys.store';
-import { SCOPES } from '@arca-api/api/access/principal';
 import { registerDemoTaxpayer } from '@arca-api/api/taxpayers/register-demo-taxpayer';
 import type { Running } from './embedded.ts';
+import { prepareOperator } from './operator.ts';
 
 export interface Demo {
   readonly key: string;
@@ -27,7 +25,8 @@ export interface SampleInvoice {
 const DEMO_CUIT = '30000000147';
 
 /** The same key and taxpayer at every start of one data folder. */
-export async function prepareDemo({ database, ambient }: Running, data: string): Promise<Demo> {
+export async function prepareDemo(running: Running, data: string): Promise<Demo> {
+  const { database, ambient } = running;
   const path = join(data, 'demo.json');
   const kept = await readFile(path, 'utf8').then(
     (text) => JSON.parse(text) as Demo & { organization: string },
@@ -35,15 +34,9 @@ export async function prepareDemo({ database, ambient }: Running, data: string):
   );
   if (kept !== null) return kept;
   const { clock, random } = ambient;
-  const keys = keysStore(database);
-  const organization = random.id('org');
-  await keys.addOrganization(organization, 'Demo', clock.now());
+  const { organization, test_key } = await prepareOperator(running, data);
   await registerDemoTaxpayer({ database, clock, random }, organization, DEMO_CUIT);
-  const { secret } = await createKey(
-    { keys, clock, random },
-    { organization, mode: 'test', name: 'Demo', scopes: SCOPES, taxpayers: null, expires_at: null },
-  );
-  const demo = { key: secret, taxpayer: DEMO_CUIT, organization };
+  const demo = { key: test_key, taxpayer: DEMO_CUIT, organization };
   await writeFile(path, JSON.stringify(demo), { mode: 0o600 });
   return demo;
 }

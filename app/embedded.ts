@@ -38,6 +38,7 @@ export async function startEmbedded(
     stores: { database, signals: localSignals(clock), files: diskFiles(join(config.data, 'files')) },
     masterKey: config.masterKey ?? (await embeddedMasterKey(config.data, random)),
     arca,
+    addresses: config.addresses,
     // Alone on its database, so it may keep its leases across restarts.
     worker: 'embedded',
     publicBaseUrl: () => config.publicUrl ?? address,

@@ -19,6 +19,7 @@ import type { Log } from '@arca-api/platform/log/port';
 import { silentLog } from '@arca-api/platform/log/silent';
 import type { Random } from '@arca-api/platform/random/port';
 import type { FastifyInstance } from 'fastify';
+import type { Addresses } from './arca-addresses.ts';
 import { deriveKey } from './secrets.ts';
 import type { Supervisor } from './supervisor.ts';
 import { version } from './version.ts';
@@ -41,6 +42,8 @@ export interface Wiring {
   readonly masterKey: Uint8Array;
   /** Test mode's ARCA. */
   readonly arca: { readonly urls: ServiceUrls; readonly certificates: AutomaticCertificates };
+  /** Where ARCA's own environments are; left out: where ARCA publishes them. */
+  readonly addresses?: Addresses;
   /** Names this worker in leases. */
   readonly worker: string;
   readonly publicBaseUrl: () => string;
@@ -67,7 +70,7 @@ export async function wireServices(wiring: Wiring): Promise<Services> {
   const gateway = createArcaGateway({
     config: {
       masterKey: deriveKey(wiring.masterKey, 'arca-gateway vault'),
-      environments: { simulator: wiring.arca.urls, homologacion: {}, produccion: {} },
+      environments: { homologacion: {}, produccion: {}, ...wiring.addresses, simulator: wiring.arca.urls },
       automaticCertificates: wiring.arca.certificates,
       verify: ({ headers }) => isSame(headers['authorization'], `Internal ${secret}`),
     },

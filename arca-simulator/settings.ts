@@ -19,6 +19,11 @@ export interface SimulatorOptions {
   readonly state?: { readonly directory: string; readonly sync?: boolean };
   /** Bearer token that guards `/control/*`; open when absent. */
   readonly token?: string;
+  /**
+   * As if it were ARCA: certificates of this authority alone, issuers must be registered, services must be delegated
+   * (to a certificate's own CUIT too), and puntos de venta must exist and be of the right kind.
+   */
+  readonly strict?: boolean;
   /** Accept certificates of any issuer, as long as the subject names a CUIT. */
   readonly acceptAnyCertificate?: boolean;
   /** A certificate's own CUIT may use every service without a delegation. */
@@ -66,6 +71,7 @@ export interface Settings extends Required<Omit<SimulatorOptions, 'asOf' | 'stat
 }
 
 export function fillSettings(options: SimulatorOptions): Settings {
+  const strict = options.strict ?? false;
   return {
     now: options.now ?? (() => new Date()),
     asOf: options.asOf === undefined ? undefined : parseDay(options.asOf, 'asOf'),
@@ -75,12 +81,14 @@ export function fillSettings(options: SimulatorOptions): Settings {
     onDefect: options.onDefect ?? ((error) => void process.stderr.write(`${describe(error)}\n`)),
     state: options.state,
     token: options.token,
+    strict,
     acceptAnyCertificate: options.acceptAnyCertificate ?? false,
-    ownCuitAuthorized: options.ownCuitAuthorized ?? true,
+    ownCuitAuthorized: options.ownCuitAuthorized ?? !strict,
     replayWindow: options.replayWindow ?? 120_000,
     ticketLife: options.ticketLife ?? 12 * 60 * 60 * 1000,
     maxComprobantes: options.maxComprobantes ?? 250,
-    puntosDeVenta: options.puntosDeVenta ?? { accepted: 9999, listed: 10 },
+    puntosDeVenta:
+      options.puntosDeVenta ?? (strict ? { accepted: 0, listed: 0 } : { accepted: 9999, listed: 10 }),
     servers: { ...SERVERS, ...options.servers },
     caeDays: options.caeDays ?? 10,
   };

@@ -2,7 +2,9 @@
 import { createKey } from '@arca-api/api/access/create-key';
 import { keysStore } from '@arca-api/api/access/keys.store';
 import { SCOPES, type Scope } from '@arca-api/api/access/principal';
+import type { Api } from '@arca-api/api/service';
 import { registerDemoTaxpayer } from '@arca-api/api/taxpayers/register-demo-taxpayer';
+import type { Addresses } from '@arca-api/app/arca-addresses';
 import { migrateAll, wireServices } from '@arca-api/app/services';
 import { createSupervisor } from '@arca-api/app/supervisor';
 import type { Clock } from '@arca-api/platform/clock/port';
@@ -31,6 +33,7 @@ export interface World {
   readonly database: Database;
   readonly simulator: Simulator;
   readonly server: FastifyInstance;
+  readonly api: Api;
   readonly organization: string;
   readonly key: string;
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answered>;
@@ -51,6 +54,8 @@ export interface WorldOptions {
   readonly log?: Log;
   readonly simulator?: SimulatorOptions;
   readonly database?: Database;
+  /** Where ARCA's own environments are: strict simulators, to rehearse with. */
+  readonly addresses?: Addresses;
 }
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
@@ -72,6 +77,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       urls: { wsaa: urls.wsaa, wsfe: urls.wsfe, padron: urls.padronA5 },
       certificates: { kind: 'simulator', controlUrl: urls.origin },
     },
+    ...(options.addresses === undefined ? {} : { addresses: options.addresses }),
     worker: 'test',
     publicBaseUrl: () => 'http://api.test',
     supervisor,
@@ -107,6 +113,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     database,
     simulator,
     server,
+    api,
     organization,
     key,
     newKey,

@@ -3,6 +3,7 @@
 import type { Config } from '../config.ts';
 import { type Demo, issueSample, prepareDemo, type SampleInvoice, SampleRefused } from '../demo.ts';
 import { type Running, startEmbedded } from '../embedded.ts';
+import { announce, prepareOperator } from '../operator.ts';
 import type { Ambient } from '../services.ts';
 import { createSupervisor, type Supervisor } from '../supervisor.ts';
 
@@ -16,6 +17,8 @@ export async function start(config: Config, ambient: Ambient): Promise<number> {
   try {
     say('Abriendo los datos y levantando los servicios… / Opening the data and starting the services…');
     const running = await startEmbedded(config, ambient, supervisor);
+    await prepareOperator(running, config.data);
+    supervisor.onStop('announcement', await announce(config.data, running.api));
     if (config.demo) {
       say('Emitiendo una factura de muestra… / Issuing a sample invoice…');
       const demo = await prepareDemo(running, config.data);
@@ -23,6 +26,8 @@ export async function start(config: Config, ambient: Ambient): Promise<number> {
       const seconds = Math.round((ambient.clock.now() - begun) / 100) / 10;
       if (config.json) tellJson(running, demo, sample, seconds);
       else say(banner(running, demo, sample, seconds));
+    } else if (config.json) {
+      process.stdout.write(`${JSON.stringify({ api: running.api, simulator: running.simulator })}\n`);
     } else {
       say(`API: ${running.api}`);
     }

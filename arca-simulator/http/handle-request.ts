@@ -1,7 +1,7 @@
 // One request from the wire: which world it is for, and whether it is a control, a WSDL, or a call under the fault plan.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { unknownOne } from '../control/problem-document.ts';
-import { routeControl } from '../control/route-control.ts';
+import { unknownOne } from '../control/http/problem-document.ts';
+import { routeControl } from '../control/http/route-control.ts';
 import { type Struck, strike } from '../faults/strike.ts';
 import type { Answer, Service } from '../service.ts';
 import { argentineIso } from '../world/calendar.ts';

@@ -29,7 +29,9 @@ export function checkPadronToken(world: World, auth: PadronAuth, service: string
   if (world.authority().signToken(text) !== auth.sign.trim())
     throw new PadronFault('No se pudo verificar que <sign> contenga una firma valida de <token>');
   const now = Math.floor(world.clock.now().getTime() / 1000);
-  if (!(token.generation <= now && now < token.expiration) || !sameService(token.service, service))
+  const isGood =
+    token.generation <= now && now < token.expiration && !world.tickets.isExpired(token.uniqueId);
+  if (!isGood || !sameService(token.service, service))
     throw new PadronFault('No autorizado, par token/sign invalido.');
   if (auth.cuitRepresentada === 0) throw new PadronFault('Debe enviar la CUIT representada');
   if (!token.relations.includes(String(auth.cuitRepresentada)))

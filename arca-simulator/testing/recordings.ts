@@ -12,7 +12,8 @@ export interface Recording {
   readonly response_body: string;
 }
 
-const root = process.env['ARCA_REFERENCE'] ?? resolve(import.meta.dirname, '../..', '../shared/arca');
+/** Where the reference material is. */
+export const root = process.env['ARCA_REFERENCE'] ?? resolve(import.meta.dirname, '../..', '../shared/arca');
 const folder = join(root, 'recordings');
 
 /** Why there is nothing to compare with, if so; in CI that is a failure. */

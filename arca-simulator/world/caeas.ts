@@ -37,7 +37,8 @@ export interface Caeas {
   idleOf(caea: string): IdlePunto[];
   /** CAEAs ever granted, not forgotten by a reset, so that none is given twice. */
   readonly given: number;
-  reset(): void;
+  /** Forgets everything but how many were given: `ever`, when that is more than it remembers. */
+  reset(ever?: number): void;
 }
 
 export function createCaeas(): Caeas {
@@ -59,7 +60,8 @@ export function createCaeas(): Caeas {
     get given() {
       return given;
     },
-    reset() {
+    reset(ever = 0) {
+      given = Math.max(given, ever);
       granted.clear();
       idle.clear();
     },

@@ -1,5 +1,6 @@
 // ARCA counts days in Argentina, which has stood at UTC-3 without daylight saving since 2009.
 import { mustBe } from '../problem.ts';
+import { isHoliday } from './holidays.ts';
 
 const OFFSET_MS = 3 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -66,16 +67,17 @@ export function dayNumber(day: string): number {
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(4, 6)) - 1, Number(day.slice(6, 8))) / DAY_MS;
 }
 
-/** The last Monday-to-Friday before `day`. Movable holidays are not modelled. */
+/** The last business day before `day`. */
 export function businessDayBefore(day: string): string {
   let found = addDays(day, -1);
-  while (isWeekend(found)) found = addDays(found, -1);
+  while (!isBusinessDay(found)) found = addDays(found, -1);
   return found;
 }
 
-export function isWeekend(day: string): boolean {
+/** Whether banks are open: Monday to Friday, and no holiday. */
+export function isBusinessDay(day: string): boolean {
   const weekday = new Date(dayNumber(day) * DAY_MS).getUTCDay();
-  return weekday === 0 || weekday === 6;
+  return weekday !== 0 && weekday !== 6 && !isHoliday(day);
 }
 
 /** ISO week of the year, 01 to 53, two digits. */

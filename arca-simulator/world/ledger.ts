@@ -55,7 +55,8 @@ export interface Ledger {
   list(filter: LedgerFilter): AuthorizedComprobante[];
   /** CAEs ever given, not forgotten by a reset, so that no CAE is given twice. */
   readonly given: number;
-  reset(): void;
+  /** Forgets everything but how many were given: `ever`, when that is more than it remembers. */
+  reset(ever?: number): void;
 }
 
 const key = (lane: LaneId): string => `${lane.cuit}/${lane.punto_de_venta}/${lane.type}`;
@@ -120,7 +121,8 @@ export function createLedger(): Ledger {
     get given() {
       return given;
     },
-    reset() {
+    reset(ever = 0) {
+      given = Math.max(given, ever);
       for (const index of [lanes, named, codes, exports, lastIds]) index.clear();
     },
   };

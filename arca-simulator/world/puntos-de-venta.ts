@@ -42,6 +42,7 @@ export const PUNTO_KINDS = {
   'controlador-fiscal': { emission: 'other', text: 'Controlador Fiscal' },
   factuweb: { emission: 'other', text: 'Factuweb' },
   export: { emission: 'other', text: 'Comprobantes de Exportación - Web Services' },
+  mtxca: { emission: 'other', text: 'Codificación de Productos - Web Services' },
 } as const satisfies Readonly<Record<string, KindOfPunto>>;
 
 /** Kinds of punto de venta, CAEA's among them; what each is: `PUNTO_KINDS`. */
@@ -69,6 +70,7 @@ export function kindOfPunto(punto: PuntoDeVenta): KindOfPunto {
 
 export interface PuntosDeVenta {
   put(punto: PuntoDeVenta): void;
+  remove(cuit: string, number: number): void;
   /** The explicitly registered one, if any. */
   registered(cuit: string, number: number): PuntoDeVenta | undefined;
   /** Every explicitly registered one of an issuer. */
@@ -82,18 +84,26 @@ export interface PuntosDeVenta {
   reset(): void;
 }
 
-export function createPuntosDeVenta(accepted: number, listed: number): PuntosDeVenta {
+/** `seed` are those that are registered from the beginning. */
+export function createPuntosDeVenta(
+  accepted: number,
+  listed: number,
+  seed: readonly PuntoDeVenta[] = [],
+): PuntosDeVenta {
   const known = new Map<string, PuntoDeVenta>();
   const key = (cuit: string, number: number): string => `${cuit}/${number}`;
   const registeredOf = (cuit: string): PuntoDeVenta[] =>
     [...known.values()].filter((punto) => punto.cuit === cuit);
+  const put = (punto: PuntoDeVenta): void => void known.set(key(punto.cuit, punto.number), punto);
+  for (const punto of seed) put(punto);
   const usable = (cuit: string, number: number): boolean => {
     const punto = known.get(key(cuit, number));
     if (punto) return !punto.blocked && punto.closed_on === undefined;
     return number >= 1 && number <= accepted;
   };
   return {
-    put: (punto) => void known.set(key(punto.cuit, punto.number), punto),
+    put,
+    remove: (cuit, number) => void known.delete(key(cuit, number)),
     registered: (cuit, number) => known.get(key(cuit, number)),
     registeredOf,
     usable,
@@ -108,6 +118,9 @@ export function createPuntosDeVenta(accepted: number, listed: number): PuntosDeV
         .sort((one, other) => one - other)
         .map((number) => known.get(key(cuit, number)) ?? { cuit, number, kind, blocked: false });
     },
-    reset: () => known.clear(),
+    reset() {
+      known.clear();
+      for (const punto of seed) put(punto);
+    },
   };
 }

@@ -4,7 +4,7 @@
 export interface Remito {
   /** CUIT of its issuer. */
   readonly cuit: string;
-  /** 88, 91, 988, 990, 991 or 993 to 997. */
+  /** 88, 89, 91, 988, 990, 991 or 993 to 997. */
   readonly type: number;
   readonly punto_de_venta: number;
   readonly number: number;
@@ -12,10 +12,12 @@ export interface Remito {
   readonly receiver: string;
   /** Both parties have agreed on it. */
   readonly confirmed: boolean;
+  /** Goods that leave the country; yes when absent. */
+  readonly export?: boolean;
 }
 
 /** CbteTipo of the comprobantes that are remitos. */
-export const REMITO_TYPES: readonly number[] = [88, 91, 988, 990, 991, 993, 994, 995, 996, 997];
+export const REMITO_TYPES: readonly number[] = [88, 89, 91, 988, 990, 991, 993, 994, 995, 996, 997];
 
 export interface Remitos {
   put(remito: Remito): void;

@@ -9,6 +9,7 @@ export interface WorldOptions
     SimulatorOptions,
     | 'asOf'
     | 'seed'
+    | 'strict'
     | 'acceptAnyCertificate'
     | 'ownCuitAuthorized'
     | 'replayWindow'
@@ -54,6 +55,7 @@ const puntos: Read = (value, field) => {
 const OPTIONS: Readonly<Record<string, readonly [keyof WorldOptions, Read]>> = {
   as_of: ['asOf', (value, field) => parseDay(value, field) && value],
   seed: ['seed', whole(0, 4_294_967_295)],
+  strict: ['strict', flag],
   accept_any_certificate: ['acceptAnyCertificate', flag],
   own_cuit_authorized: ['ownCuitAuthorized', flag],
   replay_window_ms: ['replayWindow', window],

@@ -13,7 +13,7 @@ import * as pki from 'pkijs';
 
 const RSA_SHA256 = '1.2.840.113549.1.1.11';
 const OID = { cn: '2.5.4.3', serialNumber: '2.5.4.5', organization: '2.5.4.10', country: '2.5.4.6' } as const;
-const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What is kept of an authority: PKCS#8 and certificate in PEM, and the secret that signs tickets (base64). */
 export interface AuthorityRecord {
@@ -25,11 +25,12 @@ export interface AuthorityRecord {
 export interface Authority {
   readonly pem: string;
   readonly x509: X509Certificate;
-  /** Issues a two-year certificate for a public key (SPKI, DER). */
+  /** Issues a certificate for a public key (SPKI, DER), of two years unless told. */
   issue(
     subject: { readonly cuit: string; readonly alias: string },
     publicKey: Uint8Array,
     now: Date,
+    days?: number,
   ): { pem: string; serial: string };
   /** The `sign` of a ticket's token. */
   signToken(token: string): string;
@@ -47,13 +48,13 @@ export function createAuthority(
   return {
     pem: record.certificate,
     x509,
-    issue({ cuit, alias }, publicKey, now) {
+    issue({ cuit, alias }, publicKey, now, days = 730) {
       const subject = name([OID.serialNumber, `CUIT ${cuit}`], [OID.cn, alias]);
       const serial = Buffer.from(chance(8));
       // DER wants the shortest positive integer: neither a sign bit nor a leading byte of zeros.
       serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40;
       return {
-        pem: writeCertificate({ subject, issuer, publicKey, now, years: 2, authority: false, serial, key }),
+        pem: writeCertificate({ subject, issuer, publicKey, now, days, authority: false, serial, key }),
         serial: serial.toString('hex'),
       };
     },
@@ -75,7 +76,7 @@ export function generateAuthority(now: Date): AuthorityRecord {
     issuer: subject,
     publicKey: publicKey.export({ format: 'der', type: 'spki' }),
     now,
-    years: 30,
+    days: 30 * 365,
     authority: true,
     serial: Buffer.from([1]),
     key: privateKey,
@@ -102,7 +103,7 @@ function writeCertificate(input: {
   readonly issuer: pki.RelativeDistinguishedNames;
   readonly publicKey: Uint8Array;
   readonly now: Date;
-  readonly years: number;
+  readonly days: number;
   readonly authority: boolean;
   readonly serial: Uint8Array;
   readonly key: KeyObject;
@@ -118,8 +119,8 @@ function writeCertificate(input: {
     subject: input.subject,
     issuer: input.issuer,
     // A day of grace, because the machine that signs a request may run behind this one.
-    notBefore: time(new Date(input.now.getTime() - YEAR_MS / 365)),
-    notAfter: time(new Date(input.now.getTime() + input.years * YEAR_MS)),
+    notBefore: time(new Date(input.now.getTime() - DAY_MS)),
+    notAfter: time(new Date(input.now.getTime() + input.days * DAY_MS)),
     extensions: [
       new pki.Extension({ extnID: '2.5.29.19', critical: true, extnValue: basic.toSchema().toBER(false) }),
     ],

@@ -55,7 +55,8 @@ export function checkTicket(
   const token = readToken(text);
   if (!token) return { of: 'ticket', message: NOT_XML };
   const now = Math.floor(world.clock.now().getTime() / 1000);
-  const { generation, expiration } = token;
+  const { generation } = token;
+  const expiration = world.tickets.isExpired(token.uniqueId) ? now : token.expiration;
   if (now < generation - GRACE || now >= expiration)
     return flaw(`No validaron las fechas del token${datesText(generation, expiration, now)}`);
   if (!signatureFirst && !signed()) return flaw('Error al verificar hash: ');

@@ -17,16 +17,22 @@ const TOKEN_LEAD_S = 60;
 export function logIn(world: World, cms: string): string {
   const { content, certificate, subject } = readCms(cms);
   const now = world.clock.now();
-  if (new Date(certificate.validTo) < now) throw new WsaaRefusal('cms.cert.expired');
+  const issued = world.certificates.find(certificate.serialNumber.toLowerCase());
+  if (issued?.status === 'expired' || new Date(certificate.validTo) < now)
+    throw new WsaaRefusal('cms.cert.expired');
   if (new Date(certificate.validFrom) > now) throw new WsaaRefusal('cms.cert.invalid');
   if (!world.settings.acceptAnyCertificate) {
     const authority = world.authority().x509;
     if (!certificate.checkIssued(authority) || !certificate.verify(authority.publicKey))
       throw new WsaaRefusal('cms.cert.untrusted');
   }
+  // What ARCA answers about a revoked one is not documented.
+  if (issued?.status === 'revoked') throw new WsaaRefusal('cms.cert.untrusted');
   if (!subject.cuit) throw new WsaaRefusal('cms.cert.untrusted');
   const { service } = readTra(content, subject.text, now);
   if (!SERVICE_NAMES.has(service)) throw new WsaaRefusal('wsn.notFound');
+  if (world.settings.strict && !world.people.isRegistered(subject.cuit))
+    throw new WsaaRefusal('coe.notAuthorized');
   const own = world.settings.ownCuitAuthorized ? [subject.cuit] : [];
   const relations = [...new Set([...own, ...world.tickets.delegators(subject.cuit, subject.alias, service)])];
   if (relations.length === 0) throw new WsaaRefusal('coe.notAuthorized');

@@ -28,12 +28,20 @@ export interface Tickets {
   delegators(certificateCuit: string, alias: string, service: string): string[];
   delegations(): Delegation[];
   readonly count: number;
-  reset(): void;
+  endDelegation(delegation: Delegation): void;
+  /** The newest ticket of each certificate and service. */
+  list(): IssuedTicket[];
+  /** Ends a ticket before its time. */
+  expire(uniqueId: number): void;
+  isExpired(uniqueId: number): boolean;
+  /** Forgets everything but how many were given: `ever`, when that is more than it remembers. */
+  reset(ever?: number): void;
 }
 
 export function createTickets(): Tickets {
   const latest = new Map<string, IssuedTicket>();
-  const delegations: Delegation[] = [];
+  const expired = new Set<number>();
+  let delegations: Delegation[] = [];
   let count = 0;
   return {
     add(ticket) {
@@ -42,6 +50,15 @@ export function createTickets(): Tickets {
     },
     latest: (holder, service) => latest.get(`${service} ${holder}`),
     delegate: (delegation) => void delegations.push(delegation),
+    endDelegation(ended) {
+      delegations = delegations.filter((one) => !isSame(one, ended));
+    },
+    list: () => [...latest.values()],
+    expire(uniqueId) {
+      expired.add(uniqueId);
+      for (const [key, ticket] of latest) if (ticket.unique_id === uniqueId) latest.delete(key);
+    },
+    isExpired: (uniqueId) => expired.has(uniqueId),
     delegators: (certificateCuit, alias, service) => [
       ...new Set(
         delegations
@@ -58,9 +75,21 @@ export function createTickets(): Tickets {
     get count() {
       return count;
     },
-    reset() {
+    reset(ever = 0) {
       latest.clear();
-      delegations.length = 0;
+      expired.clear();
+      delegations = [];
+      count = Math.max(count, ever);
     },
   };
+}
+
+/** Whether two delegations let the same certificates act for the same CUIT in the same service. */
+export function isSame(one: Delegation, other: Delegation): boolean {
+  return (
+    one.certificate_cuit === other.certificate_cuit &&
+    one.cuit === other.cuit &&
+    one.service === other.service &&
+    one.alias === other.alias
+  );
 }

@@ -1,8 +1,8 @@
 // The FEParamGet* operations: tables of the service, and what it knows of the issuer.
 import { activeActivities, isMonotributo } from '../../people/person.ts';
-import { argentineDate, isDay, isWeekend } from '../../world/calendar.ts';
+import { argentineDate, isBusinessDay, isDay } from '../../world/calendar.ts';
 import { kindOfPunto } from '../../world/puntos-de-venta.ts';
-import { latestRateDay, officialRate } from '../../world/rates.ts';
+import { latestRateDay } from '../../world/rates.ts';
 import type { World } from '../../world/world.ts';
 import { find } from '../codes.ts';
 import { CONDITIONS } from '../tables/conditions.ts';
@@ -75,8 +75,8 @@ export function quoteCurrency(
   const asked = request.FchCotiz?.trim();
   if (asked && !isDay(asked)) return refuse(12002);
   const latest = latestRateDay(argentineDate(world.clock.now()));
-  // No close on a weekend, nor one that has not happened.
-  if (asked && (isWeekend(asked) || asked > latest)) return refuse(602);
+  // No close on a weekend or a holiday, nor one that has not happened.
+  if (asked && (!isBusinessDay(asked) || asked > latest)) return refuse(602);
   const day = asked || latest;
-  return { ResultGet: { MonId: currency, MonCotiz: officialRate(currency, day), FchCotiz: day } };
+  return { ResultGet: { MonId: currency, MonCotiz: world.rates.official(currency, day), FchCotiz: day } };
 }

@@ -16,6 +16,8 @@ import {
 const REMITOS: readonly number[] = [88, 89, 91, 993, 994];
 /** Those that another may have issued, and of which there may be several. */
 const TOBACCO: readonly number[] = [88, 89];
+/** Those of which a register is kept. */
+const REGISTERED: readonly number[] = [88, 89, 993, 994];
 
 export function* checkAssociated(context: ExportContext): Iterable<number> {
   const { cmp, associated, issuer } = context;
@@ -30,6 +32,7 @@ export function* checkAssociated(context: ExportContext): Iterable<number> {
   if (cmp.Tipo_expo !== SERVICES && associated.filter((one) => !TOBACCO.includes(one.Cbte_tipo)).length > 1)
     yield 1754;
   if (cmp.Cbte_Tipo === FACTURA && associated.some((one) => isExportType(one.Cbte_tipo))) yield 1755;
+  for (const one of associated) if (REGISTERED.includes(one.Cbte_tipo)) yield* checkRemito(context, one);
   if (cmp.Cmps_asoc && associated.length === 0) yield 1820;
   const foreign = (one: CmpAsoc): boolean =>
     !TOBACCO.includes(one.Cbte_tipo) && one.Cbte_cuit !== 0 && String(one.Cbte_cuit) !== issuer;
@@ -43,6 +46,20 @@ function* checkExistence(context: ExportContext, one: CmpAsoc): Iterable<number>
   const { world, issuer } = context;
   const punto = world.puntos.registered(issuer, one.Cbte_punto_vta);
   if (punto === undefined || punto.kind !== 'factuweb') yield 1749;
+}
+
+function* checkRemito({ world, issuer, cmp }: ExportContext, one: CmpAsoc): Iterable<number> {
+  const cuit = one.Cbte_cuit === 0 ? issuer : String(one.Cbte_cuit);
+  const lane = { cuit, type: one.Cbte_tipo, punto_de_venta: one.Cbte_punto_vta };
+  const remito = world.remitos.find({ ...lane, number: one.Cbte_nro });
+  if (!remito) {
+    yield 1818;
+    return;
+  }
+  if (cuit !== issuer && !remito.confirmed) yield 1819;
+  if (remito.receiver !== String(cmp.Cuit_pais_cliente)) yield 1821;
+  if (world.ledger.naming(lane, one.Cbte_nro).length > 0) yield 1822;
+  if (remito.export === false) yield 1823;
 }
 
 function* checkServices(context: ExportContext): Iterable<number> {

@@ -1,5 +1,5 @@
 // Currency, rate and total: an export may be settled in its own currency, and then needs no rate of its own.
-import { officialRate, rateDay } from '../../world/rates.ts';
+import { rateDay } from '../../world/rates.ts';
 import { MONEDAS } from '../../wsfe/tables/params.ts';
 import { close, fits, times, units } from '../amounts.ts';
 import { type ExportContext, FACTURA, findExported, SERVICES } from '../context.ts';
@@ -8,8 +8,8 @@ const PESOS = 'PES';
 
 const quote = (rate: number): bigint => units(rate.toFixed(6));
 
-function official({ cmp, date, today }: ExportContext): bigint {
-  return quote(officialRate(cmp.Moneda_Id ?? PESOS, rateDay(date, today)));
+function official({ cmp, date, today, world }: ExportContext): bigint {
+  return quote(world.rates.official(cmp.Moneda_Id ?? PESOS, rateDay(date, today)));
 }
 
 export function* checkCurrency(context: ExportContext): Iterable<number> {
@@ -57,5 +57,6 @@ export function* checkServiceRate(context: ExportContext): Iterable<number> {
   const origin = associated[0] && findExported(context, associated[0]);
   if (cmp.Cbte_Tipo === FACTURA) {
     if (rate !== official(context)) yield 2053;
-  } else if (origin?.cmp?.Moneda_ctz !== undefined && rate !== units(origin.cmp.Moneda_ctz)) yield 2053;
+  } else if (origin?.cmp && origin.cmp.Moneda_Id === cmp.Moneda_Id && rate !== units(origin.cmp.Moneda_ctz))
+    yield 2053;
 }

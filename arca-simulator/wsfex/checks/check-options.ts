@@ -70,8 +70,8 @@ function* checkSimplifiedNote(
   document: string | undefined,
   fob: string | undefined,
 ): Iterable<number> {
-  if (document !== undefined) yield 2057;
   if (fob === undefined) yield 2058;
+  if (document !== undefined) yield 2057;
   const [first] = context.associated;
   if (!first) {
     yield 2028;

@@ -4,12 +4,11 @@ import { addDays, argentineStamp } from '../../world/calendar.ts';
 import type { AuthorizedComprobante } from '../../world/ledger.ts';
 import { nextCae } from '../../world/next-cae.ts';
 import type { World } from '../../world/world.ts';
-import type { Detail } from '../../wsfe/detail.ts';
-import { units } from '../amounts.ts';
 import type { Cmp } from '../cmp.ts';
 import { EXPORT_CODES, findExport } from '../codes.ts';
 import { type ExportContext, exportContext } from '../context.ts';
 import { judgeExport, observeExport } from '../judge-export.ts';
+import { summarizeExport } from '../summarize.ts';
 import { answered, refused } from './results.ts';
 
 const GREATEST_ID = 999_999_999_999_999;
@@ -53,28 +52,8 @@ function recordOf(
     processed_at: argentineStamp(world.clock.now()),
     observations: notes.map((code) => ({ code, message: EXPORT_CODES[code]?.message ?? '' })),
     source: 'wsfex',
-    detail: summarize(cmp, date),
+    detail: summarizeExport(cmp, date),
     cmp,
-  };
-}
-
-/** What the rest of the world asks of any comprobante. */
-function summarize(cmp: Cmp, date: string): Detail {
-  return {
-    Concepto: cmp.Tipo_expo,
-    DocTipo: 80,
-    DocNro: cmp.Cuit_pais_cliente,
-    CbteDesde: cmp.Cbte_nro,
-    CbteHasta: cmp.Cbte_nro,
-    CbteFch: date,
-    ImpTotal: Number(cmp.Imp_total),
-    ImpTotConc: 0,
-    ImpNeto: 0,
-    ImpOpEx: Number(cmp.Imp_total),
-    ImpTrib: 0,
-    ImpIVA: 0,
-    ...(cmp.Moneda_Id === undefined ? {} : { MonId: cmp.Moneda_Id }),
-    ...(units(cmp.Moneda_ctz) === 0n ? {} : { MonCotiz: Number(cmp.Moneda_ctz) }),
   };
 }
 

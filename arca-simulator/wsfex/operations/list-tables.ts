@@ -1,6 +1,6 @@
 // The FEXGetPARAM operations: tables of the service, and what it knows of the issuer.
-import { argentineDate, businessDayBefore, isDay, isWeekend, netDay } from '../../world/calendar.ts';
-import { latestRateDay, officialRate } from '../../world/rates.ts';
+import { argentineDate, businessDayBefore, isBusinessDay, isDay, netDay } from '../../world/calendar.ts';
+import { latestRateDay } from '../../world/rates.ts';
 import type { World } from '../../world/world.ts';
 import { PAISES } from '../../wsfe/tables/paises.ts';
 import { MONEDAS } from '../../wsfe/tables/params.ts';
@@ -76,7 +76,8 @@ export function listExportActivities(world: World, issuer: string): object {
   });
 }
 
-const fourDecimals = (currency: string, day: string): string => officialRate(currency, day).toFixed(4);
+const fourDecimals = (world: World, currency: string, day: string): string =>
+  world.rates.official(currency, day).toFixed(4);
 
 /** The rate of one currency: the latest, or that of a day. */
 export function quoteExport(
@@ -92,16 +93,17 @@ export function quoteExport(
   if (!MONEDAS.some(([id]) => id === currency))
     return refuse(1014, 'Mon_id debe ser un valor de FEXGetPARAM_MON.');
   const latest = latestRateDay(argentineDate(world.clock.now()));
-  if (day !== '' && (isWeekend(day) || day > latest)) return refuse(1014, 'No hay cotización para la fecha.');
+  if (day !== '' && (!isBusinessDay(day) || day > latest))
+    return refuse(1014, 'No hay cotización para la fecha.');
   return answered(world, {
-    FEXResultGet: { Mon_ctz: fourDecimals(currency, day || latest), Mon_fecha: day || latest },
+    FEXResultGet: { Mon_ctz: fourDecimals(world, currency, day || latest), Mon_fecha: day || latest },
   });
 }
 
 /** The last close up to a day, of those that have happened. */
 function closeOn(day: string, latest: string): string {
   if (day > latest) return latest;
-  return isWeekend(day) ? businessDayBefore(day) : day;
+  return isBusinessDay(day) ? day : businessDayBefore(day);
 }
 
 /** Every currency with a rate on a day, in order of code. */
@@ -114,7 +116,7 @@ export function listQuoted(world: World, { Fecha_CTZ: asked }: { readonly Fecha_
     FEXResultGet: {
       ClsFEXResponse_Mon_CON_Cotizacion: quoted
         .sort()
-        .map((id) => ({ Mon_Id: id, Mon_ctz: fourDecimals(id, day), Fecha_ctz: netDay(day) })),
+        .map((id) => ({ Mon_Id: id, Mon_ctz: fourDecimals(world, id, day), Fecha_ctz: netDay(day) })),
     },
   });
 }

@@ -1,5 +1,5 @@
 // Amounts, their sum and the currency. What CAE rejects in a sum, CAEA only observes, except for class C.
-import { officialRate, rateDay } from '../../../world/rates.ts';
+import { rateDay } from '../../../world/rates.ts';
 import { close, fits, total } from '../../checks/money.ts';
 import type { Finding } from '../../codes.ts';
 import { MONEDAS } from '../../tables/params.ts';
@@ -43,7 +43,7 @@ function* checkBreakdown({ detail }: ReportContext): Iterable<Finding> {
   if (!tributos.every(({ Importe }) => fits(Importe, 2))) yield findCaea(907);
 }
 
-function* checkCurrency({ detail, kind, date, today }: ReportContext): Iterable<Finding> {
+function* checkCurrency({ detail, kind, date, today, world }: ReportContext): Iterable<Finding> {
   const { MonId: currency, MonCotiz: rate, CanMisMonExt: same } = detail;
   if (same !== undefined && same !== 'S' && same !== 'N') yield findCaea(820);
   if (!currency || !CURRENCIES.has(currency)) {
@@ -58,5 +58,5 @@ function* checkCurrency({ detail, kind, date, today }: ReportContext): Iterable<
   if (rate === undefined) {
     if (same !== 'S' || kind.nature !== 'factura') yield findCaea(726);
   } else if (rate <= 0 || rate >= 10_000 || !fits(rate, 6)) yield findCaea(726);
-  else if (rate > officialRate(currency, rateDay(date, today)) + 1) yield findCaea(821);
+  else if (rate > world.rates.official(currency, rateDay(date, today)) + 1) yield findCaea(821);
 }

@@ -1,5 +1,5 @@
 // Currency and exchange rate (RG 5616): what pays in pesos stays near the official rate, and never above it by a peso.
-import { officialRate, rateDay } from '../../../world/rates.ts';
+import { rateDay } from '../../../world/rates.ts';
 import { type Finding, find } from '../../codes.ts';
 import type { DetailContext } from '../../context.ts';
 import { MONEDAS } from '../../tables/params.ts';
@@ -7,7 +7,7 @@ import { units } from '../money.ts';
 
 const KNOWN = new Set(MONEDAS.map(([id]) => id));
 
-export function* checkCurrency({ detail, date, today }: DetailContext): Iterable<Finding> {
+export function* checkCurrency({ detail, date, today, world }: DetailContext): Iterable<Finding> {
   const { MonId: currency, MonCotiz: rate, CanMisMonExt: same } = detail;
   if (same !== undefined && same !== 'S' && same !== 'N') yield find(10239);
   if (!currency || !KNOWN.has(currency)) {
@@ -19,7 +19,7 @@ export function* checkCurrency({ detail, date, today }: DetailContext): Iterable
     if (same === 'S') yield find(10241);
     return;
   }
-  const official = officialRate(currency, rateDay(date, today));
+  const official = world.rates.official(currency, rateDay(date, today));
   if (rate !== undefined && units(rate) > units(official) + units(1)) yield find(10240);
   if (same === 'S') {
     if (rate !== undefined && units(rate) !== units(official)) yield find(10038);

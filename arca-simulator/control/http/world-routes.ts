@@ -1,5 +1,5 @@
 // The worlds of a simulator over HTTP: listed, made with their options, and ended.
-import { parseWorldOptions } from '../worlds/world-options.ts';
+import { parseWorldOptions } from '../../worlds/world-options.ts';
 import type { Noun, Run, Target } from './route.ts';
 
 function show({ worlds, origin }: Target, name: string): unknown {

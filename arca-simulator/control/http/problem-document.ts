@@ -1,6 +1,6 @@
 // How a refusal of the control API travels: RFC 9457, in Spanish with English beside it.
-import type { InputProblem, Words } from '../problem.ts';
-import type { Answer } from '../service.ts';
+import type { InputProblem, Words } from '../../problem.ts';
+import type { Answer } from '../../service.ts';
 
 /** `application/problem+json`: the status, the field when there is one, what is wrong and what to do. */
 export function problemAnswer(status: number, field: string, message: Words, fix: Words): Answer {

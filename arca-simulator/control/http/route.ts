@@ -1,8 +1,8 @@
 // What a route of the control API is: a noun with its methods, each one call to one control.
 
-import type { Input } from '../input.ts';
-import type { Worlds } from '../worlds/worlds.ts';
-import type { Control } from './control.ts';
+import type { Input } from '../../input.ts';
+import type { Worlds } from '../../worlds/worlds.ts';
+import type { Control } from '../control.ts';
 
 export interface Request {
   /** Path segments after the noun. */

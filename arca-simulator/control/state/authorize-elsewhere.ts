@@ -1,12 +1,15 @@
 // Pretends that another system took the next number of a lane, which no client can see coming.
-import { isCuit } from '../people/cuit.ts';
-import { mustBe } from '../problem.ts';
-import { addDays, argentineDate, argentineStamp } from '../world/calendar.ts';
-import type { AuthorizedComprobante } from '../world/ledger.ts';
-import { nextCae } from '../world/next-cae.ts';
-import type { World } from '../world/world.ts';
-import type { Detail } from '../wsfe/detail.ts';
-import { kindOf } from '../wsfe/tables/kinds.ts';
+import { isCuit } from '../../people/cuit.ts';
+import { mustBe } from '../../problem.ts';
+import { addDays, argentineDate, argentineStamp } from '../../world/calendar.ts';
+import type { AuthorizedComprobante } from '../../world/ledger.ts';
+import { nextCae } from '../../world/next-cae.ts';
+import type { World } from '../../world/world.ts';
+import type { Detail } from '../../wsfe/detail.ts';
+import { kindOf } from '../../wsfe/tables/kinds.ts';
+import type { Cmp } from '../../wsfex/cmp.ts';
+import { isExportType } from '../../wsfex/context.ts';
+import { summarizeExport } from '../../wsfex/summarize.ts';
 
 /** A lane, and what another system would have sent in it. */
 export interface ElsewhereRequest {
@@ -17,6 +20,8 @@ export interface ElsewhereRequest {
   readonly number?: number;
   /** Fields that matter to the story, in ARCA's names; the rest is filled in. */
   readonly detail?: Partial<Detail>;
+  /** The same for an export (types 19 to 21), in the names of WSFEXv1. */
+  readonly cmp?: Partial<Cmp>;
 }
 
 /** Throws an `InputProblem` when the lane is not one. */
@@ -26,7 +31,8 @@ export function authorizeElsewhere(world: World, request: ElsewhereRequest): Aut
     throw mustBe('cuit', '11 dígitos con su dígito verificador', 'eleven digits with a valid check digit');
   if (!Number.isInteger(punto_de_venta) || punto_de_venta < 1 || punto_de_venta > 99_998)
     throw mustBe('punto_de_venta', 'un entero de 1 a 99998', 'a whole number from 1 to 99998');
-  if (!kindOf(type)) throw mustBe('type', 'un CbteTipo', 'a CbteTipo');
+  const exported = isExportType(type);
+  if (!exported && !kindOf(type)) throw mustBe('type', 'un CbteTipo', 'a CbteTipo');
   const lane = { cuit, punto_de_venta, type };
   const now = world.clock.now();
   const last = world.ledger.last(lane);
@@ -35,7 +41,17 @@ export function authorizeElsewhere(world: World, request: ElsewhereRequest): Aut
   if (!Number.isInteger(number) || number < next || number > 99_999_999)
     throw mustBe('number', `un número de ${next} a 99999999`, `a number from ${next} to 99999999`);
   const today = argentineDate(now);
-  const date = request.detail?.CbteFch ?? (last && last.date > today ? last.date : today);
+  const date =
+    request.cmp?.Fecha_cbte ?? request.detail?.CbteFch ?? (last && last.date > today ? last.date : today);
+  const cmp: Cmp = {
+    ...BLANK_EXPORT,
+    Id: world.ledger.lastExportId(cuit) + 1,
+    ...request.cmp,
+    Fecha_cbte: date,
+    Cbte_Tipo: type,
+    Punto_vta: punto_de_venta,
+    Cbte_nro: number,
+  };
   const record: AuthorizedComprobante = {
     ...lane,
     from: number,
@@ -46,11 +62,33 @@ export function authorizeElsewhere(world: World, request: ElsewhereRequest): Aut
     processed_at: argentineStamp(now),
     observations: [],
     source: 'control',
-    detail: { ...BLANK, ...request.detail, CbteDesde: number, CbteHasta: number, CbteFch: date },
+    detail: {
+      ...(exported ? summarizeExport(cmp, date) : BLANK),
+      ...request.detail,
+      CbteDesde: number,
+      CbteHasta: number,
+      CbteFch: date,
+    },
+    ...(exported ? { cmp } : {}),
   };
   world.commit({ kind: 'comprobantes', records: [record] });
   return record;
 }
+
+const BLANK_EXPORT: Omit<Cmp, 'Id' | 'Cbte_Tipo' | 'Punto_vta' | 'Cbte_nro'> = {
+  Tipo_expo: 1,
+  Permiso_existente: 'N',
+  Dst_cmp: 203,
+  Cliente: 'Importadora do Sul Ltda.',
+  Cuit_pais_cliente: 50000000059,
+  Domicilio_cliente: 'Rua Augusta 100, São Paulo',
+  Moneda_Id: 'DOL',
+  Moneda_ctz: '1000',
+  Imp_total: '100.00',
+  Forma_pago: 'Transferencia',
+  Incoterms: 'FOB',
+  Idioma_cbte: 1,
+};
 
 const BLANK: Detail = {
   Concepto: 1,

@@ -9,10 +9,10 @@ import {
   readFlag,
   readText,
   readWhole,
-} from '../input.ts';
-import { mustBe } from '../problem.ts';
-import { isDay } from '../world/calendar.ts';
-import { PUNTO_KINDS, type PuntoDeVenta, type PuntoKind } from '../world/puntos-de-venta.ts';
+} from '../../input.ts';
+import { mustBe } from '../../problem.ts';
+import { isDay } from '../../world/calendar.ts';
+import { PUNTO_KINDS, type PuntoDeVenta, type PuntoKind } from '../../world/puntos-de-venta.ts';
 
 function readCompactDay(input: Input, name: string): string {
   const value = input[name];

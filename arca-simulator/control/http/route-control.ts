@@ -1,11 +1,12 @@
 // The control API over HTTP: JSON in, JSON out, a bearer token when one is configured.
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Input } from '../input.ts';
-import { InputProblem } from '../problem.ts';
-import type { Answer } from '../service.ts';
-import type { Simulated } from '../worlds/simulated.ts';
-import type { Worlds } from '../worlds/worlds.ts';
+import type { Input } from '../../input.ts';
+import { InputProblem } from '../../problem.ts';
+import type { Answer } from '../../service.ts';
+import type { Simulated } from '../../worlds/simulated.ts';
+import type { Worlds } from '../../worlds/worlds.ts';
+import { ROUTES } from '../routes.ts';
 import {
   answerOf,
   notAnObject,
@@ -14,7 +15,6 @@ import {
   unknownOne,
   wrongMethod,
 } from './problem-document.ts';
-import { ROUTES } from './routes.ts';
 import { WORLD_ROUTES } from './world-routes.ts';
 
 /** Answers one request under `/control` of a world. Bad input is a 4xx with a problem document, never a 500. */

@@ -1,0 +1,30 @@
+/** Every command that talks with a server, and how it is used. */
+export const USAGE = {
+  taxpayers: [
+    'arca taxpayers add CUIT [--name N --iva-condition C --address D] [--environment homologacion] [--live]',
+    'arca taxpayers list | show CUIT | change CUIT --environment E [--live]',
+    'arca taxpayers represent CUIT --by OTRO_CUIT | --alone [--live]',
+    'arca taxpayers go-live CUIT',
+  ],
+  certificates: [
+    'arca certificates request CUIT [--name N] [--out pedido.csr] [--live]',
+    'arca certificates upload CUIT certificado.crt [--live]',
+    'arca certificates status CUIT [--live]',
+  ],
+  'puntos-de-venta': ['arca puntos-de-venta sync CUIT | list CUIT | add CUIT NUMERO [--live]'],
+  diagnose: ['arca diagnose CUIT [--live]'],
+  invoices: [
+    'arca invoices issue --taxpayer CUIT --description TEXTO --price 12500 [--quantity 1] [--iva 21] [--punto-de-venta N] [--recipient CUIT] [--live]',
+    'arca invoices issue --body factura.json [--idempotency-key K] [--live]',
+  ],
+  simulator: [
+    'arca simulator certify pedido.csr --at URL [--alias A] [--out certificado.crt]',
+    'arca simulator delegate --at URL --cuit CUIT --to CUIT_DEL_CERTIFICADO --service wsfe',
+  ],
+} as const;
+
+/** Tells how a command is used; the exit code of a wrong use. */
+export function wrongUse(command: keyof typeof USAGE): number {
+  process.stderr.write(`Uso / usage:\n${USAGE[command].map((line) => `  ${line}`).join('\n')}\n`);
+  return 1;
+}
