@@ -141,13 +141,15 @@ export const totalsAnswer = z.object({
 
 const arcaMessage = z.object({ code: z.int(), message: text });
 /** A code of ARCA's in plain words: see `arca-codes/explain-arca-code.ts`. */
-const explainedCode = z.object({
-  code: text,
+const explanation = {
   cause: z.object({ es: text, en: text }),
   fix: z.object({ es: text, en: text }),
   field: nullableText,
   faults: z.array(text),
-});
+};
+const explainedCode = z.object({ code: text, ...explanation });
+/** ARCA's remark on a comprobante it authorised, in its own words and in plain ones. */
+const observation = arcaMessage.extend(explanation);
 
 /** An invoice as answered: the request completed, and what became of it. */
 export const invoiceAnswer = z.object({
@@ -222,7 +224,7 @@ export const invoiceAnswer = z.object({
   pdf_url: nullableText,
   public_url: nullableText,
   warnings: z.array(faultSchema),
-  observations: z.array(arcaMessage),
+  observations: z.array(observation),
   rejection: z
     .object({
       arca: z.array(arcaMessage),

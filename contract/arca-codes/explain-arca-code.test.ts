@@ -137,6 +137,8 @@ describe("ARCA's codes", () => {
   test('a code that our own faults anticipate names them', () => {
     assert.deepEqual(explainArcaCode('wsfev1', 10069).faults, ['recipient.same_as_issuer']);
     assert.deepEqual(explainArcaCode('wsfev1', 788).faults, ['recipient.same_as_issuer']);
+    assert.deepEqual(explainArcaCode('wsfev1', 10124).faults, ['optional.value_invalid']);
+    assert.deepEqual(explainArcaCode('wsfev1', 10165).faults, ['mipyme.cbu_invalid']);
     assert.deepEqual(explainArcaCode('wsfev1', 10001).faults, []);
   });
 

@@ -1,4 +1,5 @@
 /** The one way to turn a code of ARCA's into cause and fix: whoever tells a person of ARCA's no comes through here. */
+import { MIPYME_OPTIONALS, OPTIONAL_KINDS } from '@arca-api/domain/comprobante/optionals';
 import { CATALOGUE, FAULT_CODES, type FaultCode } from '@arca-api/domain/faults/catalogue';
 import type { Words } from '@arca-api/domain/faults/fault';
 import type {
@@ -146,9 +147,16 @@ function explainUnknown(service: ArcaService, code: string, message: string): Ar
 function faultsOf(service: ArcaService, code: string): readonly FaultCode[] {
   const mine = isFaultOf[service];
   if (mine === undefined) return [];
-  const codes = (fault: FaultCode): readonly number[] => CATALOGUE[fault].arca;
-  return FAULT_CODES.filter((fault) => mine(fault) && codes(fault).includes(Number(code)));
+  return FAULT_CODES.filter((fault) => mine(fault) && arcaOf(fault).includes(Number(code)));
 }
+
+/** The shape of every optional is a rule of its own at ARCA, and one fault here; those of an FCE come of `mipyme`. */
+const SHAPES: readonly number[] = [...OPTIONAL_KINDS]
+  .filter(([id]) => !MIPYME_OPTIONALS.includes(id))
+  .map(([, { arca }]) => arca);
+
+const arcaOf = (fault: FaultCode): readonly number[] =>
+  fault === 'optional.value_invalid' ? [...CATALOGUE[fault].arca, ...SHAPES] : CATALOGUE[fault].arca;
 
 const join = (first: Words, second: Words): Words => ({
   es: `${first.es} ${second.es}`,

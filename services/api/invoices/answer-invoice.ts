@@ -3,7 +3,8 @@
 import { Refusal } from '@arca-api/contract/errors';
 import type { Answer } from '../doors/route.ts';
 import type { Halt } from '../issuing/lane-state.ts';
-import { explainRejection, serviceOfType } from './explain-rejection.ts';
+import { serviceOfType } from './explain-arca.ts';
+import { explainRejection } from './explain-rejection.ts';
 import { type InvoiceRow, presentInvoice } from './present-invoice.ts';
 
 /** Seconds after which asking again is worth it. */

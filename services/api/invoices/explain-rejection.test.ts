@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { explainRejection, serviceOfType } from './explain-rejection.ts';
+import { explainObservations, serviceOfType } from './explain-arca.ts';
+import { explainRejection } from './explain-rejection.ts';
 
 test("a rejection says cause and fix of ARCA's code, and keeps ARCA's own words beside them", () => {
   const arca = [{ code: 10069, message: 'El numero de documento…' }];
@@ -39,4 +40,11 @@ test('without a word from ARCA it is still said that the number was not used', (
 test("a code that no manual tells is given in ARCA's words", () => {
   const { message } = explainRejection([{ code: 99_999, message: 'Algo nuevo' }], 'wsfev1');
   assert.match(message.es, /«Algo nuevo»/);
+});
+
+test("an observation keeps ARCA's code and words, and says whether anything is to be done", () => {
+  const [told] = explainObservations([{ code: 10217, message: 'El credito fiscal…' }], 'wsfev1');
+  assert.deepEqual([told?.code, told?.message], [10217, 'El credito fiscal…']);
+  assert.match(told?.fix.es ?? '', /^Nada que corregir/);
+  assert.deepEqual(told?.faults, ['recipient.monotributo_legend']);
 });

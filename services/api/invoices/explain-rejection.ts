@@ -1,22 +1,17 @@
 /** ARCA's refusal in plain words: its own codes stay whole beside ours. */
 import type { ArcaService } from '@arca-api/contract/arca-codes/entry';
-import { explainArcaCode } from '@arca-api/contract/arca-codes/explain-arca-code';
 import type { InvoiceAnswer } from '@arca-api/contract/invoices';
-import { comprobanteType } from '@arca-api/domain/comprobante/comprobante-type';
 import type { Words } from '@arca-api/domain/faults/fault';
 import type { ArcaMessage } from '../issuing/lane-state.ts';
+import { explainMessage } from './explain-arca.ts';
 
 type Rejection = NonNullable<InvoiceAnswer['rejection']>;
 
 /** Past these a sentence helps nobody: the whole list is in `explained`. */
 const MOST_TOLD = 3;
 
-/** Exports are authorised by another of ARCA's services, with codes of its own. */
-export const serviceOfType = (type: number): ArcaService =>
-  comprobanteType(type)?.letter === 'E' ? 'wsfexv1' : 'wsfev1';
-
 export function explainRejection(messages: readonly ArcaMessage[], service: ArcaService): Rejection {
-  const explained = messages.map(({ code, message }) => explainArcaCode(service, code, message));
+  const explained = messages.map((message) => explainMessage(service, message));
   const told = explained.slice(0, MOST_TOLD);
   const codes = messages.length === 0 ? '' : ` (${messages.map(({ code }) => code).join(', ')})`;
   const causes = tell(told.map(({ cause }) => cause));
@@ -31,13 +26,7 @@ export function explainRejection(messages: readonly ArcaMessage[], service: Arca
       es: `${fixes.es} Después emití el comprobante de nuevo: este número no se usó.`.trim(),
       en: `${fixes.en} Then issue the comprobante again: this number was not used.`.trim(),
     },
-    explained: explained.map(({ code, cause, fix, field, faults }) => ({
-      code,
-      cause,
-      fix,
-      field,
-      faults: [...faults],
-    })),
+    explained,
   };
 }
 

@@ -11,7 +11,8 @@ import { instant } from '../doors/instant.ts';
 import { explainHalt } from '../issuing/explain-halt.ts';
 import type { Halt } from '../issuing/lane-state.ts';
 import type { InvoiceTable } from '../tables.ts';
-import { explainRejection, serviceOfType } from './explain-rejection.ts';
+import { explainObservations, serviceOfType } from './explain-arca.ts';
+import { explainRejection } from './explain-rejection.ts';
 
 export type InvoiceRow = Selectable<InvoiceTable>;
 
@@ -99,7 +100,7 @@ export function presentInvoice(
     pdf_url: row.status === 'authorized' ? `/v1/invoices/${row.id}/pdf` : null,
     public_url: publicUrl(row),
     warnings: assessment.warnings.map(presentFault),
-    observations: row.observations,
+    observations: explainObservations(row.observations, serviceOfType(row.type)),
     rejection: row.rejection === null ? null : explainRejection(row.rejection, serviceOfType(row.type)),
     waiting_on: halt === null ? null : presentHalt(halt),
     request_id: row.request_id,
