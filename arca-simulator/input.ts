@@ -40,7 +40,7 @@ export function readWhole(input: Input, name: string, from: number, to: number):
 }
 
 export function readFlag(input: Input, name: string): boolean {
-  const value = input[name] ?? false;
+  const value = input[name] === undefined ? false : input[name];
   if (typeof value !== 'boolean') throw mustBe(name, 'true o false', 'true or false');
   return value;
 }

@@ -44,6 +44,7 @@ export interface AuthorizeOptions {
   readonly cuit?: string;
   readonly punto?: number;
   readonly count?: number;
+  readonly auth?: string;
 }
 
 export interface Reply {
@@ -118,8 +119,11 @@ export async function openBench(
         `http://ar.gov.afip.dif.FEV1/${operation}`,
       );
     },
-    async authorize(type, details, { cuit = ISSUER, punto = 1, count = details.length } = {}) {
-      const reply = await bench.call('FECAESolicitar', requestXml(type, details, punto, count), { cuit });
+    async authorize(type, details, { cuit = ISSUER, punto = 1, count = details.length, auth } = {}) {
+      const reply = await bench.call('FECAESolicitar', requestXml(type, details, punto, count), {
+        cuit,
+        ...(auth === undefined ? {} : { auth }),
+      });
       return readAuthorized(reply);
     },
     close: () => simulator.close(),
