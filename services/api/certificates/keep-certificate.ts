@@ -26,7 +26,7 @@ export function keepCertificate({ database, gateway, record, clock }: Parts) {
 
     async request(principal: Principal, issuer: TaxpayerRow, input: unknown): Promise<Certificate> {
       const { name } = readBody(certificateWish, input);
-      await own(issuer);
+      await own(issuer, true);
       const { environment, cuit } = issuer;
       const certificate = await gateway.requestCertificate({ environment, cuit, name }).catch(refuse);
       await database.transaction<CoreTables, void>('core', (trx) =>
@@ -41,7 +41,7 @@ export function keepCertificate({ database, gateway, record, clock }: Parts) {
 
     async upload(principal: Principal, issuer: TaxpayerRow, input: unknown): Promise<Certificate> {
       const { certificate: handed } = readBody(certificateFile, input);
-      await own(issuer);
+      await own(issuer, true);
       const { environment, cuit } = issuer;
       const certificate = await gateway
         .uploadCertificate({ environment, cuit, certificate: handed })

@@ -10,10 +10,12 @@ interface Issuer {
 }
 
 export function requireOwn(claims: Pick<ClaimsStore, 'find'>) {
-  return async ({ environment, cuit, organization_id }: Issuer): Promise<void> => {
+  /** `toProve`: what follows may prove that it is the caller's, before which a delegation that was only said gives way. */
+  return async ({ environment, cuit, organization_id }: Issuer, toProve = false): Promise<void> => {
     // The simulator certifies any CUIT: nobody is anybody there.
     if (environment === 'simulator') return;
     const claim = await claims.find(environment, cuit);
-    if (claim !== undefined && claim.organization_id !== organization_id) throw new Refusal('taxpayer.owned');
+    if (claim === undefined || claim.organization_id === organization_id) return;
+    if (!toProve || claim.proof === 'certificate') throw new Refusal('taxpayer.owned');
   };
 }

@@ -56,14 +56,12 @@ export function diagnoseTaxpayer({
       ...judgeCertificate(checkup, clock.now()),
       judgeClock(checkup.clock_skew_ms),
       ...judgeServices(checkup),
-      ...(checkup.puntos_de_venta === null
-        ? []
-        : judgePuntos({
-            environment,
-            condition: row.details.iva_condition,
-            numbers,
-            listed: checkup.puntos_de_venta,
-          })),
+      ...judgePuntos({
+        environment,
+        condition: row.details.iva_condition,
+        numbers,
+        listed: checkup.puntos_de_venta,
+      }),
       ...judgeCondition(person, row),
     ];
   }

@@ -13,21 +13,25 @@ export interface PuntosOfIssuer {
   readonly environment: Environment;
   readonly condition: IvaCondition;
   readonly numbers: readonly number[];
-  /** As ARCA lists them. */
-  readonly listed: Listed;
+  /** As ARCA lists them; `null` when it could not be asked. */
+  readonly listed: Listed | null;
 }
+
+type PuntosKnown = PuntosOfIssuer & { readonly listed: Listed };
 
 export function judgePuntos(issuer: PuntosOfIssuer): readonly Check[] {
   const { numbers, listed, environment } = issuer;
+  if (listed === null) return numbers.length === 0 ? [unasked(issuer)] : [];
   const usable = listed.filter((one) => objectionTo(one) === null).map(({ number }) => number);
-  if (numbers.length === 0) return [none(issuer, usable)];
+  const known = { ...issuer, listed };
+  if (numbers.length === 0) return [none(known, usable)];
   // Homologación keeps no list (602): that says nothing of the numbers.
   if (listed.length === 0 && environment !== 'produccion') return [fine(numbers)];
   const stray = numbers.filter((number) => !usable.includes(number));
   const isAllStray = stray.length === numbers.length;
   return [
     ...(isAllStray ? [] : [fine(numbers.filter((number) => usable.includes(number)))]),
-    ...stray.map((number) => objection(number, issuer, isAllStray ? 'failed' : 'warning')),
+    ...stray.map((number) => objection(number, known, isAllStray ? 'failed' : 'warning')),
   ];
 }
 
@@ -41,7 +45,15 @@ function fine(numbers: readonly number[]): Check {
   );
 }
 
-function none({ condition, listed, environment }: PuntosOfIssuer, usable: readonly number[]): Check {
+function unasked({ condition }: PuntosOfIssuer): Check {
+  return found(
+    ['puntos_de_venta', 'failed', 'punto_de_venta.none'],
+    words('No hay ningún punto de venta cargado.', 'There is no punto de venta registered.'),
+    addPunto(condition),
+  );
+}
+
+function none({ condition, listed, environment }: PuntosKnown, usable: readonly number[]): Check {
   if (usable.length > 0) {
     return found(
       ['puntos_de_venta', 'failed', 'punto_de_venta.not_synced'],
@@ -77,11 +89,7 @@ function none({ condition, listed, environment }: PuntosOfIssuer, usable: readon
   );
 }
 
-function objection(
-  number: number,
-  { listed, condition }: PuntosOfIssuer,
-  state: 'failed' | 'warning',
-): Check {
+function objection(number: number, { listed, condition }: PuntosKnown, state: 'failed' | 'warning'): Check {
   const one = listed.find((candidate) => candidate.number === number);
   if (one === undefined) {
     return found(

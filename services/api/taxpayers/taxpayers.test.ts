@@ -148,6 +148,9 @@ test('an issuer is invisible to other organisations, to the other mode, and to k
     ['POST', '/certificates'],
     ['POST', '/certificates/upload'],
     ['GET', '/diagnosis'],
+    ['PUT', '/representative'],
+    ['DELETE', '/representative'],
+    ['POST', '/go-live'],
   ] as const) {
     const body = method === 'GET' || method === 'DELETE' ? undefined : {};
     assert.equal((await stranger.call(method, `/v1/taxpayers/${cuit}${path}`, body)).status, 404, path);
@@ -245,6 +248,11 @@ test('live mode is refused on stores that do not survive power loss, and takes p
   const live = await doors.caller({ mode: 'live' });
   const refused = await fragile.call('POST', '/v1/taxpayers', body, live.secret);
   assert.deepEqual([refused.status, refused.body.code], [403, 'mode.live_unavailable']);
+  const started = await live.call('POST', '/v1/taxpayers', { ...body, cuit: cuitNumber(11) });
+  assert.equal(started.body.live_since, null);
+  const switched = await fragile.call('POST', `/v1/taxpayers/${cuitNumber(11)}/go-live`, {}, live.secret);
+  assert.deepEqual([switched.status, switched.body.code], [409, 'taxpayer.not_ready']);
+  assert.deepEqual(codes(switched), ['mode.live_unavailable storage', 'gateway.unreachable arca']);
   await fragile.close();
   const simulated = await live.call('POST', '/v1/taxpayers', { ...body, environment: 'simulator' });
   assert.deepEqual(codes(simulated), ['taxpayer.environment_of_other_mode environment']);

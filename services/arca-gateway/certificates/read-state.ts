@@ -2,14 +2,12 @@
 import type { Certificate } from '@arca-api/contract/gateway-certificates';
 import type { Environment } from '@arca-api/contract/primitives';
 import type { GatewayParts } from '../parts.ts';
-import type { CertificateRow } from './certificates.store.ts';
 import { describeCertificate } from './describe-certificate.ts';
 
 export async function readState(
   parts: GatewayParts,
   environment: Environment,
   cuit: string,
-  shows: (row: CertificateRow) => boolean = () => true,
 ): Promise<Certificate> {
   const certificateCuit = await parts.holders.of(environment, cuit);
   const rows = await parts.certificates.ofTaxpayer(environment, certificateCuit);
@@ -17,7 +15,7 @@ export async function readState(
     environment,
     cuit,
     certificateCuit,
-    rows: rows.filter(shows),
+    rows,
     now: parts.clock.now(),
   });
 }

@@ -3,8 +3,8 @@ import type { Certificate, certificateRequest } from '@arca-api/contract/gateway
 import type { z } from 'zod';
 import type { GatewayParts } from '../parts.ts';
 import type { CertificateRow } from './certificates.store.ts';
+import { describeCertificate } from './describe-certificate.ts';
 import { createKeyPair } from './key-pair.ts';
-import { readState } from './read-state.ts';
 
 export async function requestCertificate(
   parts: GatewayParts,
@@ -16,12 +16,15 @@ export async function requestCertificate(
   if (!rows.some((row) => row.certificate === null && row.request_key === requestKey)) {
     await addRequest(parts, { environment, cuit, requestKey, origin: 'uploaded', name: name.trim() });
   }
-  return readState(
-    parts,
+  const after = await parts.certificates.ofTaxpayer(environment, cuit);
+  return describeCertificate({
     environment,
     cuit,
-    (row) => row.certificate !== null || row.request_key === requestKey,
-  );
+    // Its own, whoever acts for it now: a request is about the key that was just made.
+    certificateCuit: cuit,
+    rows: after.filter((row) => row.certificate !== null || row.request_key === requestKey),
+    now: parts.clock.now(),
+  });
 }
 
 /** One key for any number of callers: whoever comes second is given the first one's row. */
