@@ -16,6 +16,7 @@ export { InputProblem, type Words } from './problem.ts';
 export type { ServiceKey, SimulatorUrls } from './services.ts';
 export type { SimulatorOptions } from './settings.ts';
 export { createSimulator, type SimulatedWorld, type Simulator } from './simulator.ts';
+export type { GrantedCaea } from './world/caeas.ts';
 export type { CertificateStatus, IssuedCertificate } from './world/events.ts';
 export type { AuthorizedComprobante, LedgerFilter } from './world/ledger.ts';
 export type { PuntoDeVenta, PuntoKind } from './world/puntos-de-venta.ts';

@@ -37,7 +37,7 @@ const listLedger: Run = ({ control }, { query }) =>
     type: numberOf(query, 'type'),
   });
 
-/** `ledger`, `clock`, `state` and `reset`. */
+/** `ledger`, `caeas`, `clock`, `state` and `reset`. */
 export const STATE_ROUTES: Readonly<Record<string, Noun>> = {
   ledger: {
     names: 0,
@@ -47,6 +47,12 @@ export const STATE_ROUTES: Readonly<Record<string, Noun>> = {
         onlyKnown(input, ['cuit', 'punto_de_venta', 'type', 'number', 'detail', 'cmp']);
         return control.authorizeElsewhere(input as unknown as ElsewhereRequest);
       },
+    },
+  },
+  caeas: {
+    names: 0,
+    run: {
+      GET: ({ control }, { query }) => control.caeas(readCuit({ cuit: query.get('cuit') }, 'cuit')),
     },
   },
   clock: { names: 0, creates: false, run: { GET: ({ control }) => control.clock(), POST: moveClock } },

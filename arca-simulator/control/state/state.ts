@@ -1,5 +1,6 @@
 // The ledger, and the world as a whole: looked at, added to, put away, brought back and begun again.
 import type { FaultPlan } from '../../faults/plan.ts';
+import type { GrantedCaea } from '../../world/caeas.ts';
 import type { AuthorizedComprobante, LedgerFilter } from '../../world/ledger.ts';
 import type { World } from '../../world/world.ts';
 import { authorizeElsewhere, type ElsewhereRequest } from './authorize-elsewhere.ts';
@@ -9,6 +10,8 @@ import { restoreState, type SavedState, saveState } from './saved-state.ts';
 export interface StateControl {
   /** Every authorised comprobante that matches, in order of number within each lane. */
   ledger(filter?: LedgerFilter): AuthorizedComprobante[];
+  /** Every CAEA granted to a taxpayer, oldest first. */
+  caeas(cuit: string): GrantedCaea[];
   /** Authorises the next number of a lane as if another system had asked, without any validation. */
   authorizeElsewhere(request: ElsewhereRequest): AuthorizedComprobante;
   /** The world as one document. It holds the authority's private key. */
@@ -26,6 +29,7 @@ export function createStateControl(world: World, plan: FaultPlan): StateControl 
   };
   return {
     ledger: (filter = {}) => world.ledger.list(filter),
+    caeas: (cuit) => world.caeas.list(cuit),
     authorizeElsewhere: (request) => authorizeElsewhere(world, request),
     save: () => saveState(world),
     restore(saved) {

@@ -58,6 +58,20 @@ test('a CAEA covers its fortnight, is consulted as it was granted, and is grante
   );
 });
 
+test('whoever runs the simulator sees the CAEAs of each taxpayer apart', async () => {
+  const caea = await askCaea(bench);
+  await askCaea(bench, { cuit: '30000000139' });
+  const seen = async (cuit: string): Promise<unknown> =>
+    (await fetch(`${bench.urls.control}/caeas?cuit=${cuit}`)).json();
+  assert.deepEqual(await seen(ISSUER), bench.simulator.control.caeas(ISSUER));
+  assert.deepEqual(
+    bench.simulator.control.caeas(ISSUER).map((one) => [one.caea, one.until, one.report_by]),
+    [[caea, '20261130', '20261208']],
+  );
+  assert.deepEqual(await seen('30000000155'), []);
+  assert.equal((await fetch(`${bench.urls.control}/caeas`)).status, 422);
+});
+
 test('a fortnight nobody asked for is 602, with what was asked', async () => {
   const reply = await bench.call('FECAEAConsultar', fortnightXml(202610, 1));
   const get = child(resultOf(reply), 'ResultGet');
