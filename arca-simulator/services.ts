@@ -1,5 +1,5 @@
 // The hand-written list of simulated services: a new one is a folder and a line here.
-import { createPadronA5, createPadronA13 } from './padron/padron.ts';
+import { createPadronA4, createPadronA5, createPadronA10, createPadronA13 } from './padron/padron.ts';
 import type { Service } from './service.ts';
 import type { World } from './world/world.ts';
 import { createWsaa } from './wsaa/wsaa.ts';
@@ -12,6 +12,8 @@ const SERVICES = {
   wsfe: createWsfe,
   padronA5: createPadronA5,
   padronA13: createPadronA13,
+  padronA4: createPadronA4,
+  padronA10: createPadronA10,
   wsfex: createWsfex,
   wscdc: createWscdc,
 } as const satisfies Readonly<Record<string, (world: World) => Service>>;

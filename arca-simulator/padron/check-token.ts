@@ -4,13 +4,13 @@ import type { World } from '../world/world.ts';
 import { sameService } from '../wsaa/service-names.ts';
 import { readToken } from '../wsaa/token.ts';
 
-/** A SOAP fault of the padrón; `exception` adds the empty SRValidationException detail. */
+/** A SOAP fault of the padrón; a declared one carries the empty SRValidationException. */
 export class PadronFault extends Error {
   override name = 'PadronFault';
-  readonly exception: boolean;
-  constructor(message: string, exception = true) {
+  readonly declared: boolean;
+  constructor(message: string, declared = true) {
     super(message);
-    this.exception = exception;
+    this.declared = declared;
   }
 }
 
@@ -27,7 +27,7 @@ export function checkPadronToken(world: World, auth: PadronAuth, service: string
   const token = text === '' ? undefined : readToken(text);
   if (!token) throw new PadronFault('Token malformado', false);
   if (world.authority().signToken(text) !== auth.sign.trim())
-    throw new PadronFault('No se pudo verificar que <sign> contenga una firma valida de <token>');
+    throw new PadronFault('No se pudo verificar que <sign> contenga una firma valida de <token>', false);
   const now = Math.floor(world.clock.now().getTime() / 1000);
   const isGood =
     token.generation <= now && now < token.expiration && !world.tickets.isExpired(token.uniqueId);

@@ -2,6 +2,7 @@
 import {
   type Input,
   onlyKnown,
+  optional,
   readChoice,
   readCuit,
   readDay,
@@ -11,7 +12,7 @@ import {
 } from '../input.ts';
 import { mustBe } from '../problem.ts';
 import { isCompany } from './cuit.ts';
-import { IVA_CONDITIONS, type Person, type PersonAddress } from './person.ts';
+import { IVA_CONDITIONS, type Person, type PersonAddress, type Tax } from './person.ts';
 
 type Read = (input: Input, name: string) => unknown;
 
@@ -43,25 +44,42 @@ function readObject(input: Input, name: string): Input {
 
 const readAddress = (input: Input, name: string): PersonAddress => {
   const value = readObject(input, name);
-  onlyKnown(value, ['street', 'city', 'postal_code', 'province_id', 'province']);
+  onlyKnown(value, ['street', 'city', 'postal_code', 'province_id', 'province', 'detail', 'detail_kind']);
   return {
     street: readText(value, 'street'),
     ...(value['city'] === undefined ? {} : { city: readText(value, 'city') }),
     postal_code: readText(value, 'postal_code', 8),
     province_id: readWhole(value, 'province_id', 0, 24),
     province: readText(value, 'province'),
+    ...optional(value, 'detail', readText),
+    ...optional(value, 'detail_kind', readText),
   };
 };
 
 const readActivity = (input: Input, name: string): Person['activities'][number] => {
   const value = readObject(input, name);
-  onlyKnown(value, ['id', 'name', 'ended']);
+  onlyKnown(value, ['id', 'name', 'ended', 'since']);
   return {
     id: readWhole(value, 'id', 1, 999_999),
     name: readText(value, 'name'),
-    ...(value['ended'] === undefined ? {} : { ended: readFlag(value, 'ended') }),
+    ...optional(value, 'ended', readFlag),
+    ...optional(value, 'since', readMonth),
   };
 };
+
+const readMonth = (input: Input, name: string): number => readWhole(input, name, 190_001, 299_912);
+
+const readTax = (input: Input, name: string): Tax => {
+  const value = readObject(input, name);
+  onlyKnown(value, ['id', 'name', 'since']);
+  return {
+    id: readWhole(value, 'id', 1, 9999),
+    name: readText(value, 'name'),
+    since: readMonth(value, 'since'),
+  };
+};
+
+const texts = listOf((item, name) => readText(item, name, 500), 20);
 
 const FIELDS: Readonly<Record<string, Read>> = {
   company_name: readText,
@@ -72,7 +90,10 @@ const FIELDS: Readonly<Record<string, Read>> = {
   monotributo_category: pattern(/^[A-K]$/, 'una letra de A a K', 'a letter, A to K'),
   active: readFlag,
   deceased_on: isoDay,
-  certificate_errors: listOf((item, name) => readText(item, name, 500), 20),
+  certificate_errors: texts,
+  regime_errors: texts,
+  monotributo_errors: texts,
+  taxes: listOf(readTax, 100),
   address: readAddress,
   activities: listOf(readActivity, 50),
   pyme: readFlag,

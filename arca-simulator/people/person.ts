@@ -23,6 +23,16 @@ export interface Activity {
   readonly id: number;
   readonly name: string;
   readonly ended?: boolean;
+  /** `yyyymm` of its beginning; 201803 when absent. */
+  readonly since?: number;
+}
+
+/** One tax, by ARCA's number. */
+export interface Tax {
+  readonly id: number;
+  readonly name: string;
+  /** `yyyymm` of its beginning. */
+  readonly since: number;
 }
 
 /** A fiscal address. */
@@ -33,6 +43,9 @@ export interface PersonAddress {
   /** 0 is Ciudad Autónoma de Buenos Aires, which carries no city. */
   readonly province_id: number;
   readonly province: string;
+  /** What else is known of the place, and what it is: BARRIO, PARAJE, NO DETERMINADO... */
+  readonly detail?: string;
+  readonly detail_kind?: string;
 }
 
 /** A taxpayer as the control API shows and accepts it. Dates are `yyyy-mm-dd`. */
@@ -52,6 +65,12 @@ export interface Person {
   readonly deceased_on?: string;
   /** Texts of `errorConstancia`: the person exists and no tax data comes. */
   readonly certificate_errors?: readonly string[];
+  /** Texts of `errorRegimenGeneral`, in place of the taxes of the general regime. */
+  readonly regime_errors?: readonly string[];
+  /** Texts of `errorMonotributo`, in place of what monotributo would tell. */
+  readonly monotributo_errors?: readonly string[];
+  /** Its taxes; those of its IVA condition when absent. */
+  readonly taxes?: readonly Tax[];
   readonly address: PersonAddress;
   /** The first is the main one; one that ended is kept and may not be invoiced any more. */
   readonly activities: readonly Activity[];

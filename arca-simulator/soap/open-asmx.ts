@@ -4,7 +4,7 @@ import { type AsmxHeader, asmxAnswer, asmxFault, headerXml, type SoapVersion } f
 import { readEnvelope, soapAction } from './envelope.ts';
 import { findPunto } from './find-punto.ts';
 import { XmlError, type XmlNode } from './read-xml.ts';
-import { decode, encode, part, type Shape, shape, UnreadableValue } from './shape.ts';
+import { decode, encode, part, type Scalar, type Shape, shape, UnreadableValue } from './shape.ts';
 import { writeWsdl } from './wsdl.ts';
 
 /** Request and result of one operation. */
@@ -46,7 +46,6 @@ export function createAsmxService<Name extends string>(spec: AsmxSpec<Name>): Se
     wsdl: (endpoint) =>
       writeWsdl({
         name: 'Service',
-        port: 'ServiceSoap',
         namespace: spec.namespace,
         endpoint,
         dialect: 'asmx',
@@ -79,7 +78,9 @@ function openCall<Name extends string>(spec: AsmxSpec<Name>, action: string | un
         `System.Web.Services.Protocols.SoapException: Server did not recognize the value of HTTP Header SOAPAction: ${action ?? ''}.`,
       ),
     );
-  return openOperation(spec, version, name, node?.name === name ? node : undefined);
+  // An element that is not the operation's is not read, and so has no Auth.
+  const read = node?.name === name && node.namespace === spec.namespace;
+  return openOperation(spec, version, name, read ? node : undefined);
 }
 
 function openOperation<Name extends string>(
@@ -94,10 +95,10 @@ function openOperation<Name extends string>(
     asmxAnswer(version, spec.namespace, header(), name, encode(result, value), endsLine);
   let request: AsmxRequest;
   try {
-    request = node ? decode(type, node) : {};
+    request = node ? decode(type, node, spec.namespace) : {};
   } catch (error) {
     if (!(error instanceof UnreadableValue)) throw error;
-    const text = `Server was unable to read request. ---> There is an error in XML document (${error.line}, ${error.column}). ---> ${error.message}`;
+    const text = unreadableText(error);
     return fixed(name, asmxFault(version, text, spec.headerOnFaults ? header() : ''));
   }
   return {
@@ -112,6 +113,22 @@ function openOperation<Name extends string>(
 
 function asEvents(events: NonNullable<Conditions['events']>): object {
   return { Events: { Evt: events.map(({ code, message }) => ({ Code: code, Msg: message })) } };
+}
+
+const NET_TYPES: Readonly<Partial<Record<Scalar, string>>> = {
+  short: 'an Int16',
+  int: 'an Int32',
+  long: 'an Int64',
+  decimal: 'a Decimal',
+};
+
+/** As .NET words it, exception inside exception. */
+function unreadableText({ problem, type, line, column }: UnreadableValue): string {
+  const inner =
+    problem === 'format'
+      ? 'System.FormatException: Input string was not in a correct format.'
+      : `System.OverflowException: Value was either too large or too small for ${NET_TYPES[type]}.`;
+  return `Server was unable to read request. ---> System.InvalidOperationException: There is an error in XML document (${line}, ${column}). ---> ${inner}`;
 }
 
 function fixed(operation: string, answer: Answer): Call {

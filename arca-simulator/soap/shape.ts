@@ -1,5 +1,5 @@
 // One table of types drives reading, writing and the WSDL, so the three cannot disagree.
-import { child, type XmlNode } from './read-xml.ts';
+import type { XmlNode } from './read-xml.ts';
 import { element, escapeText } from './write-xml.ts';
 
 export type Scalar = 'string' | 'int' | 'short' | 'long' | 'double' | 'decimal' | 'dateTime';
@@ -17,15 +17,23 @@ export interface Field {
 export interface Shape {
   readonly name: string;
   readonly fields: readonly Field[];
+  /** The type it adds to; its fields are the first of these. */
+  readonly base?: Shape;
 }
 
-/** Thrown when a value cannot be read as its type; ASMX answers such a request with a SOAP fault. */
+/** Thrown when a value cannot be read as its type; each stack says so in its own words. */
 export class UnreadableValue extends Error {
   override name = 'UnreadableValue';
+  readonly problem: 'format' | 'range';
+  readonly type: Scalar;
+  readonly text: string;
   readonly line: number;
   readonly column: number;
-  constructor(message: string, node: XmlNode) {
-    super(message);
+  constructor(problem: 'format' | 'range', type: Scalar, node: XmlNode) {
+    super(`${problem} of ${type}`);
+    this.problem = problem;
+    this.type = type;
+    this.text = node.text.trim();
     this.line = node.line;
     this.column = node.column;
   }
@@ -36,9 +44,19 @@ export function shape(name: string, ...fields: readonly (string | Field)[]): Sha
   return { name, fields: fields.map((field) => (typeof field === 'string' ? scalarField(field) : field)) };
 }
 
+/** A type that adds to another. */
+export function extend(name: string, base: Shape, ...fields: readonly (string | Field)[]): Shape {
+  return { name, fields: [...base.fields, ...shape(name, ...fields).fields], base };
+}
+
 /** An optional child of complex type. */
 export function part(name: string, type: Shape): Field {
   return { name, type, required: false, many: false };
+}
+
+/** A child that comes once or more. */
+export function several(name: string, type: Scalar): Field {
+  return { name, type, required: true, many: true };
 }
 
 /** A repeated child. */
@@ -51,18 +69,19 @@ function scalarField(text: string): Field {
   return { name, type: type as Scalar, required: mark === '!', many: false };
 }
 
-/** Reads `node` by `type`. Unknown children are ignored, order is free, namespaces do not matter. */
-export function decode<T>(type: Shape, node: XmlNode): T {
+/**
+ * Reads `node` by `type`. Only children in `namespace` are seen, in any order; others are ignored, as every reader of
+ * ARCA's does with what it does not know.
+ */
+export function decode<T>(type: Shape, node: XmlNode, namespace: string): T {
   const result: Record<string, unknown> = {};
+  const seen = (name: string): XmlNode[] =>
+    node.children.filter((one) => one.name === name && one.namespace === namespace && !isNil(one));
   for (const field of type.fields) {
+    const found = seen(field.name);
     if (field.many) {
-      const found = node.children.filter((candidate) => candidate.name === field.name && !isNil(candidate));
-      result[field.name] = found.map((candidate) => decodeValue(field.type, candidate));
-      continue;
-    }
-    const found = child(node, field.name);
-    // Some toolkits write what they leave out as nil.
-    if (found && !isNil(found)) result[field.name] = decodeValue(field.type, found);
+      result[field.name] = found.map((one) => decodeValue(field.type, one, namespace));
+    } else if (found[0]) result[field.name] = decodeValue(field.type, found[0], namespace);
     else if (field.required && field.type !== 'string') result[field.name] = zeroOf(field.type);
   }
   return result as T;
@@ -79,34 +98,28 @@ const LIMITS: Readonly<Record<'int' | 'short' | 'long', number>> = {
   long: Number.MAX_SAFE_INTEGER,
 };
 
-function decodeValue(type: Scalar | Shape, node: XmlNode): unknown {
-  if (typeof type !== 'string') return decode(type, node);
+function decodeValue(type: Scalar | Shape, node: XmlNode, namespace: string): unknown {
+  if (typeof type !== 'string') return decode(type, node, namespace);
   if (type === 'string' || type === 'dateTime') return node.text;
   const text = node.text.trim();
   if (type === 'decimal') return decodeDecimal(text, node);
   if (type === 'double') {
     if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text))
-      throw new UnreadableValue('Input string was not in a correct format.', node);
+      throw new UnreadableValue('format', type, node);
     return Number(text);
   }
-  if (!/^[+-]?\d+$/.test(text)) throw new UnreadableValue('Input string was not in a correct format.', node);
+  if (!/^[+-]?\d+$/.test(text)) throw new UnreadableValue('format', type, node);
   const value = Number(text);
-  if (Math.abs(value) > LIMITS[type])
-    throw new UnreadableValue(
-      `Value was either too large or too small for an ${type === 'long' ? 'Int64' : type === 'int' ? 'Int32' : 'Int16'}.`,
-      node,
-    );
+  if (Math.abs(value) > LIMITS[type]) throw new UnreadableValue('range', type, node);
   return value;
 }
 
 /** A decimal as .NET keeps it: no sign plus, no leading zeros, its trailing ones kept. */
 function decodeDecimal(text: string, node: XmlNode): string {
   const [, sign, whole = '', fraction = ''] = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(text) ?? [];
-  if (sign === undefined || whole + fraction === '')
-    throw new UnreadableValue('Input string was not in a correct format.', node);
+  if (sign === undefined || whole + fraction === '') throw new UnreadableValue('format', 'decimal', node);
   const digits = whole.replace(/^0+(?=\d)/, '') || '0';
-  if (digits.length + fraction.length > 28)
-    throw new UnreadableValue('Value was either too large or too small for a Decimal.', node);
+  if (digits.length + fraction.length > 28) throw new UnreadableValue('range', 'decimal', node);
   const value = fraction === '' ? digits : `${digits}.${fraction}`;
   return sign === '-' && /[1-9]/.test(value) ? `-${value}` : value;
 }

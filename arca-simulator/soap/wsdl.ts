@@ -1,5 +1,6 @@
-// Publishes each service's own WSDL from its table of types, with its own address as the endpoint.
-import type { Scalar, Shape } from './shape.ts';
+// Publishes each service's own WSDL from its table of types, structured as ARCA's, with its own address as the endpoint.
+import { writeSchema } from './schema.ts';
+import type { Shape } from './shape.ts';
 import { escapeAttribute } from './write-xml.ts';
 
 /** What the generator needs to know of one operation: request and response wrapper types. */
@@ -11,66 +12,122 @@ export interface WsdlOperation {
 
 export interface WsdlService {
   readonly name: string;
-  readonly port: string;
   readonly namespace: string;
   readonly endpoint: string;
-  /** ASMX qualifies children and sends namespace + operation as SOAPAction; CXF does neither. */
+  /** ASMX qualifies children, speaks SOAP 1.2 too and sends its namespace in every SOAPAction; CXF does none of it. */
   readonly dialect: 'asmx' | 'cxf';
   readonly operations: readonly WsdlOperation[];
+  /** The fault that every operation but `dummy` declares; of CXF services. */
+  readonly fault?: string;
 }
 
-function collect(types: Map<string, Shape>, type: Shape): void {
-  for (const field of type.fields) {
-    if (typeof field.type === 'string' || types.has(field.type.name)) continue;
-    types.set(field.type.name, field.type);
-    collect(types, field.type);
-  }
+const SOAP = 'http://schemas.xmlsoap.org/wsdl/soap/';
+const SOAP_12 = 'http://schemas.xmlsoap.org/wsdl/soap12/';
+const HTTP = 'http://schemas.xmlsoap.org/soap/http';
+
+/** How one dialect names its parts. */
+interface Names {
+  readonly portType: string;
+  input(operation: string): string;
+  output(operation: string): string;
+  /** Inputs, outputs and bindings repeat the names of messages. */
+  readonly named: boolean;
+  readonly bindings: readonly {
+    readonly name: string;
+    readonly port: string;
+    readonly prefix: 'soap' | 'soap12';
+  }[];
 }
 
-function schemaFields(type: Shape): string {
-  const name = (of: Scalar | Shape): string => (typeof of === 'string' ? `xsd:${of}` : `tns:${of.name}`);
-  const fields = type.fields.map((field) => {
-    const max = field.many ? 'unbounded' : '1';
-    const nillable = field.many && typeof field.type !== 'string' ? ' nillable="true"' : '';
-    return `<xsd:element minOccurs="${field.required ? 1 : 0}" maxOccurs="${max}" name="${field.name}"${nillable} type="${name(field.type)}"/>`;
-  });
-  return `<xsd:complexType><xsd:sequence>${fields.join('')}</xsd:sequence></xsd:complexType>`;
+function namesOf(service: WsdlService): Names {
+  if (service.dialect === 'cxf')
+    return {
+      portType: service.name,
+      input: (operation) => operation,
+      output: (operation) => `${operation}Response`,
+      named: true,
+      bindings: [{ name: `${service.name}SoapBinding`, port: `${service.name}Port`, prefix: 'soap' }],
+    };
+  return {
+    portType: 'ServiceSoap',
+    input: (operation) => `${operation}SoapIn`,
+    output: (operation) => `${operation}SoapOut`,
+    named: false,
+    bindings: [
+      { name: 'ServiceSoap', port: 'ServiceSoap', prefix: 'soap' },
+      { name: 'ServiceSoap12', port: 'ServiceSoap12', prefix: 'soap12' },
+    ],
+  };
 }
 
 /** A WSDL 1.1 document, document/literal wrapped. */
 export function writeWsdl(service: WsdlService): string {
-  const types = new Map<string, Shape>();
-  const elements: string[] = [];
-  for (const { request, response } of service.operations) {
-    for (const wrapper of [request, response]) {
-      elements.push(`<xsd:element name="${wrapper.name}">${schemaFields(wrapper)}</xsd:element>`);
-      collect(types, wrapper);
-    }
-  }
-  const complex = [...types.values()].map((type) =>
-    schemaFields(type).replace('<xsd:complexType>', `<xsd:complexType name="${type.name}">`),
-  );
-  const form = service.dialect === 'asmx' ? 'qualified' : 'unqualified';
+  const names = namesOf(service);
+  const { fault } = service;
+  const faults = ({ name }: WsdlOperation): string | undefined => (name === 'dummy' ? undefined : fault);
+  const message = (name: string, part: string, element: string): string =>
+    `<wsdl:message name="${name}"><wsdl:part name="${part}" element="tns:${element}"/></wsdl:message>`;
   const messages = service.operations.flatMap(({ name, request, response }) => [
-    `<wsdl:message name="${name}SoapIn"><wsdl:part name="parameters" element="tns:${request.name}"/></wsdl:message>`,
-    `<wsdl:message name="${name}SoapOut"><wsdl:part name="parameters" element="tns:${response.name}"/></wsdl:message>`,
+    message(names.input(name), 'parameters', request.name),
+    message(names.output(name), 'parameters', response.name),
   ]);
-  const port = service.operations.map(
-    ({ name }) =>
-      `<wsdl:operation name="${name}"><wsdl:input message="tns:${name}SoapIn"/><wsdl:output message="tns:${name}SoapOut"/></wsdl:operation>`,
-  );
-  const binding = service.operations.map(({ name }) => {
-    const action = service.dialect === 'asmx' ? `${service.namespace}${name}` : '';
-    return `<wsdl:operation name="${name}"><soap:operation soapAction="${action}" style="document"/><wsdl:input><soap:body use="literal"/></wsdl:input><wsdl:output><soap:body use="literal"/></wsdl:output></wsdl:operation>`;
-  });
+  if (fault) messages.push(message(fault, fault, fault));
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    `<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:tns="${service.namespace}" targetNamespace="${service.namespace}">`,
-    `<wsdl:types><xsd:schema elementFormDefault="${form}" targetNamespace="${service.namespace}">${elements.join('')}${complex.join('')}</xsd:schema></wsdl:types>`,
+    `<wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="${SOAP}" xmlns:soap12="${SOAP_12}" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:tns="${service.namespace}" targetNamespace="${service.namespace}">`,
+    `<wsdl:types>${writeSchema(service)}</wsdl:types>`,
     ...messages,
-    `<wsdl:portType name="${service.port}">${port.join('')}</wsdl:portType>`,
-    `<wsdl:binding name="${service.port}Binding" type="tns:${service.port}"><soap:binding transport="http://schemas.xmlsoap.org/soap/http"/>${binding.join('')}</wsdl:binding>`,
-    `<wsdl:service name="${service.name}"><wsdl:port name="${service.port}" binding="tns:${service.port}Binding"><soap:address location="${escapeAttribute(service.endpoint)}"/></wsdl:port></wsdl:service>`,
+    portType(service, names, faults),
+    ...names.bindings.map((binding) => writeBinding(service, names, binding, faults)),
+    `<wsdl:service name="${service.name}">`,
+    ...names.bindings.map(
+      ({ name, port, prefix }) =>
+        `<wsdl:port name="${port}" binding="tns:${name}"><${prefix}:address location="${escapeAttribute(service.endpoint)}"/></wsdl:port>`,
+    ),
+    '</wsdl:service>',
     '</wsdl:definitions>',
   ].join('\n');
+}
+
+type Faults = (operation: WsdlOperation) => string | undefined;
+
+const nameAttribute = (names: Names, name: string): string => (names.named ? ` name="${name}"` : '');
+
+function portType(service: WsdlService, names: Names, faults: Faults): string {
+  const operations = service.operations.map((operation) => {
+    const input = names.input(operation.name);
+    const output = names.output(operation.name);
+    const fault = faults(operation);
+    return [
+      `<wsdl:operation name="${operation.name}">`,
+      `<wsdl:input message="tns:${input}"${nameAttribute(names, input)}/>`,
+      `<wsdl:output message="tns:${output}"${nameAttribute(names, output)}/>`,
+      fault ? `<wsdl:fault message="tns:${fault}" name="${fault}"/>` : '',
+      '</wsdl:operation>',
+    ].join('');
+  });
+  return `<wsdl:portType name="${names.portType}">${operations.join('')}</wsdl:portType>`;
+}
+
+function writeBinding(
+  service: WsdlService,
+  names: Names,
+  { name, prefix }: Names['bindings'][number],
+  faults: Faults,
+): string {
+  const operations = service.operations.map((operation) => {
+    const action = service.dialect === 'asmx' ? service.namespace + operation.name : '';
+    const fault = faults(operation);
+    return [
+      `<wsdl:operation name="${operation.name}"><${prefix}:operation soapAction="${action}" style="document"/>`,
+      `<wsdl:input${nameAttribute(names, names.input(operation.name))}><${prefix}:body use="literal"/></wsdl:input>`,
+      `<wsdl:output${nameAttribute(names, names.output(operation.name))}><${prefix}:body use="literal"/></wsdl:output>`,
+      fault
+        ? `<wsdl:fault name="${fault}"><${prefix}:fault name="${fault}" use="literal"/></wsdl:fault>`
+        : '',
+      '</wsdl:operation>',
+    ].join('');
+  });
+  const style = service.dialect === 'cxf' ? ' style="document"' : '';
+  return `<wsdl:binding name="${name}" type="tns:${names.portType}"><${prefix}:binding${style} transport="${HTTP}"/>${operations.join('')}</wsdl:binding>`;
 }

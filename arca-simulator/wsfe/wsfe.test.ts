@@ -66,14 +66,17 @@ test('a ticket dies after twelve hours', async () => {
 
 test('the reader is as tolerant, and as strict, as ASMX', async () => {
   const auth = await authOf(bench, ISSUER);
-  const inside = (body: string): string => `<FECompUltimoAutorizado>${body}</FECompUltimoAutorizado>`;
-  // No namespace, free order, an unknown element, no action.
+  const inside = (body: string, namespace = 'http://ar.gov.afip.dif.FEV1/'): string =>
+    `<FECompUltimoAutorizado xmlns="${namespace}">${body}</FECompUltimoAutorizado>`;
+  // Free order, an unknown element, no action.
   const loose = await post(
     bench.urls.wsfe,
     inside(`<CbteTipo>1</CbteTipo><Que/><PtoVta>3</PtoVta>${auth}`),
     undefined,
   );
   assert.match(loose.text, /<PtoVta>3<\/PtoVta><CbteTipo>1<\/CbteTipo><CbteNro>0/);
+  const unqualified = await post(bench.urls.wsfe, inside(auth, ''), undefined);
+  assert.match(unqualified.text, /<Code>500<\/Code><Msg>Campo Auth no fue ingresado/);
   const number = await post(bench.urls.wsfe, inside(`${auth}<PtoVta>x</PtoVta>`), undefined);
   assert.equal(number.status, 500);
   assert.match(

@@ -1,41 +1,30 @@
 // The five operations of CAEA.
-import { part, shape } from '../../soap/shape.ts';
-import { DETAIL_FIELDS, ERRORS, EVENTS, list, OBSERVACIONES, operation } from './parts.ts';
+import { extend, part, shape } from '../../soap/shape.ts';
+import {
+  DETAIL_REQUEST,
+  DETAIL_RESPONSE,
+  ERRORS,
+  EVENTS,
+  HEADER_REQUEST,
+  HEADER_RESPONSE,
+  list,
+  OBSERVACIONES,
+  operation,
+} from './parts.ts';
 
-const DETAIL = shape('FECAEADetRequest', ...DETAIL_FIELDS, 'CAEA:string', 'CbteFchHsGen:string');
+const DETAIL = extend('FECAEADetRequest', DETAIL_REQUEST, 'CAEA:string', 'CbteFchHsGen:string');
 const REPORT = shape(
   'FECAEARequest',
-  part('FeCabReq', shape('FECAEACabRequest', 'CantReg!int', 'PtoVta!int', 'CbteTipo!int')),
+  part('FeCabReq', extend('FECAEACabRequest', HEADER_REQUEST)),
   part('FeDetReq', list('ArrayOfFECAEADetRequest', DETAIL)),
-);
-const DETAIL_RESPONSE = shape(
-  'FECAEADetResponse',
-  'Concepto!int',
-  'DocTipo!int',
-  'DocNro!long',
-  'CbteDesde!long',
-  'CbteHasta!long',
-  'CbteFch:string',
-  'Resultado:string',
-  OBSERVACIONES,
-  'CAEA:string',
 );
 const REPORT_RESPONSE = shape(
   'FECAEAResponse',
+  part('FeCabResp', extend('FECAEACabResponse', HEADER_RESPONSE)),
   part(
-    'FeCabResp',
-    shape(
-      'FECAEACabResponse',
-      'Cuit!long',
-      'PtoVta!int',
-      'CbteTipo!int',
-      'FchProceso:string',
-      'CantReg!int',
-      'Resultado:string',
-      'Reproceso:string',
-    ),
+    'FeDetResp',
+    list('ArrayOfFECAEADetResponse', extend('FECAEADetResponse', DETAIL_RESPONSE, 'CAEA:string')),
   ),
-  part('FeDetResp', list('ArrayOfFECAEADetResponse', DETAIL_RESPONSE)),
   EVENTS,
   ERRORS,
 );
@@ -64,15 +53,7 @@ export const CAEA_OPERATIONS = {
   FECAEASinMovimientoInformar: operation(
     'FECAEASinMovimientoInformar',
     ['PtoVta!int', 'CAEA:string'],
-    shape(
-      'FECAEASinMovResponse',
-      'CAEA:string',
-      'FchProceso:string',
-      'PtoVta!int',
-      'Resultado:string',
-      ERRORS,
-      EVENTS,
-    ),
+    extend('FECAEASinMovResponse', IDLE, 'Resultado:string', ERRORS, EVENTS),
   ),
   FECAEAConsultar: operation('FECAEAConsultar', ['Periodo!int', 'Orden!short'], GET_RESPONSE),
 } as const;

@@ -1,51 +1,42 @@
 // Every operation of WSFEv1 with the types of its request and its result.
 import type { OperationShape } from '../../soap/open-asmx.ts';
-import { part, shape } from '../../soap/shape.ts';
+import { extend, part, shape } from '../../soap/shape.ts';
 import { CAEA_OPERATIONS } from './caea.ts';
 import { PARAM_OPERATIONS } from './params.ts';
-import { DETAIL_FIELDS, ERRORS, EVENTS, list, OBSERVACIONES, operation } from './parts.ts';
+import {
+  DETAIL_REQUEST,
+  DETAIL_RESPONSE,
+  ERRORS,
+  EVENTS,
+  HEADER_REQUEST,
+  HEADER_RESPONSE,
+  list,
+  OBSERVACIONES,
+  operation,
+} from './parts.ts';
 
-const DETAIL = shape('FECAEDetRequest', ...DETAIL_FIELDS);
+const DETAIL = extend('FECAEDetRequest', DETAIL_REQUEST);
 const CAE_REQUEST = shape(
   'FECAERequest',
-  part('FeCabReq', shape('FECAECabRequest', 'CantReg!int', 'PtoVta!int', 'CbteTipo!int')),
+  part('FeCabReq', extend('FECAECabRequest', HEADER_REQUEST)),
   part('FeDetReq', list('ArrayOfFECAEDetRequest', DETAIL)),
-);
-const DETAIL_RESPONSE = shape(
-  'FECAEDetResponse',
-  'Concepto!int',
-  'DocTipo!int',
-  'DocNro!long',
-  'CbteDesde!long',
-  'CbteHasta!long',
-  'CbteFch:string',
-  'Resultado:string',
-  OBSERVACIONES,
-  'CAE:string',
-  'CAEFchVto:string',
 );
 const CAE_RESPONSE = shape(
   'FECAEResponse',
+  part('FeCabResp', extend('FECAECabResponse', HEADER_RESPONSE)),
   part(
-    'FeCabResp',
-    shape(
-      'FECAECabResponse',
-      'Cuit!long',
-      'PtoVta!int',
-      'CbteTipo!int',
-      'FchProceso:string',
-      'CantReg!int',
-      'Resultado:string',
-      'Reproceso:string',
+    'FeDetResp',
+    list(
+      'ArrayOfFECAEDetResponse',
+      extend('FECAEDetResponse', DETAIL_RESPONSE, 'CAE:string', 'CAEFchVto:string'),
     ),
   ),
-  part('FeDetResp', list('ArrayOfFECAEDetResponse', DETAIL_RESPONSE)),
   EVENTS,
   ERRORS,
 );
-const CONSULTA = shape(
+const CONSULTA = extend(
   'FECompConsResponse',
-  ...DETAIL_FIELDS,
+  DETAIL,
   'Resultado:string',
   'CodAutorizacion:string',
   'EmisionTipo:string',

@@ -26,7 +26,8 @@ const OPCIONAL = shape('Opcional', 'Id:string', 'Valor:string');
 const COMPRADOR = shape('Comprador', 'DocTipo!int', 'DocNro!long', 'Porcentaje!double');
 const ACTIVIDAD = shape('Actividad', 'Id!long');
 
-export const DETAIL_FIELDS = [
+export const DETAIL_REQUEST = shape(
+  'FEDetRequest',
   'Concepto!int',
   'DocTipo!int',
   'DocNro!long',
@@ -53,7 +54,32 @@ export const DETAIL_FIELDS = [
   part('Compradores', list('ArrayOfComprador', COMPRADOR)),
   part('PeriodoAsoc', shape('Periodo', 'FchDesde:string', 'FchHasta:string')),
   part('Actividades', list('ArrayOfActividad', ACTIVIDAD)),
-];
+);
+
+export const DETAIL_RESPONSE = shape(
+  'FEDetResponse',
+  'Concepto!int',
+  'DocTipo!int',
+  'DocNro!long',
+  'CbteDesde!long',
+  'CbteHasta!long',
+  'CbteFch:string',
+  'Resultado:string',
+  OBSERVACIONES,
+);
+
+export const HEADER_REQUEST = shape('FECabRequest', 'CantReg!int', 'PtoVta!int', 'CbteTipo!int');
+
+export const HEADER_RESPONSE = shape(
+  'FECabResponse',
+  'Cuit!long',
+  'PtoVta!int',
+  'CbteTipo!int',
+  'FchProceso:string',
+  'CantReg!int',
+  'Resultado:string',
+  'Reproceso:string',
+);
 
 /** Operations whose recorded answers end with a line break; the others' do not. */
 const ENDS_LINE = new Set([
