@@ -1,6 +1,23 @@
 // The schema inside a WSDL: wrappers are anonymous types in ASMX and named ones in CXF, everything else is named.
 import type { Field, Shape } from './shape.ts';
-import type { WsdlService } from './wsdl.ts';
+
+/** What the generator needs to know of one operation: request and response wrapper types. */
+export interface WsdlOperation {
+  readonly name: string;
+  readonly request: Shape;
+  readonly response: Shape;
+}
+
+export interface WsdlService {
+  readonly name: string;
+  readonly namespace: string;
+  readonly endpoint: string;
+  /** ASMX qualifies children, speaks SOAP 1.2 too and sends its namespace in every SOAPAction; CXF does none of it. */
+  readonly dialect: 'asmx' | 'cxf';
+  readonly operations: readonly WsdlOperation[];
+  /** The fault that every operation but `dummy` declares; of CXF services. */
+  readonly fault?: string;
+}
 
 export function writeSchema(service: WsdlService): string {
   const asmx = service.dialect === 'asmx';

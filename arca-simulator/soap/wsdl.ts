@@ -1,25 +1,8 @@
 // Publishes each service's own WSDL from its table of types, structured as ARCA's, with its own address as the endpoint.
-import { writeSchema } from './schema.ts';
-import type { Shape } from './shape.ts';
+import { type WsdlOperation, type WsdlService, writeSchema } from './schema.ts';
 import { escapeAttribute } from './write-xml.ts';
 
-/** What the generator needs to know of one operation: request and response wrapper types. */
-export interface WsdlOperation {
-  readonly name: string;
-  readonly request: Shape;
-  readonly response: Shape;
-}
-
-export interface WsdlService {
-  readonly name: string;
-  readonly namespace: string;
-  readonly endpoint: string;
-  /** ASMX qualifies children, speaks SOAP 1.2 too and sends its namespace in every SOAPAction; CXF does none of it. */
-  readonly dialect: 'asmx' | 'cxf';
-  readonly operations: readonly WsdlOperation[];
-  /** The fault that every operation but `dummy` declares; of CXF services. */
-  readonly fault?: string;
-}
+export type { WsdlOperation, WsdlService } from './schema.ts';
 
 const SOAP = 'http://schemas.xmlsoap.org/wsdl/soap/';
 const SOAP_12 = 'http://schemas.xmlsoap.org/wsdl/soap12/';
