@@ -20,12 +20,12 @@ const isFaultOf: Partial<Record<ArcaService, (code: FaultCode) => boolean>> = {
 /** What to do once the cause of a reported CAEA, or of another service's code, is mended. */
 const AFTER: Readonly<Record<'reported' | 'remarked' | 'adjusted', Words>> = {
   reported: {
-    es: 'Con eso corregido, informá de nuevo el comprobante con el mismo CAEA y número.',
-    en: 'With that mended, report the comprobante again under the same CAEA and number.',
+    es: 'Con CAEA, corregilo en el sistema que emitió el comprobante e informalo otra vez con el mismo CAEA y número.',
+    en: 'Under a CAEA, mend it in the system that issued the comprobante and report it again under the same CAEA and number.',
   },
   remarked: {
-    es: 'El comprobante CAEA ya quedó informado.',
-    en: 'The CAEA comprobante is already on record.',
+    es: 'El comprobante CAEA ya quedó informado: tenelo en cuenta para los próximos.',
+    en: 'The CAEA comprobante is already on record: bear it in mind for the next ones.',
   },
   adjusted: {
     es: 'Vale igual al ajustar el IVA con una nota.',

@@ -65,7 +65,18 @@ export const CAEA: ArcaCodeTable = {
       en: 'Order the report by number and day; if the printed day is wrong, ask your accountant before changing it.',
     },
   },
-  705: { kind: 'rejection', like: { service: 'wsfev1', code: 1201 } },
+  705: {
+    kind: 'rejection',
+    field: 'taxpayer',
+    cause: {
+      es: 'El CAEA con que se rinde el comprobante es de otro emisor.',
+      en: "The CAEA the comprobante is reported under is another issuer's.",
+    },
+    fix: {
+      es: 'Usá el CAEA que pidió este emisor para esa quincena.',
+      en: 'Use the CAEA that this issuer asked for in that fortnight.',
+    },
+  },
   1414: {
     kind: 'rejection',
     cause: {
@@ -139,14 +150,35 @@ export const CAEA: ArcaCodeTable = {
     },
     fix: { es: 'Poné en «issue_date» el día impreso.', en: 'Put the printed day into "issue_date".' },
   },
-  784: { kind: 'rejection', like: { service: 'wsfev1', code: 10008 } },
-  1416: { kind: 'rejection', like: { service: 'wsfev1', code: 10011 } },
+  784: {
+    kind: 'rejection',
+    cause: {
+      es: 'El número del comprobante informado está fuera de 1 a 99999999.',
+      en: "The reported comprobante's number lies outside 1 to 99999999.",
+    },
+    fix: {
+      es: 'Copiá el número impreso, sin el punto de venta.',
+      en: 'Copy the printed number, without the punto de venta.',
+    },
+  },
+  1416: {
+    kind: 'rejection',
+    cause: {
+      es: 'En un resumen B el último número es menor que el primero.',
+      en: 'On a summary B the last number is below the first.',
+    },
+    fix: { es: 'Poné primero el número más bajo del resumen.', en: "Put the summary's lowest number first." },
+  },
   1415: {
     kind: 'rejection',
-    like: { service: 'wsfev1', code: 10015 },
-    differs: {
-      es: 'Esta es la regla de los resúmenes diarios: van sin identificar al comprador.',
-      en: 'This is the rule of daily summaries: they go without identifying the buyer.',
+    field: 'recipient',
+    cause: {
+      es: 'Un resumen diario B trae identificado al comprador.',
+      en: 'A daily summary B identifies the buyer.',
+    },
+    fix: {
+      es: 'Quitá «recipient» del resumen: agrupa ventas anónimas.',
+      en: 'Remove "recipient" from the summary: it gathers anonymous sales.',
     },
   },
   1417: {
@@ -185,8 +217,29 @@ export const CAEA: ArcaCodeTable = {
       en: 'Fill "recipient.document.number", or remove "recipient" to sell to an anonymous final consumer.',
     },
   },
-  1422: { kind: 'rejection', like: { service: 'wsfev1', code: 10014 } },
-  711: { kind: 'rejection', like: { service: 'wsfev1', code: 10012 } },
+  1422: {
+    kind: 'rejection',
+    field: 'lines',
+    cause: {
+      es: 'Las ventas del resumen B promedian el monto desde el que hay que identificar al comprador.',
+      en: 'The sales of summary B average the amount from which the buyer must be identified.',
+    },
+    fix: {
+      es: 'Sacá del resumen las ventas grandes e informalas con su comprador.',
+      en: 'Take large sales out of the summary and report them with their buyer.',
+    },
+  },
+  711: {
+    kind: 'rejection',
+    cause: {
+      es: 'Una A o una MiPyME informada abarca varios números.',
+      en: 'A reported A or MiPyME one spans several numbers.',
+    },
+    fix: {
+      es: 'Informá cada comprobante con su propio número.',
+      en: 'Report every comprobante under its own number.',
+    },
+  },
   1403: { kind: 'rejection', like: { service: 'wsfev1', code: 10013 } },
   1409: { kind: 'rejection', like: { service: 'wsfev1', code: 10065 } },
   1404: {
@@ -238,8 +291,11 @@ export const CAEA: ArcaCodeTable = {
   },
   1433: {
     kind: 'rejection',
-    like: { service: 'wsfev1', code: 10011 },
-    differs: { es: 'En clase C los dos números son iguales.', en: 'On class C both numbers are equal.' },
+    cause: {
+      es: 'Un comprobante C informado abarca más de un número.',
+      en: 'A reported class C comprobante spans more than one number.',
+    },
+    fix: { es: 'Rendí uno por uno los comprobantes C.', en: 'Report class C comprobantes one by one.' },
   },
   1434: {
     kind: 'rejection',
@@ -280,10 +336,14 @@ export const CAEA: ArcaCodeTable = {
   },
   1439: {
     kind: 'rejection',
-    like: { service: 'wsfev1', code: 10048 },
-    differs: {
-      es: 'En clase C el total es subtotal más tributos.',
-      en: 'On class C the total is subtotal plus other taxes.',
+    field: 'lines',
+    cause: {
+      es: 'El total de la C informada no es subtotal más tributos.',
+      en: 'The total of the reported class C is not subtotal plus other taxes.',
+    },
+    fix: {
+      es: 'Sumá «lines» y «other_taxes» de nuevo: en C no hay IVA aparte.',
+      en: 'Add "lines" and "other_taxes" again: class C has no IVA apart.',
     },
   },
   1440: {
@@ -517,8 +577,15 @@ export const CAEA: ArcaCodeTable = {
   708: { kind: 'observation', like: { service: 'wsfev1', code: 10017 } },
   724: {
     kind: 'observation',
-    like: { service: 'wsfev1', code: 10048 },
-    differs: { es: 'Con CAEA queda observado.', en: 'Under a CAEA it stays with a remark.' },
+    field: 'lines',
+    cause: {
+      es: 'El total informado no es la suma de sus partes.',
+      en: 'The reported total is not the sum of its parts.',
+    },
+    fix: {
+      es: 'Recalculá neto, no gravado, exento, IVA y tributos del comprobante impreso; quedó registrado así.',
+      en: 'Work out net, untaxed, exempt, IVA and other taxes of the printed comprobante again; it is on record as it is.',
+    },
   },
   728: {
     kind: 'observation',
@@ -532,7 +599,18 @@ export const CAEA: ArcaCodeTable = {
       en: 'Remove "service_to" or change "concept" to services.',
     },
   },
-  725: { kind: 'observation', like: { service: 'wsfev1', code: 10023 } },
+  725: {
+    kind: 'observation',
+    field: 'lines[].iva',
+    cause: {
+      es: 'El IVA informado no es la suma de sus alícuotas.',
+      en: 'The reported IVA is not the sum of its rates.',
+    },
+    fix: {
+      es: 'Buscá la alícuota que falta en el sistema que imprime.',
+      en: 'Find the missing rate in the system that prints.',
+    },
+  },
   1402: { kind: 'observation', like: { service: 'wsfev1', code: 10063 } },
   727: {
     kind: 'observation',
@@ -573,7 +651,18 @@ export const CAEA: ArcaCodeTable = {
     },
   },
   1412: { kind: 'observation', like: { service: 'wsfev1', code: 10032 } },
-  1406: { kind: 'observation', like: { service: 'wsfev1', code: 10029 } },
+  1406: {
+    kind: 'observation',
+    field: 'other_taxes',
+    cause: {
+      es: 'El detalle de tributos informado no suma su total.',
+      en: 'The reported detail of other taxes does not add up to its total.',
+    },
+    fix: {
+      es: 'Compará el total con los renglones impresos; quedó registrado con esta observación.',
+      en: 'Compare the total with the printed rows; it is on record with this remark.',
+    },
+  },
   1424: {
     kind: 'observation',
     cause: {
@@ -662,7 +751,18 @@ export const CAEA: ArcaCodeTable = {
   905: { kind: 'rejection', like: { service: 'wsfev1', code: 10026 } },
   906: { kind: 'rejection', like: { service: 'wsfev1', code: 10027 } },
   1000: { kind: 'rejection', like: { service: 'wsfev1', code: 10019 } },
-  1003: { kind: 'rejection', like: { service: 'wsfev1', code: 10022 } },
+  1003: {
+    kind: 'rejection',
+    field: 'lines[].iva',
+    cause: {
+      es: 'El comprobante informado repite una alícuota.',
+      en: 'The reported comprobante repeats a rate.',
+    },
+    fix: {
+      es: 'Sumá base e IVA de esa alícuota en una sola antes de informarlo.',
+      en: "Add that rate's base and IVA into one before reporting it.",
+    },
+  },
   1008: { kind: 'rejection', like: { service: 'wsfev1', code: 10021 } },
   1009: { kind: 'rejection', like: { service: 'wsfev1', code: 10020 } },
   1006: { kind: 'observation', like: { service: 'wsfev1', code: 10051 } },

@@ -259,8 +259,8 @@ export const ISSUING: ArcaCodeTable = {
     kind: 'observation',
     field: 'letter',
     cause: {
-      es: 'Falta presentar el formulario que habilita a emitir clase A, o se presentó antes del alta en IVA. El comprobante tiene CAE, pero no debió emitirse así.',
-      en: 'The form that allows class A is missing, or was filed before registering in IVA. The comprobante has its CAE but should not have been issued so.',
+      es: 'Falta presentar el formulario que habilita a emitir clase A, o se presentó antes del alta en IVA. El comprobante quedó autorizado, pero no debió emitirse así.',
+      en: 'The form that allows class A is missing, or was filed before registering in IVA. The comprobante is authorised but should not have been issued so.',
     },
     fix: {
       es: 'Si no es una nota de crédito, anulalo con POST /v1/invoices/{id}/credit-notes, presentá en ARCA el formulario de habilitación y facturá de nuevo.',
@@ -275,8 +275,8 @@ export const ISSUING: ArcaCodeTable = {
       en: "With this comprobante the issuer passes the ceiling of monotributo's highest category and is excluded.",
     },
     fix: {
-      es: 'El CAE vale. Hablá ya con tu contador: corresponde inscribirse en el régimen general y, después, cambiar la condición del emisor con PATCH /v1/taxpayers/{cuit}.',
-      en: "The CAE stands. Speak to your accountant now: registering in the general regime is due and, afterwards, changing the issuer's condition with PATCH /v1/taxpayers/{cuit}.",
+      es: 'El comprobante vale. Hablá ya con tu contador: corresponde inscribirse en el régimen general y, después, cambiar la condición del emisor con PATCH /v1/taxpayers/{cuit}.',
+      en: "The comprobante stands. Speak to your accountant now: registering in the general regime is due and, afterwards, changing the issuer's condition with PATCH /v1/taxpayers/{cuit}.",
     },
   },
   10236: {

@@ -49,8 +49,8 @@ export const RECIPIENT: ArcaCodeTable = {
       en: 'The class A recipient is active neither in IVA nor in monotributo.',
     },
     fix: {
-      es: 'El CAE salió, pero tu cliente no puede usar el crédito fiscal: hacé la nota de crédito y facturale B con la condición que muestra GET /v1/padron/{cuit}.',
-      en: 'The CAE was given, but your customer cannot use the tax credit: make the credit note and invoice B with the condition shown by GET /v1/padron/{cuit}.',
+      es: 'El comprobante salió, pero tu cliente no puede usar el crédito fiscal: hacé la nota de crédito y facturale B con la condición que muestra GET /v1/padron/{cuit}.',
+      en: 'The comprobante was authorised, but your customer cannot use the tax credit: make the credit note and invoice B with the condition shown by GET /v1/padron/{cuit}.',
     },
   },
   10067: {

@@ -247,8 +247,8 @@ export const RELATED: ArcaCodeTable = {
       en: 'The note carries perceptions and its period spans more than one month.',
     },
     fix: {
-      es: 'Para próximas notas con percepciones hacé una por mes en «related_period»; esta tiene CAE igual.',
-      en: 'For further notes with perceptions make one a month in "related_period"; this one has its CAE all the same.',
+      es: 'Para próximas notas con percepciones hacé una por mes en «related_period»; esta salió igual.',
+      en: 'For further notes with perceptions make one a month in "related_period"; this one went through all the same.',
     },
   },
   10210: {
