@@ -30,6 +30,8 @@ export interface Config {
 export interface ArcaUrls {
   readonly wsaa: string | null;
   readonly wsfe: string | null;
+  readonly wsfex: string | null;
+  readonly wscdc: string | null;
   readonly padron: string | null;
 }
 
@@ -54,6 +56,8 @@ export const SETTINGS = {
     'Clave maestra de 32 bytes, en hexadecimal o base64. Por defecto: un archivo en la carpeta de datos',
   ARCA_URL_WSAA: 'Dirección de WSAA para el modo de prueba. Por defecto: el simulador incluido',
   ARCA_URL_WSFEV1: 'Dirección de WSFEv1 para el modo de prueba',
+  ARCA_URL_WSFEXV1: 'Dirección de WSFEXv1 (exportación) para el modo de prueba',
+  ARCA_URL_WSCDC: 'Dirección de WSCDC (constatación de comprobantes) para el modo de prueba',
   ARCA_URL_WS_SR_CONSTANCIA_INSCRIPCION:
     'Dirección del padrón (constancia de inscripción) para el modo de prueba',
   ...ADDRESS_SETTINGS,
@@ -79,6 +83,8 @@ export function readConfig(args: readonly string[], environment: Environment): C
     arcaUrls: {
       wsaa: readUrl('ARCA_URL_WSAA', setting('ARCA_URL_WSAA'), faults),
       wsfe: readUrl('ARCA_URL_WSFEV1', setting('ARCA_URL_WSFEV1'), faults),
+      wsfex: readUrl('ARCA_URL_WSFEXV1', setting('ARCA_URL_WSFEXV1'), faults),
+      wscdc: readUrl('ARCA_URL_WSCDC', setting('ARCA_URL_WSCDC'), faults),
       padron: readUrl(
         'ARCA_URL_WS_SR_CONSTANCIA_INSCRIPCION',
         setting('ARCA_URL_WS_SR_CONSTANCIA_INSCRIPCION'),

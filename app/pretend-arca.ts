@@ -18,21 +18,28 @@ export async function startSimulator(
   clock: Clock,
   supervisor: Supervisor,
 ): Promise<PretendArca> {
-  const { wsaa, wsfe, padron } = config.arcaUrls;
-  if (wsaa !== null && wsfe !== null && padron !== null) {
-    return { urls: { wsaa, wsfe, padron }, certificates: { kind: 'self_signed' }, origin: null };
+  const { wsaa, wsfe, wsfex, wscdc, padron } = config.arcaUrls;
+  if (wsaa !== null && wsfe !== null && wsfex !== null && wscdc !== null && padron !== null) {
+    const urls = { wsaa, wsfe, wsfex, wscdc, padron };
+    return { urls, certificates: { kind: 'self_signed' }, origin: null };
   }
   const simulator = createSimulator({
     now: () => new Date(clock.now()),
     latency: () => config.simulatorLatencyMs,
     state: { directory: join(config.data, 'simulator') },
     // Whoever sets one address and not the others brings certificates that this simulator did not issue.
-    acceptAnyCertificate: wsaa !== null || wsfe !== null || padron !== null,
+    acceptAnyCertificate: Object.values(config.arcaUrls).some((url) => url !== null),
   });
   supervisor.onStop('arca-simulator', () => simulator.close());
   const urls = await listen(simulator, config.port);
   return {
-    urls: { wsaa: wsaa ?? urls.wsaa, wsfe: wsfe ?? urls.wsfe, padron: padron ?? urls.padronA5 },
+    urls: {
+      wsaa: wsaa ?? urls.wsaa,
+      wsfe: wsfe ?? urls.wsfe,
+      wsfex: wsfex ?? urls.wsfex,
+      wscdc: wscdc ?? urls.wscdc,
+      padron: padron ?? urls.padronA5,
+    },
     certificates: wsaa === null ? { kind: 'simulator', controlUrl: urls.origin } : { kind: 'self_signed' },
     origin: urls.origin,
   };

@@ -84,6 +84,30 @@ export const exportComprobante = z.object({
   optionals: comprobante.shape.optionals,
 });
 
+/** An export as ARCA echoes it: `null` where it does not say. */
+const echoedExport = z.object({
+  type: exportComprobante.shape.type.nullable(),
+  punto_de_venta: exportComprobante.shape.punto_de_venta.nullable(),
+  date: day.nullable(),
+  export_type: exportComprobante.shape.export_type.nullable(),
+  country: exportComprobante.shape.country.nullable(),
+  client: exportComprobante.shape.client.nullable(),
+  currency: z.string().nullable(),
+  exchange_rate: decimal.nullable(),
+  paid_in_same_currency: z.boolean().nullable(),
+  total: decimal.nullable(),
+  language: exportComprobante.shape.language.nullable(),
+  items: exportComprobante.shape.items.nullable(),
+  has_permit: z.boolean().nullable(),
+  permits: exportComprobante.shape.permits.nullable(),
+  payment_terms: z.string().nullable(),
+  payment_date: day.nullable(),
+  incoterms: z.string().nullable(),
+  incoterms_detail: z.string().nullable(),
+  related: exportComprobante.shape.related.nullable(),
+  optionals: exportComprobante.shape.optionals.nullable(),
+});
+
 /** As ARCA echoes it: `null` where it does not say. */
 const echoedComprobante = z.object({
   type: comprobante.shape.type.nullable(),
@@ -122,7 +146,10 @@ export const authorizeRequest = z.object({
   send_id: z.string(),
   /** Instant (ms since the epoch) after which nothing may leave for ARCA. */
   deadline: z.number(),
-  items: z.array(z.object({ number: positive, comprobante })).min(1),
+  /** Exports come one at a time. */
+  items: z
+    .array(z.object({ number: positive, comprobante: z.union([comprobante, exportComprobante]) }))
+    .min(1),
 });
 export type AuthorizeRequest = z.infer<typeof authorizeRequest>;
 
@@ -185,8 +212,9 @@ export type LastAnswer = z.infer<typeof lastAnswer>;
 export const consultRequest = z.object({ lane, number: positive, deadline: z.number() });
 export const foundComprobante = z.object({
   number: positive,
-  comprobante: echoedComprobante,
+  comprobante: z.union([echoedComprobante, echoedExport]),
   authorization: z.object({ kind: z.enum(['cae', 'caea']), code: z.string(), expires_on: day.nullable() }),
+  /** `YYYY-MM-DDTHH:mm:ss`, Buenos Aires; of exports ARCA tells the day alone. */
   processed_at: z.string().nullable(),
   observations: z.array(observation),
 });
@@ -269,7 +297,7 @@ export const arcaHealth = z.object({
   services: z.array(
     z.object({
       environment,
-      service: z.enum(['wsaa', 'wsfe', 'padron']),
+      service: z.enum(['wsaa', 'wsfe', 'wsfex', 'wscdc', 'padron']),
       state: z.enum(['up', 'degraded', 'down', 'unknown']),
       latency_ms: z.number().nullable(),
       last_ok_at: z.number().nullable(),

@@ -74,6 +74,10 @@ export const exportBody = z.strictObject({
   incoterms_detail: line(20).optional(),
   language: z.enum(['es', 'en', 'pt']).optional(),
   has_permit: z.boolean().optional(),
+  permits: z
+    .array(z.strictObject({ id: line(16), destination: positive.max(9999) }))
+    .max(100)
+    .optional(),
 });
 
 /** The body of `POST /v1/invoices`: only `lines` is always required. */

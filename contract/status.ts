@@ -14,7 +14,7 @@ export const statusAnswer = z.object({
     .array(
       z.object({
         environment,
-        service: z.enum(['wsaa', 'wsfe', 'padron']),
+        service: z.enum(['wsaa', 'wsfe', 'wsfex', 'wscdc', 'padron']),
         state: z.enum(['up', 'degraded', 'down', 'unknown']),
         latency_ms: z.number().nullable(),
         last_ok_at: text.nullable(),

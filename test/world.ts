@@ -74,7 +74,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     stores: { database, signals: localSignals(clock), files: memoryFiles() },
     masterKey: random.bytes(32),
     arca: {
-      urls: { wsaa: urls.wsaa, wsfe: urls.wsfe, padron: urls.padronA5 },
+      urls: { ...urls, padron: urls.padronA5 },
       certificates: { kind: 'simulator', controlUrl: urls.origin },
     },
     ...(options.addresses === undefined ? {} : { addresses: options.addresses }),

@@ -3,23 +3,11 @@
  * it says `equal` only when nothing contradicts it and the total is among what agrees.
  */
 import { normalDecimal } from '../money/parse-decimal.ts';
-import type {
-  Comprobante,
-  EchoedComprobante,
-  IvaGroup,
-  OtherTax,
-  RelatedComprobante,
-} from './comprobante.ts';
+import { type Comparison, echoed, optionalKey, sameList, sameNumber, sameRelated } from './agreement.ts';
+import type { Comprobante, EchoedComprobante, IvaGroup, OtherTax } from './comprobante.ts';
 
 /**
- * - `equal`: everything ARCA echoes agrees, the total among it.
- * - `different`: it contradicts document, total, date, type or IVA: somebody else's comprobante.
- * - `ambiguous`: it contradicts anything else, or does not say the total: a person must look.
- */
-export type Comparison = 'equal' | 'different' | 'ambiguous';
-
-/**
- * Compares with decimals normalised and lists without order. A field the echo does not carry (`null`)
+ * `different` where document, total, date, type or IVA are contradicted. Compares with decimals normalised and lists without order. A field the echo does not carry (`null`)
  * is not compared.
  *
  * @example
@@ -68,23 +56,8 @@ function agreesInTheRest(sent: Comprobante, found: EchoedComprobante): boolean {
   );
 }
 
-function echoed<T>(value: T | null, agrees: (value: T) => boolean): boolean {
-  return value === null || agrees(value);
-}
-
-function sameNumber(a: string, b: string): boolean {
-  return normalDecimal(a) === normalDecimal(b);
-}
-
 function sameDocument(a: Comprobante['document'], b: Comprobante['document']): boolean {
   return a.type === b.type && sameNumber(a.number, b.number);
-}
-
-function sameList<T>(a: readonly T[], b: readonly T[], key: (item: T) => string): boolean {
-  if (a.length !== b.length) return false;
-  const mine = a.map(key).sort();
-  const theirs = b.map(key).sort();
-  return mine.every((item, index) => item === theirs[index]);
 }
 
 const ivaKey = (group: IvaGroup): string =>
@@ -93,22 +66,3 @@ const ivaKey = (group: IvaGroup): string =>
 /** The description is left out: ARCA trims and cuts it, and the figures tell the tax already. */
 const otherTaxKey = (tax: OtherTax): string =>
   JSON.stringify([tax.id, normalDecimal(tax.base), normalDecimal(tax.rate), normalDecimal(tax.amount)]);
-
-const optionalKey = (optional: { readonly id: string; readonly value: string }): string =>
-  JSON.stringify([normalDecimal(optional.id), optional.value.trim()]);
-
-const relatedKey = (related: RelatedComprobante): string =>
-  JSON.stringify([related.type, related.punto_de_venta, related.number]);
-
-/** The issuer and the date of a related comprobante are optional, so they count only when both sides say them. */
-function sameRelated(a: readonly RelatedComprobante[], b: readonly RelatedComprobante[]): boolean {
-  if (!sameList(a, b, relatedKey)) return false;
-  return a.every((mine) => {
-    const theirs = b.filter((other) => relatedKey(other) === relatedKey(mine));
-    return theirs.some((other) => saysSame(mine.cuit, other.cuit) && saysSame(mine.date, other.date));
-  });
-}
-
-function saysSame(a: string | null, b: string | null): boolean {
-  return a === null || b === null || a === b;
-}

@@ -67,17 +67,3 @@ export interface Comprobante {
 
 /** A comprobante as ARCA echoes it: `null` where it does not say. */
 export type EchoedComprobante = { readonly [Field in keyof Comprobante]: Comprobante[Field] | null };
-
-/** What ARCA answers when asked for a comprobante by its number (FECompConsultar), in our words. */
-export interface FoundComprobante {
-  readonly number: number;
-  readonly comprobante: EchoedComprobante;
-  readonly authorization: {
-    readonly kind: 'cae' | 'caea';
-    readonly code: string;
-    readonly expires_on: Day | null;
-  };
-  /** ARCA's FchProceso, local time of Buenos Aires as `YYYY-MM-DDTHH:mm:ss`; `null` if not told. */
-  readonly processed_at: string | null;
-  readonly observations: readonly { readonly code: number; readonly message: string }[];
-}

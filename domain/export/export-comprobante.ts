@@ -53,3 +53,6 @@ export interface ExportComprobante {
   readonly related: readonly RelatedComprobante[];
   readonly optionals: readonly { readonly id: string; readonly value: string }[];
 }
+
+/** An export comprobante as ARCA echoes it (FEXGetCMP): `null` where it does not say. */
+export type EchoedExport = { readonly [Field in keyof ExportComprobante]: ExportComprobante[Field] | null };

@@ -7,6 +7,7 @@ import { EXPORT_FAULTS } from './words-of-export.ts';
 import { LINE_FAULTS } from './words-of-lines.ts';
 import { MIPYME_FAULTS } from './words-of-mipyme.ts';
 import { NOTE_FAULTS } from './words-of-notes.ts';
+import { RECEIVED_FAULTS } from './words-of-received.ts';
 import { RECIPIENT_FAULTS } from './words-of-recipient.ts';
 
 /** Words, fix and codes of ARCA of every fault, by code. */
@@ -19,6 +20,7 @@ export const CATALOGUE = {
   ...MIPYME_FAULTS,
   ...CURRENCY_FAULTS,
   ...EXPORT_FAULTS,
+  ...RECEIVED_FAULTS,
 } as const;
 
 /** A published code. */

@@ -1,5 +1,5 @@
 /** The tables of schema `core` as TypeScript sees them. Columns of JSON are written as text and read parsed. */
-import type { Comprobante } from '@arca-api/domain/comprobante/comprobante';
+import type { Content } from '@arca-api/domain/content/content';
 import type { Assessment } from '@arca-api/domain/invoice/assessment';
 import type { InvoiceRequest } from '@arca-api/domain/invoice/request';
 import type { ColumnType, Generated } from 'kysely';
@@ -104,7 +104,7 @@ export interface CoreTables {
     number: number;
     invoice_id: string;
     automatic_date: boolean;
-    content: Json<Comprobante>;
+    content: Json<Content>;
     pinned_at: number;
   };
   sends: {
@@ -113,7 +113,7 @@ export interface CoreTables {
     first_number: number;
     number: number;
     invoice_id: string;
-    content: Json<Comprobante>;
+    content: Json<Content>;
     sent_at: number;
     outcome: 'answered' | 'not-sent' | 'overtaken' | null;
     concluded_at: number | null;
@@ -147,7 +147,7 @@ export interface InvoiceTable {
   request: Json<InvoiceRequest>;
   context: Json<JudgedBy>;
   assessment: Json<Assessment>;
-  comprobante: Json<Comprobante | null> | null;
+  comprobante: Json<Content | null> | null;
   recipient_document: string;
   recipient_name: string | null;
   total: string;

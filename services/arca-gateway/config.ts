@@ -3,6 +3,10 @@
 export interface ServiceUrls {
   readonly wsaa: string;
   readonly wsfe: string;
+  /** Exports. */
+  readonly wsfex: string;
+  /** Verification of received comprobantes. */
+  readonly wscdc: string;
   /** ws_sr_constancia_inscripcion (personaServiceA5). */
   readonly padron: string;
 }

@@ -9,6 +9,8 @@ import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { ArcaClient } from 'arca-soap';
 import type { CertificatesStore } from './certificates/certificates.store.ts';
+import type { ExportIdsStore } from './comprobantes/wsfex/export-ids.store.ts';
+import type { Turns } from './comprobantes/wsfex/take-turns.ts';
 import type { Settings } from './config.ts';
 import type { ExchangesStore } from './exchanges/exchanges.store.ts';
 import type { SendsStore } from './exchanges/sends.store.ts';
@@ -38,6 +40,8 @@ export interface GatewayParts {
   readonly uploads: UploadsStore;
   readonly tickets: TicketsStore;
   readonly sends: SendsStore;
+  readonly exportIds: ExportIdsStore;
+  readonly exportTurns: Turns;
   readonly exchanges: ExchangesStore;
   readonly padron: PadronStore;
   readonly parameters: ParametersStore;

@@ -11,12 +11,14 @@ import type { Random } from '@arca-api/platform/random/port';
 import type { FastifyInstance } from 'fastify';
 import { answerProblem } from './access/answer-problem.ts';
 import { requireCaller } from './access/require-caller.ts';
+import { connectArca } from './arca/connect-arca.ts';
 import { certificatesRoutes } from './certificates/certificates.route.ts';
 import { certificatesStore } from './certificates/certificates.store.ts';
 import { checkupRoutes } from './checkup/checkup.route.ts';
 import { comprobantesRoutes } from './comprobantes/comprobantes.route.ts';
+import { exportIdsStore } from './comprobantes/wsfex/export-ids.store.ts';
+import { createTurns } from './comprobantes/wsfex/take-turns.ts';
 import { type ArcaGatewayConfig, settingsOf } from './config.ts';
-import { connectArca } from './connect-arca.ts';
 import { exchangesRoutes } from './exchanges/exchanges.route.ts';
 import { exchangesStore } from './exchanges/exchanges.store.ts';
 import { sendsStore } from './exchanges/sends.store.ts';
@@ -103,6 +105,8 @@ export function createArcaGateway(options: ArcaGatewayOptions): ArcaGateway {
     uploads: uploadsStore(database),
     tickets: ticketsStore(database),
     sends: sendsStore(database),
+    exportIds: exportIdsStore(database),
+    exportTurns: createTurns(),
     exchanges: exchangesStore(database),
     padron: padronStore(database),
     parameters: parametersStore(database),

@@ -42,7 +42,7 @@ export async function createKillRun(): Promise<KillRun> {
   // A ticket that was granted to a process killed before it kept it may be asked for again at once: how long ARCA
   // really makes one wait is the tickets' own test.
   const simulator = createSimulator({ replayWindow: 0, latency: () => 15 });
-  const { wsaa, wsfe, padronA5, origin } = await simulator.listen();
+  const urls = await simulator.listen();
   const asked = new Set<number>();
   const answered = new Map<number, string>();
   const children = new Set<ChildProcess>();
@@ -77,7 +77,12 @@ export async function createKillRun(): Promise<KillRun> {
 
   return {
     async begin(death = null) {
-      const orders: Orders = { data, urls: { wsaa, wsfe, padron: padronA5 }, controlUrl: origin, death };
+      const orders: Orders = {
+        data,
+        urls: { ...urls, padron: urls.padronA5 },
+        controlUrl: urls.origin,
+        death,
+      };
       const child = spawn(process.execPath, [PROGRAM, JSON.stringify(orders)], {
         stdio: ['pipe', 'pipe', 'inherit'],
       });

@@ -17,7 +17,7 @@ import type { Kysely, KyselyPlugin } from 'kysely';
 
 export interface Orders {
   readonly data: string;
-  readonly urls: { readonly wsaa: string; readonly wsfe: string; readonly padron: string };
+  readonly urls: Readonly<Record<'wsaa' | 'wsfe' | 'wsfex' | 'wscdc' | 'padron', string>>;
   readonly controlUrl: string;
   readonly death: Death | null;
 }

@@ -1,9 +1,9 @@
 /** An authorised invoice as its printed comprobante: names, legends and prices of its class. */
 
-import type { Comprobante } from '@arca-api/domain/comprobante/comprobante';
 import { comprobanteType } from '@arca-api/domain/comprobante/comprobante-type';
 import { currencyByIso } from '@arca-api/domain/comprobante/currency';
 import { fullNumber } from '@arca-api/domain/comprobante/number';
+import { type Content, contentOf, isExport } from '@arca-api/domain/content/content';
 import type { Totals } from '@arca-api/domain/invoice/assessment';
 import { formatCuit } from '@arca-api/domain/parties/cuit';
 import { DOCUMENT_TYPES, hasCheckDigit } from '@arca-api/domain/parties/documents';
@@ -19,6 +19,7 @@ import type {
   PrintableRow,
 } from '../printing/printable.ts';
 import type { PuntoDeVentaRow, TaxpayerRow } from '../taxpayers/taxpayers.store.ts';
+import { exportDetails, exportRows, foreignClient } from './export-parts.ts';
 import { printedLines } from './printed-lines.ts';
 
 export interface Printing {
@@ -45,7 +46,7 @@ const MIPYME_NAMES = {
 /** `null` while the invoice has no CAE. */
 export function toPrintable({ row, taxpayer, punto, logo }: Printing): PrintableComprobante | null {
   const { request, assessment } = row;
-  const sent = row.comprobante ?? assessment.comprobante;
+  const sent = row.comprobante ?? contentOf(assessment);
   const { totals } = assessment;
   const letter = assessment.letter?.letter;
   if (sent === null || totals === null || letter === undefined || row.cae === null || row.number === null)
@@ -74,9 +75,7 @@ export function toPrintable({ row, taxpayer, punto, logo }: Printing): Printable
     punto_de_venta: row.punto_de_venta,
     number: row.number,
     date: sent.date,
-    service_from: sent.service_from,
-    service_to: sent.service_to,
-    payment_due_date: sent.payment_due_date,
+    ...datesOf(sent),
     sale_terms: request.sale_terms,
     issuer: {
       name: details.name,
@@ -89,11 +88,11 @@ export function toPrintable({ row, taxpayer, punto, logo }: Printing): Printable
       logo,
       footer: details.footer,
     },
-    receiver: receiverOf(row),
+    receiver: isExport(sent) ? foreignClient(sent) : receiverOf(row),
     lines,
-    totals: totalRows(letter, totals, subtotal, discount),
+    totals: isExport(sent) ? exportRows(subtotal, discount) : totalRows(letter, totals, subtotal, discount),
     total: { label: 'Importe Total', amount: totals.total },
-    other_taxes: sent.other_taxes.map((tax) => ({
+    other_taxes: (isExport(sent) ? [] : sent.other_taxes).map((tax) => ({
       description: tax.description,
       detail: null,
       rate: Number(tax.rate) === 0 ? null : tax.rate,
@@ -105,7 +104,7 @@ export function toPrintable({ row, taxpayer, punto, logo }: Printing): Printable
       name: currencyByIso(request.currency)?.name ?? request.currency,
       exchange_rate: request.currency === 'ARS' ? null : sent.exchange_rate,
     },
-    details: [],
+    details: isExport(sent) ? exportDetails(sent) : [],
     related_comprobantes: relatedOf(sent),
     legends: legends.foot,
     observations: row.observations,
@@ -114,6 +113,12 @@ export function toPrintable({ row, taxpayer, punto, logo }: Printing): Printable
     authorization: { kind: row.authorization_kind ?? 'cae', code: row.cae, expires_on: row.cae_expires_on },
     qr_url: qrOf(row, sent, request.taxpayer) ?? '',
   };
+}
+
+function datesOf(sent: Content) {
+  if (isExport(sent)) return { service_from: null, service_to: null, payment_due_date: sent.payment_date };
+  const { service_from, service_to, payment_due_date } = sent;
+  return { service_from, service_to, payment_due_date };
 }
 
 function receiverOf(row: InvoiceRow): PrintableReceiver {
@@ -157,13 +162,13 @@ function totalRows(letter: string, totals: Totals, subtotal: string, discount: s
   return rows;
 }
 
-function relatedOf(sent: Comprobante): string[] {
+function relatedOf(sent: Content): string[] {
   const related = sent.related.map((other) => {
     const name = comprobanteType(other.type)?.name ?? `Comprobante ${other.type}`;
     const date = other.date === null ? '' : ` del ${formatDay(other.date)}`;
     return `${name} ${fullNumber(other.punto_de_venta, other.number)}${date}`;
   });
-  if (sent.related_period !== null) {
+  if (!isExport(sent) && sent.related_period !== null) {
     related.push(
       `Período del ${formatDay(sent.related_period.from)} al ${formatDay(sent.related_period.to)}`,
     );

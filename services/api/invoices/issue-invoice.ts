@@ -2,6 +2,7 @@
 import { Refusal } from '@arca-api/contract/errors';
 import { type InvoiceBody, invoiceBody } from '@arca-api/contract/invoices';
 import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
+import { contentOf, recipientNumber } from '@arca-api/domain/content/content';
 import type { Fault } from '@arca-api/domain/faults/fault';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Random } from '@arca-api/platform/random/port';
@@ -115,15 +116,14 @@ export function issueInvoice(parts: IssueParts) {
     const law = 'assessment' in judged ? judged.assessment.faults : judged;
     const faults = [...read.faults, ...law.filter((fault) => !isTouched(fault.path, read.broken))];
     if (faults.length > 0 || !('assessment' in judged)) throw new Refusal('request.invalid', { faults });
-    if (judged.assessment.letter?.letter === 'E') throw new Refusal('export.unavailable');
     return judged;
   }
 
   function compose(order: IssueOrder, judged: Judged, hash: string): Acceptance {
     const { request, context, assessment } = judged;
     const { taxpayer } = judged.issuer;
-    const { comprobante } = assessment;
-    if (comprobante === null || assessment.letter === null) {
+    const content = contentOf(assessment);
+    if (content === null || assessment.letter === null) {
       throw new Error('a request without faults has no comprobante');
     }
     const now = clock.now();
@@ -135,22 +135,22 @@ export function issueInvoice(parts: IssueParts) {
       lane_id: laneId({
         environment: taxpayer.environment,
         cuit: taxpayer.cuit,
-        punto_de_venta: comprobante.punto_de_venta,
-        type: comprobante.type,
+        punto_de_venta: content.punto_de_venta,
+        type: content.type,
       }),
       status: 'submitted',
       kind: request.kind,
       letter: assessment.letter.letter,
-      type: comprobante.type,
-      punto_de_venta: comprobante.punto_de_venta,
+      type: content.type,
+      punto_de_venta: content.punto_de_venta,
       fixed_date: request.issue_date,
-      issue_date: comprobante.date,
+      issue_date: content.date,
       request,
       context,
       assessment,
-      recipient_document: comprobante.document.number,
+      recipient_document: recipientNumber(content),
       recipient_name: assessment.recipient?.name ?? null,
-      total: comprobante.total,
+      total: content.total,
       currency: request.currency,
       origin: order.origin,
       original_id: order.original,

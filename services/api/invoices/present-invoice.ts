@@ -1,9 +1,9 @@
 /** An invoice row as the API answers it and as events carry it: whole, and the same bytes each time. */
 import type { InvoiceAnswer } from '@arca-api/contract/invoices';
-import type { Comprobante } from '@arca-api/domain/comprobante/comprobante';
 import { fullNumber } from '@arca-api/domain/comprobante/number';
 import { otherTaxById } from '@arca-api/domain/comprobante/other-taxes';
 import { qrUrl } from '@arca-api/domain/comprobante/qr';
+import { type Content, contentOf, isExport } from '@arca-api/domain/content/content';
 import type { Fault, Words } from '@arca-api/domain/faults/fault';
 import type { PricedLine, ResolvedRecipient, Totals } from '@arca-api/domain/invoice/assessment';
 import type { Selectable } from 'kysely';
@@ -36,7 +36,7 @@ export function presentInvoice(
   halt: Halt | null = null,
 ): InvoiceAnswer {
   const { request, assessment } = row;
-  const sent = row.comprobante ?? assessment.comprobante;
+  const sent = row.comprobante ?? contentOf(assessment);
   return {
     id: row.id,
     object: 'invoice',
@@ -74,7 +74,7 @@ export function presentInvoice(
     lines: assessment.lines.map(presentLine),
     discount_percent: request.discount_percent,
     discount_amount: request.discount_amount,
-    other_taxes: (sent?.other_taxes ?? []).map(({ id, ...tax }) => ({
+    other_taxes: (sent === null || isExport(sent) ? [] : sent.other_taxes).map(({ id, ...tax }) => ({
       kind: otherTaxById(id)?.kind ?? 'other',
       ...tax,
     })),
@@ -162,7 +162,7 @@ function presentLine(line: PricedLine): InvoiceAnswer['lines'][number] {
 }
 
 /** The address a QR reader opens; `null` until the comprobante has its CAE. */
-export function qrOf(row: InvoiceRow, sent: Comprobante, issuer: string): string | null {
+export function qrOf(row: InvoiceRow, sent: Content, issuer: string): string | null {
   if (row.cae === null || row.number === null) return null;
   return qrUrl({
     date: sent.date,
@@ -173,7 +173,8 @@ export function qrOf(row: InvoiceRow, sent: Comprobante, issuer: string): string
     total: sent.total,
     currency: sent.currency,
     exchangeRate: sent.exchange_rate,
-    document: sent.document,
+    // A client abroad has no document that the code knows.
+    document: isExport(sent) ? null : sent.document,
     authorization: { kind: row.authorization_kind ?? 'cae', code: row.cae },
   });
 }

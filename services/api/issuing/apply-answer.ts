@@ -1,5 +1,5 @@
 /** What ARCA's full answer to a try means: CAEs for the prefix, a verdict for the first bad one, the tail back. */
-import { compareComprobante } from '@arca-api/domain/comprobante/compare';
+import { compareContent } from '@arca-api/domain/content/compare-content';
 import { adopt } from './adopt.ts';
 import { ghostsOf, overtake } from './ghosts.ts';
 import { contradicted } from './halt-lane.ts';
@@ -144,8 +144,7 @@ function refuse(
     (candidate) => candidate.number === send.number && candidate.invoice === send.invoice,
   );
   // What is pinned now was sent otherwise since: this verdict is old news.
-  if (pin === undefined || compareComprobante(pin.content, send.content) !== 'equal')
-    return { state, facts: [] };
+  if (pin === undefined || compareContent(pin.content, send.content) !== 'equal') return { state, facts: [] };
   const next = { ...state, pins: state.pins.filter((candidate) => candidate !== pin) };
   if (result.result === 'unprocessed' || mayBeRedated(pin, result, moment)) {
     return { state: next, facts: [unpinned(pin)] };

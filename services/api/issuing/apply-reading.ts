@@ -1,11 +1,14 @@
 /** What ARCA's books say about numbers we do not know: adopt our own, move past strangers, never guess. */
-import { compareComprobante } from '@arca-api/domain/comprobante/compare';
-import type { FoundComprobante } from '@arca-api/domain/comprobante/comprobante';
+import { compareContent } from '@arca-api/domain/content/compare-content';
+import type { FoundComprobante } from '@arca-api/domain/content/content';
 import { adopt } from './adopt.ts';
 import { mayStillWin, overtake } from './ghosts.ts';
 import { contradicted, halted } from './halt-lane.ts';
 import type { Consulted, Fact, LaneLimits, LaneState, Moment, OpenSend, Pin, Step } from './lane-state.ts';
 import { releaseHeld } from './release-held.ts';
+
+/** Length of `2026-11-18`, which is all that WSFEX tells. */
+const DAY_ALONE = 10;
 
 /** ARCA told its last number. */
 export function applyLast(state: LaneState, last: number, moment: Moment, limits: LaneLimits): Step {
@@ -131,10 +134,11 @@ function winnerOf(
 }
 
 function judge(send: OpenSend, found: FoundComprobante, limits: LaneLimits) {
-  const verdict = compareComprobante(send.content, found.comprobante);
+  const verdict = compareContent(send.content, found.comprobante);
   if (verdict !== 'equal' || found.processed_at === null) return verdict;
-  // Buenos Aires keeps UTC-3 all year.
-  const processed = Date.parse(`${found.processed_at}-03:00`);
+  const isDay = found.processed_at.length === DAY_ALONE;
+  // Buenos Aires keeps UTC-3 all year; a day alone may have been any moment of it.
+  const processed = Date.parse(`${found.processed_at}${isDay ? 'T23:59:59' : ''}-03:00`);
   // Ours with a wrong clock, or a stranger's exact copy: only a person can tell.
   return processed + limits.skew_ms < send.sent_at ? 'ambiguous' : 'equal';
 }

@@ -1,5 +1,6 @@
 /** Gives waiting invoices their numbers and dates, judging anew those whose day has changed. Pure. */
 import type { Day } from '@arca-api/domain/calendar/day';
+import { contentOf } from '@arca-api/domain/content/content';
 import { assess } from '@arca-api/domain/invoice/assess';
 import type { Assessment } from '@arca-api/domain/invoice/assessment';
 import type { PinRefusal } from './apply-pinned.ts';
@@ -47,7 +48,7 @@ export function composePins(input: ComposeInput): Composed {
 }
 
 function judge(waiting: WaitingInvoice, lastDate: Day | null, input: ComposeInput) {
-  const accepted = waiting.assessment.comprobante;
+  const accepted = contentOf(waiting.assessment);
   const date = waiting.request.issue_date ?? later(input.today, lastDate);
   const followsRate = input.rates.has(waiting.invoice);
   const inOrder = lastDate === null || date >= lastDate;
@@ -68,10 +69,10 @@ function judge(waiting: WaitingInvoice, lastDate: Day | null, input: ComposeInpu
   };
   const assessment = assess(waiting.request, context);
   const rejection = whyNot(assessment, waiting.assessment);
-  if (rejection !== null || assessment.comprobante === null) {
+  const content = contentOf(assessment);
+  if (rejection !== null || content === null) {
     return { rejection: rejection ?? [{ code: 0, message: 'No se pudo componer el comprobante.' }] };
   }
-  const content = assessment.comprobante;
   return { content, anew: { invoice: waiting.invoice, judged_by: context, assessment, content } };
 }
 
@@ -80,8 +81,9 @@ function whyNot(now: Assessment, accepted: Assessment): readonly ArcaMessage[] |
   if (now.faults.length > 0) {
     return now.faults.map((fault) => ({ code: fault.arca[0] ?? 0, message: fault.message.es }));
   }
-  if (now.comprobante?.total !== accepted.comprobante?.total) {
-    const totals = `${accepted.comprobante?.total} → ${now.comprobante?.total}`;
+  const [before, after] = [contentOf(accepted)?.total, contentOf(now)?.total];
+  if (before !== after) {
+    const totals = `${before} → ${after}`;
     return [{ code: 0, message: `El total cambiaría desde que se aceptó (${totals}).` }];
   }
   return null;

@@ -86,7 +86,9 @@ export function laneIssuer(options: LaneIssuerOptions) {
   }
 
   async function limitsOf(claim: Claim): Promise<LaneLimits> {
-    if (comprobanteType(claim.lane.type)?.mipyme === true) return { ...LANE_LIMITS, batch: 1 };
+    const type = comprobanteType(claim.lane.type);
+    // ARCA takes FCE one a request, and exports, which go to another of its services, too.
+    if (type?.mipyme === true || type?.letter === 'E') return { ...LANE_LIMITS, batch: 1 };
     const { environment, cuit } = claim.lane;
     const { limit } = await gateway.limit({ environment, cuit }).catch(() => ({ limit: LANE_LIMITS.batch }));
     return { ...LANE_LIMITS, batch: limit };

@@ -1,6 +1,6 @@
 /** What a lane knows: the whole input of the pure machine that decides how invoices get their CAE. */
 import type { Day } from '@arca-api/domain/calendar/day';
-import type { Comprobante, FoundComprobante } from '@arca-api/domain/comprobante/comprobante';
+import type { Content, FoundComprobante } from '@arca-api/domain/content/content';
 
 export interface ArcaMessage {
   readonly code: number;
@@ -19,7 +19,7 @@ export interface Pin {
   readonly number: number;
   readonly invoice: string;
   readonly automatic_date: boolean;
-  readonly content: Comprobante;
+  readonly content: Content;
 }
 
 /** One comprobante of a try whose outcome is not certain: evidence of what ARCA may hold. */
@@ -31,7 +31,7 @@ export interface OpenSend {
   readonly invoice: string;
   /** The invoice has its CAE already: this try must not give it another. */
   readonly invoice_authorized: boolean;
-  readonly content: Comprobante;
+  readonly content: Content;
   /** Milliseconds since the epoch, written before anything left. */
   readonly sent_at: number;
 }
@@ -150,7 +150,7 @@ export type Fact =
       readonly invoice: string;
       readonly number: number;
       /** What ARCA holds: the content of the try that won. */
-      readonly content: Comprobante;
+      readonly content: Content;
       readonly kind: 'cae' | 'caea';
       readonly code: string;
       readonly expires_on: Day | null;

@@ -1,6 +1,6 @@
 /** What issuing needs of a store. No clock and no chance inside: every instant and id is handed in. */
 import type { Lane } from '@arca-api/contract/gateway';
-import type { Comprobante } from '@arca-api/domain/comprobante/comprobante';
+import type { Content } from '@arca-api/domain/content/content';
 import type { Assessment } from '@arca-api/domain/invoice/assessment';
 import type { InvoiceRequest } from '@arca-api/domain/invoice/request';
 import type { JudgedBy } from '../judging/judged-by.ts';
@@ -38,7 +38,7 @@ export interface Rejudged {
   readonly invoice: string;
   readonly judged_by: JudgedBy;
   readonly assessment: Assessment;
-  readonly content: Comprobante;
+  readonly content: Content;
 }
 
 export class LeaseLost extends Error {

@@ -2,6 +2,7 @@
 import type { GatewayClient } from '@arca-api/contract/gateway-client';
 import type { InvoiceBody } from '@arca-api/contract/invoices';
 import { currencyByIso, PESOS } from '@arca-api/domain/comprobante/currency';
+import { contentOf } from '@arca-api/domain/content/content';
 import type { Fault } from '@arca-api/domain/faults/fault';
 import { assess } from '@arca-api/domain/invoice/assess';
 import type { Assessment, AssessmentContext } from '@arca-api/domain/invoice/assessment';
@@ -69,7 +70,7 @@ export function judgeRequest({ clock, database, gateway }: JudgeParts) {
     };
     const first = assess(request, context);
     const lastDate = await lastDateOf(first, taxpayer.environment, request);
-    if (lastDate === null || lastDate <= (first.comprobante?.date ?? lastDate)) {
+    if (lastDate === null || lastDate <= (contentOf(first)?.date ?? lastDate)) {
       return { issuer, request, context, assessment: first };
     }
     const known = { ...context, lane_last_date: lastDate };

@@ -4,6 +4,7 @@ import { invoiceBody } from '@arca-api/contract/invoices';
 import { plain } from '@arca-api/contract/plain';
 import { dayText } from '@arca-api/contract/text';
 import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
+import { contentOf } from '@arca-api/domain/content/content';
 import type { Fault } from '@arca-api/domain/faults/fault';
 import type { Assessment } from '@arca-api/domain/invoice/assessment';
 import type { Clock } from '@arca-api/platform/clock/port';
@@ -39,7 +40,7 @@ export function previewInvoice({ judge, gateway, clock }: PreviewParts) {
       letter: assessment.letter?.letter ?? null,
       letter_reason: assessment.letter?.why ?? null,
       comprobante_type: assessment.comprobante_type,
-      issue_date: assessment.comprobante?.date ?? null,
+      issue_date: contentOf(assessment)?.date ?? null,
       recipient: assessment.recipient === null ? null : presentRecipient(assessment.recipient),
       lines: assessment.lines,
       totals: assessment.totals === null ? null : presentTotals(assessment.totals),

@@ -115,9 +115,10 @@ suite('authorising comprobantes', () => {
   });
 
   test('when nobody listens, nothing was sent', async () => {
-    const { wsaa, padronA5: padron } = stage.urls;
     const nowhere = 'http://127.0.0.1:9/wsfev1/service.asmx';
-    const config = { environments: { simulator: { wsaa, padron, wsfe: nowhere } } };
+    const config = {
+      environments: { simulator: { ...stage.urls, padron: stage.urls.padronA5, wsfe: nowhere } },
+    };
     const deaf = await stage.gateway({ config });
     const lane = newLane();
     const answer = await deaf.client.authorize(

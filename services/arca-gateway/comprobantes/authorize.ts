@@ -4,10 +4,9 @@ import { Refusal } from '@arca-api/contract/errors';
 import { type AuthorizeAnswer, type AuthorizeRequest, authorizeAnswer } from '@arca-api/contract/gateway';
 import type { SendRow } from '../exchanges/sends.store.ts';
 import type { GatewayParts } from '../parts.ts';
-import { callWsfe } from './call-wsfe.ts';
-import { failedWrite, unwritten } from './describe-failure.ts';
-import { fromAuthorization } from './from-wsfe.ts';
-import { toAuthorization } from './to-wsfe.ts';
+import { isExportLane } from './export-lane.ts';
+import { authorizeBatch } from './wsfe/authorize-batch.ts';
+import { authorizeExport } from './wsfex/authorize-export.ts';
 
 const CALLED_OFF: AuthorizeAnswer = {
   certainty: 'not-sent',
@@ -27,37 +26,18 @@ export async function authorize(parts: GatewayParts, request: AuthorizeRequest):
 
 /** `null` when the try was called off meanwhile: then the row says what came of it. */
 async function attempt(parts: GatewayParts, request: AuthorizeRequest): Promise<AuthorizeAnswer | null> {
-  const { lane, send_id, items } = request;
-  const { clock, sends, settings } = parts;
+  const { lane, send_id } = request;
+  const { clock, sends } = parts;
   let started = false;
   const mayLeave = async () => {
     started = started || (await sends.start(send_id, clock.now()));
     return started;
   };
-  const outcome = await callWsfe(parts, {
-    environment: lane.environment,
-    cuit: lane.cuit,
-    sendId: send_id,
-    deadline: Math.min(request.deadline, clock.now() + settings.timeouts.authorize),
-    mayLeave,
-    operation: (wsfe, auth, options) =>
-      wsfe.solicitarCae({ auth, ...toAuthorization({ lane, items }) }, options),
-  });
-  const answer = answerOf(request, outcome);
+  const make = isExportLane(lane) ? authorizeExport : authorizeBatch;
+  const answer = await make(parts, request, mayLeave);
   if (answer === null) return null;
   const concluded = await sends.conclude(send_id, JSON.stringify(answer), clock.now());
   return concluded ? answer : null;
-}
-
-function answerOf(
-  request: AuthorizeRequest,
-  outcome: Awaited<ReturnType<typeof callWsfe<Parameters<typeof fromAuthorization>[1]>>>,
-): AuthorizeAnswer | null {
-  if (outcome.kind === 'no-ticket') return unwritten(outcome);
-  if (outcome.result === 'called-off') return null;
-  return outcome.result.ok
-    ? fromAuthorization(request, outcome.result.result)
-    : failedWrite(outcome.result.failure);
 }
 
 /** What came of a try that was made before, by this process or another, perhaps one that died. */

@@ -8,8 +8,8 @@ import { assess } from '@arca-api/domain/invoice/assess';
 import type { AssessmentContext } from '@arca-api/domain/invoice/assessment';
 import type { InvoiceRequest } from '@arca-api/domain/invoice/request';
 import { normalDecimal } from '@arca-api/domain/money/parse-decimal';
-import { toDetail } from './to-wsfe.ts';
-import { toExport } from './to-wsfex.ts';
+import { toDetail } from './wsfe/to-wsfe.ts';
+import { toExport } from './wsfex/to-wsfex.ts';
 
 interface Golden {
   readonly id: string;
@@ -59,7 +59,7 @@ function translate(golden: Golden, service: 'wsfe' | 'wsfex', number: number): R
   const overTheWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
   return service === 'wsfe'
     ? { ...toDetail(comprobante.parse(overTheWire(assessment.comprobante)), number) }
-    : toExport(exportComprobante.parse(overTheWire(assessment.export_comprobante)), number);
+    : { ...toExport(exportComprobante.parse(overTheWire(assessment.export_comprobante)), number) };
 }
 
 /** Amounts are compared as numbers, lists without order. */

@@ -2,17 +2,13 @@
 import type { LastAnswer, lastRequest } from '@arca-api/contract/gateway';
 import type { z } from 'zod';
 import type { GatewayParts } from '../parts.ts';
-import { unbelievableRead } from './describe-failure.ts';
-import { fromLast } from './from-wsfe.ts';
-import { readWsfe } from './read-wsfe.ts';
-import { toLastQuery } from './to-wsfe.ts';
+import { isExportLane } from './export-lane.ts';
+import { readLast } from './wsfe/read-lane.ts';
+import { readLastExport } from './wsfex/read-lane.ts';
 
-export async function last(parts: GatewayParts, request: z.infer<typeof lastRequest>): Promise<LastAnswer> {
-  const { lane, deadline } = request;
-  const read = await readWsfe(parts, { ...lane, deadline }, (wsfe, auth, options) =>
-    wsfe.ultimoAutorizado({ auth, ...toLastQuery(lane) }, options),
-  );
-  if (!read.ok) return read.failure;
-  const number = fromLast(lane, read.response);
-  return number === null ? unbelievableRead('ARCA answered about another lane') : { ok: true, number };
+export async function last(
+  parts: GatewayParts,
+  { lane, deadline }: z.infer<typeof lastRequest>,
+): Promise<LastAnswer> {
+  return isExportLane(lane) ? readLastExport(parts, lane, deadline) : readLast(parts, lane, deadline);
 }

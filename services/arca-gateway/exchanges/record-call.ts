@@ -3,7 +3,7 @@ import type { Environment } from '@arca-api/contract/primitives';
 import { ArcaFailure, ArcaSoapFault, type Exchange } from 'arca-soap';
 import type { GatewayParts } from '../parts.ts';
 
-export type HealthName = 'wsaa' | 'wsfe' | 'padron';
+export type HealthName = 'wsaa' | 'wsfe' | 'wsfex' | 'wscdc' | 'padron';
 
 export interface CallContext {
   readonly environment: Environment;

@@ -8,7 +8,7 @@ import type { HealthRow } from './health.store.ts';
 type Report = z.infer<typeof arcaHealth>;
 type Service = Report['services'][number]['service'];
 
-const SERVICES: readonly Service[] = ['wsaa', 'wsfe', 'padron'];
+const SERVICES: readonly Service[] = ['wsaa', 'wsfe', 'wsfex', 'wscdc', 'padron'];
 /** One failure among answers is a hiccup; this many in a row are an outage. */
 const DOWN_AFTER = 3;
 

@@ -2,9 +2,9 @@
 import type { RateAnswer, rateRequest } from '@arca-api/contract/gateway';
 import { addDays } from '@arca-api/domain/calendar/day';
 import type { z } from 'zod';
-import { saysNoData } from '../comprobantes/header-class.ts';
-import { readWsfe } from '../comprobantes/read-wsfe.ts';
-import { toRateQuery } from '../comprobantes/to-wsfe.ts';
+import { saysNoData } from '../arca/answer-class.ts';
+import { readArca } from '../arca/read-arca.ts';
+import { toRateQuery } from '../comprobantes/wsfe/to-wsfe.ts';
 import type { GatewayParts } from '../parts.ts';
 import { fromRate } from './from-wsfe-tables.ts';
 import { remember } from './remember.ts';
@@ -21,10 +21,12 @@ export async function exchangeRate(
   const rate = await remember(parts, { environment, cuit, name: `rate/${currency}/${date}` }, async () => {
     for (let back = 0; back <= parts.settings.caches.rateDaysBack; back += 1) {
       const day = addDays(date, -back);
-      const read = await readWsfe(parts, { environment, cuit, deadline }, (wsfe, auth, options) =>
-        wsfe.cotizacion({ auth, ...toRateQuery(currency, day) }, options),
+      const read = await readArca(
+        parts,
+        { environment, cuit, service: 'wsfe', deadline },
+        (arca, auth, options) => arca.wsfe.cotizacion({ auth, ...toRateQuery(currency, day) }, options),
       );
-      if (!read.ok && !saysNoData(read.failure.errors)) {
+      if (!read.ok && !saysNoData('wsfe', read.failure.errors)) {
         reason = read.failure.reason;
         return null;
       }

@@ -1,7 +1,7 @@
 /** WSFEv1's parameter tables in our words: pure. */
 import type { puntosDeVentaAnswer } from '@arca-api/contract/gateway';
 import type { z } from 'zod';
-import { fromDay } from '../comprobantes/from-wsfe.ts';
+import { fromDay } from '../comprobantes/wsfe/from-wsfe.ts';
 
 export type PuntoDeVenta = Extract<
   z.infer<typeof puntosDeVentaAnswer>,

@@ -1,8 +1,8 @@
 /** The puntos de venta a CUIT has for web services, as ARCA lists them. */
 import type { puntosDeVentaAnswer, puntosDeVentaRequest } from '@arca-api/contract/gateway';
 import type { z } from 'zod';
-import { saysNoData } from '../comprobantes/header-class.ts';
-import { readWsfe } from '../comprobantes/read-wsfe.ts';
+import { saysNoData } from '../arca/answer-class.ts';
+import { readArca } from '../arca/read-arca.ts';
 import type { GatewayParts } from '../parts.ts';
 import { fromPuntosDeVenta } from './from-wsfe-tables.ts';
 
@@ -13,9 +13,11 @@ export async function puntosDeVenta(
 ): Promise<z.infer<typeof puntosDeVentaAnswer>> {
   const { environment, cuit } = request;
   const deadline = parts.clock.now() + parts.settings.timeouts.read;
-  const read = await readWsfe(parts, { environment, cuit, deadline }, (wsfe, auth, options) =>
-    wsfe.ptosVenta({ auth }, options),
+  const read = await readArca(
+    parts,
+    { environment, cuit, service: 'wsfe', deadline },
+    (arca, auth, options) => arca.wsfe.ptosVenta({ auth }, options),
   );
   if (read.ok) return { ok: true, puntos_de_venta: fromPuntosDeVenta(read.response) };
-  return saysNoData(read.failure.errors) ? { ok: true, puntos_de_venta: [] } : read.failure;
+  return saysNoData('wsfe', read.failure.errors) ? { ok: true, puntos_de_venta: [] } : read.failure;
 }

@@ -50,7 +50,7 @@ export async function openStage(options: SimulatorOptions = {}): Promise<Stage> 
   const closers: (() => Promise<unknown>)[] = [];
   const config: ArcaGatewayConfig = {
     masterKey,
-    environments: { simulator: { wsaa: urls.wsaa, wsfe: urls.wsfe, padron: urls.padronA5 } },
+    environments: { simulator: { ...urls, padron: urls.padronA5 } },
     automaticCertificates: { kind: 'simulator', controlUrl: urls.origin },
     verify: ({ headers }) => headers['authorization'] === PASSWORD,
   };

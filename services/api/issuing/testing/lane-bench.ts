@@ -1,6 +1,6 @@
 /** Short ways to say where a lane stands and what ARCA answers, for the tests of the pure machine. */
 import type { Day } from '@arca-api/domain/calendar/day';
-import type { FoundComprobante } from '@arca-api/domain/comprobante/comprobante';
+import type { FoundComprobante } from '@arca-api/domain/content/content';
 import { applyOutcome } from '../apply-outcome.ts';
 import { applySent } from '../apply-pinned.ts';
 import { foundLane } from '../lane-memory.ts';

@@ -1,12 +1,12 @@
 /** A tiny ARCA for the model check: one lane's ledger, its sequence, batches, and requests that are executed whenever they like. */
-import type { Comprobante, FoundComprobante } from '@arca-api/domain/comprobante/comprobante';
+import type { Content, FoundComprobante } from '@arca-api/domain/content/content';
 import type { ItemVerdict, Outcome } from '../lane-state.ts';
 
 export interface Entry {
   readonly number: number;
   /** `null`: another system's. */
   readonly invoice: string | null;
-  readonly content: Comprobante;
+  readonly content: Content;
   readonly cae: string;
   readonly at: number;
 }
@@ -19,7 +19,7 @@ export interface Flight {
   readonly items: readonly {
     readonly number: number;
     readonly invoice: string;
-    readonly content: Comprobante;
+    readonly content: Content;
   }[];
   readonly sent_at: number;
   /** Verdicts so far: ARCA may commit a batch one by one. */
@@ -58,7 +58,7 @@ export function executeOne(arca: Arca, flight: Flight, rejects: boolean, now: nu
 }
 
 /** Another system takes the next number. */
-export function takeElsewhere(arca: Arca, content: Comprobante, now: number): Arca {
+export function takeElsewhere(arca: Arca, content: Content, now: number): Arca {
   const number = arca.ledger.length + 1;
   const entry = { number, invoice: null, content, cae: `CAE${number}`, at: now };
   return { ...arca, ledger: [...arca.ledger, entry] };

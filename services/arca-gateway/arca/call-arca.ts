@@ -1,36 +1,35 @@
-/** One call of WSFEv1 for a CUIT: ticket, archive and health around it, nothing decided about its content. */
+/** One call to ARCA for a CUIT: ticket, archive and health around it, nothing decided about its content. */
 import type { Environment } from '@arca-api/contract/primitives';
 import type { ArcaClient, CallOptions, Credentials, Exchange } from 'arca-soap';
 import { type Called, recordCall } from '../exchanges/record-call.ts';
 import type { GatewayParts } from '../parts.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { type WithTicket, withTicket } from '../tickets/with-ticket.ts';
-import { errorsIn, wordsOf } from './from-wsfe.ts';
-import { gravestClass, refusesTicket } from './header-class.ts';
+import { gravestClass, refusesTicket, type ServiceName } from './answer-class.ts';
+import { type Complaining, errorsIn, wordsOf } from './said-errors.ts';
 
-type Response = Parameters<typeof errorsIn>[0];
-
-export interface WsfeCall<Result extends Response> {
+export interface ArcaCall<Result extends Complaining> {
   readonly environment: Environment;
   readonly cuit: string;
+  readonly service: ServiceName;
   readonly sendId: string | null;
   readonly deadline: number;
   /** Asked before each call: `false` stops it before anything leaves. */
   readonly mayLeave?: () => Promise<boolean>;
   readonly operation: (
-    wsfe: ArcaClient['wsfe'],
+    arca: ArcaClient,
     auth: Credentials,
     options: CallOptions,
   ) => Promise<{ readonly result: Result; readonly exchange: Exchange }>;
 }
 
-export type WsfeOutcome<Result> = WithTicket<Called<Result> | 'called-off'>;
+export type ArcaOutcome<Result> = WithTicket<Called<Result> | 'called-off'>;
 
-export async function callWsfe<Result extends Response>(
+export async function callArca<Result extends Complaining>(
   parts: GatewayParts,
-  call: WsfeCall<Result>,
-): Promise<WsfeOutcome<Result>> {
-  const { environment, cuit, sendId, deadline, operation } = call;
+  call: ArcaCall<Result>,
+): Promise<ArcaOutcome<Result>> {
+  const { environment, cuit, service, sendId, deadline, operation } = call;
   const arca = parts.arca(environment);
   if (arca === null) {
     const reason = `${environment} is not served here`;
@@ -41,17 +40,17 @@ export async function callWsfe<Result extends Response>(
     const auth = { ...ticket.credentials.reveal(), cuit };
     return recordCall(
       parts,
-      { environment, cuit, health: 'wsfe', sendId },
-      () => operation(arca.wsfe, auth, { deadline }),
-      ailmentOf,
+      { environment, cuit, health: service, sendId },
+      () => operation(arca, auth, { deadline }),
+      (response) => ailmentOf(service, response),
     );
   };
   const refuses = (called: Called<Result> | 'called-off') =>
-    called !== 'called-off' && called.ok && refusesTicket(errorsIn(called.result));
-  return withTicket(parts, { environment, cuit, service: 'wsfe' }, deadline, make, refuses);
+    called !== 'called-off' && called.ok && refusesTicket(service, errorsIn(called.result));
+  return withTicket(parts, { environment, cuit, service }, deadline, make, refuses);
 }
 
-function ailmentOf(response: Response): string | null {
+function ailmentOf(service: ServiceName, response: Complaining): string | null {
   const errors = errorsIn(response);
-  return gravestClass(errors) === 'infrastructure' ? wordsOf(errors) : null;
+  return gravestClass(service, errors) === 'infrastructure' ? wordsOf(errors) : null;
 }

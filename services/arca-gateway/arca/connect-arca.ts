@@ -2,7 +2,7 @@
 import type { Environment } from '@arca-api/contract/primitives';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { type ArcaClient, createArcaClient, endpointsOf } from 'arca-soap';
-import type { Environments, ServiceUrls } from './config.ts';
+import type { Environments, ServiceUrls } from '../config.ts';
 
 export interface ArcaConnections {
   of(environment: Environment): ArcaClient | null;
@@ -35,10 +35,12 @@ export function connectArca(environments: Environments, clock: Clock): ArcaConne
   };
 }
 
-function overridesOf({ wsaa, wsfe, padron }: Partial<ServiceUrls>) {
+function overridesOf({ wsaa, wsfe, wsfex, wscdc, padron }: Partial<ServiceUrls>) {
   return {
     ...(wsaa === undefined ? {} : { wsaa }),
     ...(wsfe === undefined ? {} : { wsfev1: wsfe }),
+    ...(wsfex === undefined ? {} : { wsfexv1: wsfex }),
+    ...(wscdc === undefined ? {} : { wscdc }),
     ...(padron === undefined ? {} : { ws_sr_constancia_inscripcion: padron }),
   };
 }

@@ -1,14 +1,16 @@
-/** A reading call of WSFEv1: its answer, or why there is none in the contract's words. */
+/** A reading call to ARCA: its answer, or why there is none in the contract's words. */
 import type { ReadFailure } from '@arca-api/contract/gateway';
 import type { Environment } from '@arca-api/contract/primitives';
 import type { GatewayParts } from '../parts.ts';
-import { callWsfe, type WsfeCall } from './call-wsfe.ts';
+import type { ServiceName } from './answer-class.ts';
+import { type ArcaCall, callArca } from './call-arca.ts';
 import { failedRead, refusedRead, unbelievableRead, unread } from './describe-failure.ts';
-import { errorsIn } from './from-wsfe.ts';
+import { type Complaining, errorsIn } from './said-errors.ts';
 
-export interface WsfeRead {
+export interface ArcaRead {
   readonly environment: Environment;
   readonly cuit: string;
+  readonly service: ServiceName;
   readonly deadline: number;
 }
 
@@ -16,14 +18,15 @@ export type Read<Response> =
   | { readonly ok: true; readonly response: Response }
   | { readonly ok: false; readonly failure: ReadFailure };
 
-export async function readWsfe<Response extends Parameters<typeof errorsIn>[0]>(
+export async function readArca<Response extends Complaining>(
   parts: GatewayParts,
-  { environment, cuit, deadline }: WsfeRead,
-  operation: WsfeCall<Response>['operation'],
+  { environment, cuit, service, deadline }: ArcaRead,
+  operation: ArcaCall<Response>['operation'],
 ): Promise<Read<Response>> {
-  const outcome = await callWsfe(parts, {
+  const outcome = await callArca(parts, {
     environment,
     cuit,
+    service,
     sendId: null,
     deadline: Math.min(deadline, parts.clock.now() + parts.settings.timeouts.read),
     operation,
@@ -33,5 +36,5 @@ export async function readWsfe<Response extends Parameters<typeof errorsIn>[0]>(
   if (!outcome.result.ok) return { ok: false, failure: failedRead(outcome.result.failure) };
   const response = outcome.result.result;
   const errors = errorsIn(response);
-  return errors.length > 0 ? { ok: false, failure: refusedRead(errors) } : { ok: true, response };
+  return errors.length > 0 ? { ok: false, failure: refusedRead(service, errors) } : { ok: true, response };
 }

@@ -1,12 +1,54 @@
 /** Our export comprobante in the words of WSFEX: pure. Its order and spelling are the XSD's, capitals and all. */
-import type { exportComprobante } from '@arca-api/contract/gateway';
+import type { exportComprobante, Lane } from '@arca-api/contract/gateway';
+import type { FEXCmp } from 'arca-soap';
 import type { z } from 'zod';
-import { toDay } from './to-wsfe.ts';
+import { toDay } from '../wsfe/to-wsfe.ts';
+
+type Related = NonNullable<FEXCmp['Cmps_asoc']>[number];
+
+/** What of a request follows from the document alone. */
+type ExportContent = Omit<FEXCmp, 'Id' | 'Cbte_nro' | 'Cuit_pais_cliente' | 'Cmps_asoc'> & {
+  readonly Cbte_nro?: number;
+  readonly Cuit_pais_cliente?: string;
+  readonly Cmps_asoc?: readonly (Omit<Related, 'Cbte_cuit'> & Partial<Pick<Related, 'Cbte_cuit'>>)[];
+};
 
 export type ExportComprobante = z.infer<typeof exportComprobante>;
 
-/** A number that is not known yet is left out. */
-export function toExport(document: ExportComprobante, number: number | null): Record<string, unknown> {
+/** A class E with its number. */
+export interface ExportItem {
+  readonly number: number;
+  readonly comprobante: ExportComprobante;
+}
+
+/** The body of a request to authorise one export under its `Id`. */
+export function toExportAuthorization(lane: Lane, item: ExportItem, id: string): { readonly Cmp: FEXCmp } {
+  const { Cmps_asoc, ...content } = toExport(item.comprobante, item.number);
+  return {
+    Cmp: {
+      Id: id,
+      ...content,
+      Cbte_nro: item.number,
+      // .NET reads a missing number as 0, and so do those who look at the archive.
+      Cuit_pais_cliente: item.comprobante.client.country_tax_id ?? '0',
+      // The comprobante that a note corrects is the issuer's own unless it says otherwise (2031).
+      ...(Cmps_asoc === undefined
+        ? {}
+        : { Cmps_asoc: Cmps_asoc.map((related) => ({ Cbte_cuit: lane.cuit, ...related })) }),
+    },
+  };
+}
+
+export function toLastExportQuery(lane: Lane) {
+  return { Pto_venta: lane.punto_de_venta, Cbte_Tipo: lane.type };
+}
+
+export function toExportConsultQuery(lane: Lane, number: number) {
+  return { Cmp: { Cbte_tipo: lane.type, Punto_vta: lane.punto_de_venta, Cbte_nro: number } };
+}
+
+/** A number that is not known yet is left out, and so is what only the sending adds. */
+export function toExport(document: ExportComprobante, number: number | null): ExportContent {
   const { client, related, optionals, permits } = document;
   return {
     Fecha_cbte: toDay(document.date),
@@ -64,7 +106,7 @@ function toRelated(related: ExportComprobante['related'][number]) {
 }
 
 /** Empty wherever the question does not arise (1720). */
-function toPermit(hasPermit: boolean | null): string {
+function toPermit(hasPermit: boolean | null): 'S' | 'N' | '' {
   return toYesNo(hasPermit) ?? '';
 }
 
@@ -73,6 +115,9 @@ function toYesNo(value: boolean | null): 'S' | 'N' | null {
   return value ? 'S' : 'N';
 }
 
-function present(name: string, value: string | null): Record<string, string> {
-  return value === null ? {} : { [name]: value };
+function present<Name extends string, Value extends string>(
+  name: Name,
+  value: Value | null,
+): { readonly [key in Name]?: Value } {
+  return (value === null ? {} : { [name]: value }) as { readonly [key in Name]?: Value };
 }

@@ -1,10 +1,11 @@
 /** A comprobante as ARCA holds it, in our words: `null` for everything it does not say. */
 import type { ConsultAnswer, Lane } from '@arca-api/contract/gateway';
 import type { FECompConsResponse } from 'arca-soap';
-import { fromDay, fromErrors, fromInstant } from './from-wsfe.ts';
+import { fromErrors } from '../../arca/said-errors.ts';
+import { fromDay, fromInstant } from './from-wsfe.ts';
 
 type Found = NonNullable<Extract<ConsultAnswer, { ok: true }>['found']>;
-type Echo = Found['comprobante'];
+type Echo = Extract<Found['comprobante'], { iva: unknown }>;
 
 /** The comprobante in an answer; `null` when there is none in it. */
 export function echoIn(response: { readonly ResultGet?: FECompConsResponse }): FECompConsResponse | null {

@@ -1,21 +1,15 @@
 /** WSFEv1's answers in our words: pure. What does not fit what was asked is not believed. */
-import type {
-  AuthorizeAnswer,
-  AuthorizeRequest,
-  AuthorizeResult,
-  Lane,
-  Observation,
-} from '@arca-api/contract/gateway';
+import type { AuthorizeAnswer, AuthorizeRequest, AuthorizeResult, Lane } from '@arca-api/contract/gateway';
 import type { FECAEResponse } from 'arca-soap';
-import { gravestClass } from './header-class.ts';
+import { gravestClass } from '../../arca/answer-class.ts';
+import { fromErrors, wordsOf } from '../../arca/said-errors.ts';
 
 type Detail = FECAEResponse['FeDetResp'][number];
-type Said = readonly { readonly Code: number; readonly Msg?: string }[];
 
 /** What came of an authorisation: `unknown` wherever the answer cannot be trusted whole. */
 export function fromAuthorization(request: AuthorizeRequest, response: FECAEResponse): AuthorizeAnswer {
   const errors = fromErrors(response.Errors);
-  const errorClass = gravestClass(errors);
+  const errorClass = gravestClass('wsfe', errors);
   if (errorClass === 'infrastructure') return unknown(`ARCA answered ${wordsOf(errors)}`);
   const mismatch = mismatchOf(request, response);
   if (mismatch !== null) return unknown(mismatch);
@@ -67,11 +61,6 @@ function fromDetail(detail: Detail): AuthorizeResult | null {
   return { number, result, cae: null, cae_expires_on: null, observations };
 }
 
-/** The header errors of any WSFEv1 answer. */
-export function errorsIn(response: { readonly Errors: Said }): Observation[] {
-  return fromErrors(response.Errors);
-}
-
 /** The last authorised number; `null` when the answer is about another lane. */
 export function fromLast(
   lane: Lane,
@@ -79,10 +68,6 @@ export function fromLast(
 ): number | null {
   const { PtoVta, CbteTipo, CbteNro } = response;
   return PtoVta === lane.punto_de_venta && CbteTipo === lane.type && CbteNro >= 0 ? CbteNro : null;
-}
-
-export function fromErrors(said: Said): Observation[] {
-  return said.map((one) => ({ code: one.Code, message: one.Msg ?? '' }));
 }
 
 /** `20261118` → `2026-11-18`; `null` for anything that is no such text. */
@@ -96,10 +81,6 @@ export function fromInstant(text: string | undefined): string | null {
   const parts = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?$/.exec(text ?? '');
   if (!parts) return null;
   return `${parts[1]}-${parts[2]}-${parts[3]}T${parts[4] ?? '00'}:${parts[5] ?? '00'}:${parts[6] ?? '00'}`;
-}
-
-export function wordsOf(errors: readonly Observation[]): string {
-  return errors.map((error) => `${error.code} ${error.message}`.trim()).join('; ');
 }
 
 function unknown(reason: string): AuthorizeAnswer {

@@ -1,12 +1,24 @@
 /** Our comprobante in the words of WSFEv1: pure, field by field, nothing judged. */
-import type { AuthorizeRequest, comprobante, Lane } from '@arca-api/contract/gateway';
+import type { comprobante, Lane } from '@arca-api/contract/gateway';
 import type { FECAEDetRequest, FECAERequest } from 'arca-soap';
 import type { z } from 'zod';
 
 type Comprobante = z.infer<typeof comprobante>;
 
+/** A comprobante with its number, of any class but E. */
+export interface DomesticItem {
+  readonly number: number;
+  readonly comprobante: Comprobante;
+}
+
 /** The body of a request to authorise consecutive comprobantes of one lane. */
-export function toAuthorization({ lane, items }: Pick<AuthorizeRequest, 'lane' | 'items'>): {
+export function toAuthorization({
+  lane,
+  items,
+}: {
+  readonly lane: Lane;
+  readonly items: readonly DomesticItem[];
+}): {
   readonly FeCAEReq: FECAERequest;
 } {
   return {

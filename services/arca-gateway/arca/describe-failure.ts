@@ -2,8 +2,8 @@
 import type { AuthorizeAnswer, Observation, ReadFailure } from '@arca-api/contract/gateway';
 import type { ArcaFailure } from 'arca-soap';
 import type { NoTicket } from '../tickets/ticket.ts';
-import { wordsOf } from './from-wsfe.ts';
-import { gravestClass, type HeaderClass } from './header-class.ts';
+import { gravestClass, type HeaderClass, type ServiceName } from './answer-class.ts';
+import { wordsOf } from './said-errors.ts';
 
 const SOON_MS = 5_000;
 const LATER_MS = 60_000;
@@ -40,8 +40,8 @@ export function unread(why: NoTicket): ReadFailure {
   return { ok: false, reason, error_class: needsHuman, errors: [], retry_after_ms: retryAfterMs };
 }
 
-export function refusedRead(errors: readonly Observation[]): ReadFailure {
-  const error_class = gravestClass(errors);
+export function refusedRead(service: ServiceName, errors: readonly Observation[]): ReadFailure {
+  const error_class = gravestClass(service, errors);
   const retry_after_ms = error_class === 'infrastructure' ? SOON_MS : LATER_MS;
   return { ok: false, reason: wordsOf(errors), error_class, errors: [...errors], retry_after_ms };
 }

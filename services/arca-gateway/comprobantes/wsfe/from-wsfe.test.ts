@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { FECAEResponse } from 'arca-soap';
 import fc from 'fast-check';
-import { CUIT, LANE, plain, request } from '../testing/comprobantes.ts';
+import { gravestClass } from '../../arca/answer-class.ts';
+import { CUIT, LANE, plain, request } from '../../testing/comprobantes.ts';
 import { fromAuthorization, fromDay, fromInstant } from './from-wsfe.ts';
-import { gravestClass } from './header-class.ts';
 
 const DATE = '2026-11-18';
 const CAE = '70417054367013';
@@ -119,10 +119,10 @@ suite('what ARCA answered to an authorisation', () => {
   });
 
   test('the gravest class of several rules', () => {
-    assert.equal(gravestClass([{ code: 10016 }, { code: 10005 }]), 'lane_permanent');
-    assert.equal(gravestClass([{ code: 10005 }, { code: 600 }]), 'delegation');
-    assert.equal(gravestClass([{ code: 600 }, { code: 502 }]), 'infrastructure');
-    assert.equal(gravestClass([]), null);
+    assert.equal(gravestClass('wsfe', [{ code: 10016 }, { code: 10005 }]), 'lane_permanent');
+    assert.equal(gravestClass('wsfe', [{ code: 10005 }, { code: 600 }]), 'delegation');
+    assert.equal(gravestClass('wsfe', [{ code: 600 }, { code: 502 }]), 'infrastructure');
+    assert.equal(gravestClass('wsfe', []), null);
   });
 
   test('an answer about anything but what was asked is not believed', () => {
