@@ -8,6 +8,7 @@ const golden = (id: string) =>
   JSON.parse(readFileSync(new URL(`../../domain/golden/${id}.json`, import.meta.url), 'utf8'));
 
 const GOODS = {
+  taxpayer: ISSUER,
   recipient: { name: 'Importadora Andina SpA', address: 'Av. Apoquindo 1234, Santiago' },
   currency: 'USD',
   paid_in_same_currency: true,
@@ -91,7 +92,10 @@ describe('a Factura E', () => {
   it('is issued for goods and services as the worked examples have it, to the cent', async () => {
     const { request, expected } = golden('ex-49');
     const fields = ['recipient', 'currency', 'paid_in_same_currency', 'lines', 'export', 'discount_amount'];
-    const body = Object.fromEntries(fields.map((name) => [name, request[name]]));
+    const body = {
+      taxpayer: ISSUER,
+      ...Object.fromEntries(fields.map((name) => [name, request[name]])),
+    };
     const preview = await world.call('POST', '/v1/invoices/preview', body);
     assert.deepEqual(preview.body.faults, []);
     assert.equal(preview.body.arca_request.Imp_total, expected.request.Imp_total);

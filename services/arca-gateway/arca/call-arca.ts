@@ -6,7 +6,7 @@ import type { GatewayParts } from '../parts.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { type WithTicket, withTicket } from '../tickets/with-ticket.ts';
 import { gravestClass, refusesTicket, type ServiceName } from './answer-class.ts';
-import { type Complaining, errorsIn, wordsOf } from './said-errors.ts';
+import { type Complaining, errorsIn, wordsOf } from './from-errors.ts';
 
 export interface ArcaCall<Result extends Complaining> {
   readonly environment: Environment;

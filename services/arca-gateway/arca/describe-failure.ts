@@ -3,7 +3,7 @@ import type { AuthorizeAnswer, Observation, ReadFailure } from '@arca-api/contra
 import type { ArcaFailure } from 'arca-soap';
 import type { NoTicket } from '../tickets/ticket.ts';
 import { gravestClass, type HeaderClass, type ServiceName } from './answer-class.ts';
-import { wordsOf } from './said-errors.ts';
+import { wordsOf } from './from-errors.ts';
 
 const SOON_MS = 5_000;
 const LATER_MS = 60_000;

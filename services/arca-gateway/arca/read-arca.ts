@@ -5,7 +5,7 @@ import type { GatewayParts } from '../parts.ts';
 import type { ServiceName } from './answer-class.ts';
 import { type ArcaCall, callArca } from './call-arca.ts';
 import { failedRead, refusedRead, unbelievableRead, unread } from './describe-failure.ts';
-import { type Complaining, errorsIn } from './said-errors.ts';
+import { type Complaining, errorsIn } from './from-errors.ts';
 
 export interface ArcaRead {
   readonly environment: Environment;

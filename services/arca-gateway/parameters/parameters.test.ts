@@ -83,6 +83,8 @@ suite("ARCA's tables and health", () => {
       [
         ['simulator', 'wsaa'],
         ['simulator', 'wsfe'],
+        ['simulator', 'wsfex'],
+        ['simulator', 'wscdc'],
         ['simulator', 'padron'],
       ],
     );

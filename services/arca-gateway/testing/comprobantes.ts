@@ -1,8 +1,9 @@
 /** Comprobantes for tests: a plain one, and one with every field filled. */
 import type { AuthorizeRequest, Lane } from '@arca-api/contract/gateway';
 
-type Item = AuthorizeRequest['items'][number];
-export type TestComprobante = Item['comprobante'];
+type Content = AuthorizeRequest['items'][number]['comprobante'];
+export type TestComprobante = Exclude<Content, { export_type: unknown }>;
+export type TestExport = Extract<Content, { export_type: unknown }>;
 
 /** Fictional, with a valid check digit. */
 export const CUIT = '30000000147';
@@ -39,6 +40,48 @@ export function plain(date: string, change: Partial<TestComprobante> = {}): Test
   };
 }
 
+/** Factura E of services to Chile, in pesos. */
+export function exportOf(date: string, change: Partial<TestExport> = {}): TestExport {
+  return {
+    type: 19,
+    punto_de_venta: 3,
+    date,
+    export_type: 2,
+    country: 208,
+    client: {
+      name: 'Importadora Andina SpA',
+      address: 'Av. Apoquindo 1234, Santiago',
+      country_tax_id: null,
+      foreign_tax_id: '76.123.456-7',
+    },
+    currency: 'PES',
+    exchange_rate: '1',
+    paid_in_same_currency: null,
+    total: '250.00',
+    language: 1,
+    items: [
+      {
+        code: null,
+        description: 'Consultoría',
+        quantity: '1',
+        unit: 7,
+        unit_price: '250',
+        discount: '0',
+        total: '250.00',
+      },
+    ],
+    has_permit: null,
+    permits: [],
+    payment_terms: '30 días',
+    payment_date: date,
+    incoterms: null,
+    incoterms_detail: null,
+    related: [],
+    optionals: [],
+    ...change,
+  };
+}
+
 /** Nota de crédito A for services, with everything that one can carry. */
 export function full(date: string): TestComprobante {
   return plain(date, {
@@ -55,7 +98,7 @@ export function full(date: string): TestComprobante {
       { id: 99, description: 'Impuesto municipal', base: '100.00', rate: '1.00', amount: '1.00' },
     ],
     related: [{ type: 1, punto_de_venta: 3, number: 1, cuit: CUIT, date }],
-    optionals: [{ id: '2', value: '12345678' }],
+    optionals: [{ id: '2', value: '00000000' }],
   });
 }
 

@@ -1,7 +1,7 @@
 /** A comprobante as ARCA holds it, in our words: `null` for everything it does not say. */
 import type { ConsultAnswer, Lane } from '@arca-api/contract/gateway';
 import type { FECompConsResponse } from 'arca-soap';
-import { fromErrors } from '../../arca/said-errors.ts';
+import { fromErrors } from '../../arca/from-errors.ts';
 import { fromDay, fromInstant } from './from-wsfe.ts';
 
 type Found = NonNullable<Extract<ConsultAnswer, { ok: true }>['found']>;

@@ -2,7 +2,7 @@
 import type { AuthorizeAnswer, AuthorizeRequest, AuthorizeResult, Lane } from '@arca-api/contract/gateway';
 import type { FECAEResponse } from 'arca-soap';
 import { gravestClass } from '../../arca/answer-class.ts';
-import { fromErrors, wordsOf } from '../../arca/said-errors.ts';
+import { fromErrors, wordsOf } from '../../arca/from-errors.ts';
 
 type Detail = FECAEResponse['FeDetResp'][number];
 

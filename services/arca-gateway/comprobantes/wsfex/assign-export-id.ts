@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Lane, ReadFailure } from '@arca-api/contract/gateway';
 import { readArca } from '../../arca/read-arca.ts';
 import type { GatewayParts } from '../../parts.ts';
+import { fromHighestId } from './from-wsfex.ts';
 import type { ExportItem } from './to-wsfex.ts';
 
 /** WSFEX takes fifteen digits. */
@@ -47,7 +48,7 @@ async function readHighest(
     (arca, auth, options) => arca.wsfex.ultimoId({ auth }, options),
   );
   if (!read.ok) return read.failure;
-  const highest = Number(read.response.FEXResultGet?.Id ?? 0);
+  const highest = fromHighestId(read.response);
   // Whoever used up the last one left the low ones free.
   return highest >= LARGEST ? 0 : highest;
 }

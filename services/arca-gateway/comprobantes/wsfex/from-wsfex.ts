@@ -1,8 +1,8 @@
 /** WSFEX's verdicts in our words: pure. What does not fit what was asked is not believed. */
 import type { AuthorizeAnswer, AuthorizeRequest, Observation } from '@arca-api/contract/gateway';
-import type { FEXAuthorizeResponse, FEXResultAuth } from 'arca-soap';
+import type { FEXAuthorizeResponse, FEXFound, FEXResultAuth } from 'arca-soap';
 import { classOf } from '../../arca/answer-class.ts';
-import { errorsIn, wordsOf } from '../../arca/said-errors.ts';
+import { errorsIn, wordsOf } from '../../arca/from-errors.ts';
 import { fromDay } from '../wsfe/from-wsfe.ts';
 
 /** An answer, and whether its `Id` turned out to be another comprobante's and must never be sent again. */
@@ -72,6 +72,22 @@ function fromVerdict(request: AuthorizeRequest, verdict: FEXResultAuth): ExportV
   if (verdict.Resultado !== 'R' || verdict.Cae) return unknown('a result that contradicts itself');
   const result = observations.length > 0 ? 'rejected' : 'unprocessed';
   return answered([{ number, result, cae: null, cae_expires_on: null, observations }]);
+}
+
+/** The last number of a lane; `null` when the answer holds none. */
+export function fromLastExport(response: { readonly FEXResult_LastCMP?: { readonly Cbte_nro: number } }) {
+  const number = response.FEXResult_LastCMP?.Cbte_nro ?? null;
+  return number === null || number < 0 ? null : number;
+}
+
+/** The highest `Id` that ARCA authorised for the CUIT; 0 when there is none. */
+export function fromHighestId(response: { readonly FEXResultGet?: { readonly Id: string } }): number {
+  return Number(response.FEXResultGet?.Id ?? 0);
+}
+
+/** The comprobante in an answer; `null` when there is none in it. */
+export function exportIn(response: { readonly FEXResultGet?: FEXFound }): FEXFound | null {
+  return response.FEXResultGet ?? null;
 }
 
 /** Reasons come as one text, each behind its number: `14: …; 16: …`, or however ARCA parts them. */

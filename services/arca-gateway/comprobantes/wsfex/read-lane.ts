@@ -4,6 +4,7 @@ import { saysNoData } from '../../arca/answer-class.ts';
 import { unbelievableRead } from '../../arca/describe-failure.ts';
 import { readArca } from '../../arca/read-arca.ts';
 import type { GatewayParts } from '../../parts.ts';
+import { exportIn, fromLastExport } from './from-wsfex.ts';
 import { fromExportEcho } from './from-wsfex-echo.ts';
 import { toExportConsultQuery, toLastExportQuery } from './to-wsfex.ts';
 
@@ -15,8 +16,8 @@ export async function readLastExport(parts: GatewayParts, lane: Lane, deadline: 
     (arca, auth, options) => arca.wsfex.ultimoAutorizado({ auth, ...toLastExportQuery(lane) }, options),
   );
   if (!read.ok) return read.failure;
-  const number = read.response.FEXResult_LastCMP?.Cbte_nro ?? null;
-  return number === null || number < 0
+  const number = fromLastExport(read.response);
+  return number === null
     ? unbelievableRead('ARCA answered neither a number nor an error')
     : { ok: true, number };
 }
@@ -34,8 +35,8 @@ export async function readExport(
     (arca, auth, options) => arca.wsfex.consultar({ auth, ...toExportConsultQuery(lane, number) }, options),
   );
   if (!read.ok) return saysNoData('wsfex', read.failure.errors) ? { ok: true, found: null } : read.failure;
-  const echo = read.response.FEXResultGet;
-  if (echo === undefined) return unbelievableRead('ARCA answered neither a comprobante nor an error');
+  const echo = exportIn(read.response);
+  if (echo === null) return unbelievableRead('ARCA answered neither a comprobante nor an error');
   const found = fromExportEcho(lane, number, echo);
   return found === null ? unbelievableRead('ARCA answered about another comprobante') : { ok: true, found };
 }
