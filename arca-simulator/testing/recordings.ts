@@ -91,3 +91,8 @@ export function instantOf(recording: Recording): Date {
   const text = /<fecha>([^<]+)<\/fecha>/.exec(recording.response_body)?.[1] ?? '';
   return new Date(text.replace(/(\.\d{3})\d+/, '$1'));
 }
+
+/** The rows of one published table of parameters. */
+export function readParams(table: string): Readonly<Record<string, unknown>>[] {
+  return JSON.parse(readFileSync(join(root, 'wsfev1-params.json'), 'utf8')).tables[table].values;
+}
