@@ -39,7 +39,7 @@ const FAMILIES: readonly Check[] = [
   checkPunto,
 ];
 
-/** All findings of one detail, without repetitions, on the rules of its day. */
+/** All findings of one detail on the rules of its day: each once, in the order of the manual, which is that of the codes. */
 export function judgeDetail(context: DetailContext): { rejections: Finding[]; observations: Finding[] } {
   const late = [...checkWindow(context)];
   if (late.length > 0) return { rejections: late, observations: [] };
@@ -54,5 +54,6 @@ export function judgeDetail(context: DetailContext): { rejections: Finding[]; ob
       (observes ? observations : rejections).push(finding);
     }
   }
-  return { rejections, observations };
+  const byCode = (one: Finding, other: Finding): number => one.code - other.code;
+  return { rejections: rejections.sort(byCode), observations: observations.sort(byCode) };
 }

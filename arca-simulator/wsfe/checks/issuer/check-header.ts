@@ -11,8 +11,8 @@ const MAX_COUNT = 9998;
 /** Findings that go to `Errors`, with every detail R and empty. */
 export function checkHeader(world: World, issuer: string, header: Header, details: number): Finding[] {
   const { CantReg: count, PtoVta: punto, CbteTipo: type } = header;
-  const found: Finding[] = [];
   const kind = kindOf(type);
+  const found: Finding[] = kind ? checkIssuer(world, issuer, kind) : [];
   if (count < 1 || count > MAX_COUNT) found.push(find(10001));
   if (count !== details)
     found.push(
@@ -26,7 +26,6 @@ export function checkHeader(world: World, issuer: string, header: Header, detail
   else if (!isElectronic(world, issuer, punto)) found.push(find(10005));
   if (type <= 0) found.push(find(10006));
   else if (!kind) found.push(find(10007));
-  else found.push(...checkIssuer(world, issuer, kind));
   return found;
 }
 
