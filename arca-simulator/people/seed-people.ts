@@ -46,6 +46,7 @@ export const SEED_PEOPLE: readonly Person[] = [
     company_name: 'EMISORA DE PRUEBA SRL',
     iva_condition: 'responsable_inscripto',
     registers: ['bienes_usados'],
+    promotion_projects: ['12345678'],
   },
   {
     ...company,

@@ -35,9 +35,6 @@ const manyPolicies = (count: number) =>
       (_, index) => [index % 2 === 0 ? '2901' : '2902', `N ${index}`] as const,
     ),
   );
-const withProject: Arrange = (control) => {
-  control.putPerson({ cuit: '30000000147', promotion_projects: ['12345678'] });
-};
 
 export const OPTION_CASES: readonly CodeCase[] = [
   a(10052, { Opcionales: { Opcional: [] } }),
@@ -46,7 +43,7 @@ export const OPTION_CASES: readonly CodeCase[] = [
   a(10055, options(['5', ' ']), options(['5', '01'])),
   a(10064, options(['2', '1']), options(['2', '00000000'])),
   c(10066, options(['2', '00000000'])),
-  a(10066, options(['2', '12345679']), options(['2', '12345678']), { arrange: withProject }),
+  a(10066, options(['2', '12345679']), options(['2', '12345678'])),
   spoil(10068, 5, INVOICE_A, options(['5', '01'])),
   b(10086, options(['5', '01'])),
   a(10088, options(['5', '1']), options(['5', '06'])),
