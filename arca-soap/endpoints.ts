@@ -89,7 +89,7 @@ export interface Endpoints {
 /**
  * The addresses of one environment, with any of them replaced.
  *
- * @throws {TypeError} when a replacement is not an http(s) address.
+ * @throws {TypeError} when a replacement is not an http(s) address, or for no service of this package.
  *
  * @example
  * const endpoints = endpointsOf('homologacion', { wsfev1: 'http://localhost:4200/wsfev1/service.asmx' });
@@ -98,6 +98,8 @@ export function endpointsOf(
   environment: Environment,
   overrides: Readonly<Partial<Record<ServiceId, string>>> = {},
 ): Endpoints {
+  const stranger = Object.keys(overrides).find((id) => !Object.hasOwn(ADDRESSES, id));
+  if (stranger !== undefined) throw new TypeError(`there is no service ${stranger}`);
   const addressOf = (id: ServiceId): string => {
     const url = overrides[id] ?? ADDRESSES[id][environment];
     if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {

@@ -67,3 +67,15 @@ export function recordingsOf(service: string): readonly Recording[] {
 export function readOutline(): Outline {
   return JSON.parse(readFileSync(join(folder, 'wsdl/outline.json'), 'utf8'));
 }
+
+/** Where a service was found to answer. */
+export interface Address {
+  readonly id: string;
+  readonly homologation: string;
+  readonly production: string;
+}
+
+/** The addresses of all services. */
+export function readAddresses(): readonly Address[] {
+  return JSON.parse(readFileSync(join(folder, 'services.json'), 'utf8')).services;
+}
