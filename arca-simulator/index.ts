@@ -10,6 +10,7 @@ export type { TaxpayerControl } from './control/taxpayers/taxpayers.ts';
 export type { FaultLog, FiredFault } from './faults/log.ts';
 export type { FaultStatus } from './faults/plan.ts';
 export type { Fault, FaultKind, FaultMatch, FaultRule, FaultScript } from './faults/rules.ts';
+export type { Where } from './http/listener.ts';
 export type { IvaCondition, Person, PersonAddress } from './people/person.ts';
 export { NON_EXISTENT, SEED_PEOPLE } from './people/seed-people.ts';
 export { InputProblem, type Words } from './problem.ts';

@@ -1,6 +1,6 @@
 // The one composition root: the worlds, and the server in front of them.
 import type { Control } from './control/control.ts';
-import { createListener } from './http/listener.ts';
+import { createListener, type Where } from './http/listener.ts';
 import type { SimulatorUrls } from './services.ts';
 import type { SimulatorOptions } from './settings.ts';
 import type { WorldOptions } from './worlds/world-options.ts';
@@ -16,8 +16,14 @@ export interface SimulatedWorld {
 
 /** A pretended ARCA. */
 export interface Simulator {
-  /** Starts listening; `port` 0 (the default) takes a free one, `host` is `127.0.0.1` unless told. */
-  listen(where?: { readonly port?: number; readonly host?: string }): Promise<SimulatorUrls>;
+  /** Starts listening. Throws an `InputProblem` when others could reach it and no token guards its control. */
+  listen(where?: Where): Promise<SimulatorUrls>;
+  /** PEM of the certificate it shows over TLS; `undefined` without. */
+  certificate(): string | undefined;
+  /** Refuses connections (`ECONNREFUSED`) until {@link Simulator.resume}; those that are open are broken. */
+  pause(): Promise<void>;
+  /** Listens again where it did. */
+  resume(): Promise<void>;
   /** Breaks open connections, stops listening and closes the journals. */
   close(): Promise<void>;
   /** Controls of the world at the root. */
@@ -62,6 +68,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       await listener.listen(where);
       return worlds.main.urls(listener.origin());
     },
+    certificate: listener.certificate,
+    pause: listener.pause,
+    resume: listener.resume,
     async close() {
       await listener.close();
       worlds.close();

@@ -14,8 +14,10 @@ export async function handleRequest(
   worlds: Worlds,
   request: IncomingMessage,
   response: ServerResponse,
+  refuseFor: (milliseconds: number) => void,
 ): Promise<void> {
-  const origin = `http://${request.headers.host ?? 'localhost'}`;
+  const scheme = 'encrypted' in request.socket ? 'https' : 'http';
+  const origin = `${scheme}://${request.headers.host ?? 'localhost'}`;
   const url = URL.parse(request.url ?? '/', origin);
   const place = url ? locate(worlds, url.pathname) : undefined;
   const { world } = (place ?? { simulated: worlds.main }).simulated;
@@ -26,7 +28,11 @@ export async function handleRequest(
   if (!place) return reply(unknownOne());
   const { simulated, prefix, path } = place;
   if (path === '/control' || path.startsWith('/control/'))
-    return reply(routeControl(worlds, simulated, request, url, path, body));
+    return reply(
+      routeControl(worlds, simulated, request, url, path, body, (milliseconds) =>
+        response.once('close', () => refuseFor(milliseconds)),
+      ),
+    );
   const service = simulated.at(path);
   if (!service) return reply(path === '/' ? list(simulated, origin + prefix) : plain(404, 'Not found'));
   if (request.method === 'GET') return reply(describe(service, url, origin + prefix));

@@ -15,7 +15,8 @@ import {
   unknownOne,
   wrongMethod,
 } from './problem-document.ts';
-import { WORLD_ROUTES } from './world-routes.ts';
+import type { Target } from './route.ts';
+import { SERVER_ROUTES } from './server-routes.ts';
 
 /** Answers one request under `/control` of a world. Bad input is a 4xx with a problem document, never a 500. */
 export function routeControl(
@@ -25,12 +26,13 @@ export function routeControl(
   url: URL,
   path: string,
   body: string,
+  refuseFor: Target['refuseFor'],
 ): Answer {
   const { token } = world.settings;
   if (token !== undefined && !isToken(request.headers.authorization, token)) return unauthorized();
   const isMain = world === worlds.main.world;
   const [, , noun = '', ...names] = path.replace(/\/$/, '').split('/');
-  const routes = isMain ? { ...ROUTES, worlds: WORLD_ROUTES } : ROUTES;
+  const routes = isMain ? { ...ROUTES, ...SERVER_ROUTES } : ROUTES;
   const methods = Object.hasOwn(routes, noun) ? routes[noun as keyof typeof routes] : undefined;
   if (!methods || names.length > (methods.names ?? 1)) return notFound(Object.keys(routes));
   const method = request.method ?? '';
@@ -40,7 +42,7 @@ export function routeControl(
   if (!input) return notAnObject();
   try {
     const result = run(
-      { control, worlds, origin: url.origin },
+      { control, worlds, origin: url.origin, refuseFor },
       { names: names.map(decode), input, query: url.searchParams },
     );
     if (result === undefined) return unknownOne();

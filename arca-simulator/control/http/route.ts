@@ -17,6 +17,8 @@ export interface Target {
   readonly worlds: Worlds;
   /** `http://host:port` as the client wrote it. */
   readonly origin: string;
+  /** Refuses connections for so many milliseconds, once this answer has left. */
+  refuseFor(milliseconds: number): void;
 }
 
 /** The result as JSON; `undefined` when what was asked for does not exist. */
