@@ -1,104 +1,29 @@
 // One report for every code of FECAEARegInformativo: those of CAE under their CAEA numbers, and CAEA's own.
 import type { Control } from '../../control/control.ts';
+import { officialRate } from '../../world/rates.ts';
 import { NUMBERING } from '../../wsfe/caea/numbering.ts';
-import type { ReportDetail } from '../../wsfe/caea/report/report-context.ts';
 import { CODE_CASES } from '../code-cases/all.ts';
-import { FCE_A, INVOICE_A, INVOICE_B, INVOICE_C } from '../details.ts';
-import { MADE_AT } from './report.ts';
-
-export interface ReportCase {
-  readonly code: number;
-  readonly type: number;
-  readonly issuer?: string;
-  readonly punto?: number;
-  readonly arrange?: (control: Control) => void;
-  /** A day other than the usual one, ISO. */
-  readonly on?: string;
-  readonly detail: Partial<ReportDetail>;
-  readonly good: Partial<ReportDetail>;
-  /** Whose CAEA it is reported with; the issuer's own unless told. */
-  readonly caeaOf?: string;
-  /** The instant at which the CAEA is asked for, ISO. */
-  readonly askOn?: string;
-  readonly fortnight?: { readonly period: number; readonly order: number };
-  /** What the nearest report without the flaw does otherwise; by default its comprobante or its world is as it should be. */
-  readonly near?: Partial<Omit<ReportCase, 'near'>>;
-  /** The punto de venta was declared without movement before. */
-  readonly idle?: true;
-  /** 1445 has two meanings; this one only remarks. */
-  readonly observes?: true;
-}
-
-type Change = { [K in keyof ReportDetail]?: ReportDetail[K] | undefined };
-type Extra = Partial<Omit<ReportCase, 'code' | 'type' | 'detail' | 'good'>>;
-
-const made = <D extends object>(detail: D) => ({ ...detail, CbteFchHsGen: MADE_AT });
-
-function spoil(
-  code: number,
-  type: number,
-  good: ReportDetail,
-  change: Change,
-  extra: Extra = {},
-): ReportCase {
-  return { code, type, good, detail: { ...good, ...change } as Partial<ReportDetail>, ...extra };
-}
-
-const A = made(INVOICE_A);
-const B = made(INVOICE_B);
-const C = made(INVOICE_C);
-const FCE = made(FCE_A);
-const MONOTRIBUTISTA = '20000000168';
-const a = (code: number, change: Change, extra?: Extra) => spoil(code, 1, A, change, extra);
-const b = (code: number, change: Change, extra?: Extra) => spoil(code, 6, B, change, extra);
-const c = (code: number, change: Change, extra?: Extra) =>
-  spoil(code, 11, C, change, { issuer: MONOTRIBUTISTA, ...extra });
-const fce = (code: number, change: Change, extra?: Extra) => spoil(code, 201, FCE, change, extra);
-
-const iva = (base: number, tax: number) => ({
-  Iva: { AlicIva: [{ Id: 5, BaseImp: base, Importe: tax }] },
-});
-const tributo = (change: object) => ({
-  ImpTotal: 122,
-  ImpTrib: 1,
-  Tributos: { Tributo: [{ Id: 7, Desc: 'IIBB', BaseImp: 100, Alic: 1, Importe: 1, ...change }] },
-});
-const options = (...pairs: readonly (readonly [string, string])[]) => ({
-  Opcionales: { Opcional: pairs.map(([Id, Valor]) => ({ Id, Valor })) },
-});
-const asoc = (...CbteAsoc: readonly object[]) =>
-  ({ CbtesAsoc: { CbteAsoc } }) as Pick<ReportDetail, 'CbtesAsoc'>;
-const MILLIONS = {
-  ImpTotal: 24_200_000,
-  ImpNeto: 20_000_000,
-  ImpIVA: 4_200_000,
-  ...iva(20_000_000, 4_200_000),
-};
-const DECEMBER = { CbteFch: '20261201', CbteFchHsGen: '20261201101500' };
-const NAMED = { DocTipo: 96, DocNro: 28456789 };
-const SERVICE = { Concepto: 2, FchServDesde: '20261101', FchServHasta: '20261115', FchVtoPago: '20261120' };
-const punto =
-  (change: object, cuit = '30000000147') =>
-  (control: Control): void =>
-    void control.putPunto({ cuit, number: 1, kind: 'caea-contingency-ri', blocked: false, ...change });
-const last =
-  (type: number, change: object) =>
-  (control: Control): void =>
-    void control.authorizeElsewhere({ cuit: '30000000147', punto_de_venta: 1, type, ...change });
-
-const FCE_ASOC = { Tipo: 201, PtoVta: 1, Nro: 1, Cuit: '30000000147', CbteFch: '20261118' };
-const FCE_CREDIT: ReportDetail = {
-  ...A,
-  DocNro: 30000000198,
-  ImpTotal: 60.5,
-  ImpNeto: 50,
-  ImpIVA: 10.5,
-  ...iva(50, 10.5),
-  ...options(['22', 'N']),
-  ...asoc(FCE_ASOC),
-};
-const withFce = last(201, { detail: { DocTipo: 80, DocNro: 30000000198, ImpTotal: 121 } });
-const note = (code: number, change: Change) => spoil(code, 203, FCE_CREDIT, change, { arrange: withFce });
+import { INVOICE_A } from '../details.ts';
+import {
+  A,
+  a,
+  asoc,
+  b,
+  type Change,
+  c,
+  FCE_ASOC,
+  fce,
+  iva,
+  last,
+  MONOTRIBUTISTA,
+  made,
+  note,
+  options,
+  punto,
+  type ReportCase,
+  spoil,
+  tributo,
+} from './report-build.ts';
 
 /** CAE cases that say something else here, where what CAE rejects may only be remarked on. */
 const OTHERWISE = new Set([10040, 10070, 10160, 10176, 10235, 10236, 10246]);
@@ -122,132 +47,209 @@ const SHARED: readonly ReportCase[] = CODE_CASES.flatMap(({ code: cae, spoiled, 
   ];
 });
 
+const total = (net: number, tax: number) => ({
+  ImpTotal: Math.round((net + tax) * 100) / 100,
+  ImpNeto: net,
+  ImpIVA: tax,
+  ...iva(net, tax),
+});
+const DECEMBER = { CbteFch: '20261201', CbteFchHsGen: '20261201101500' };
+const NAMED = { DocTipo: 96, DocNro: 28456789 };
+const SERVICE = { Concepto: 2, FchServDesde: '20261101', FchServHasta: '20261115', FchVtoPago: '20261120' };
+const OFFICIAL = officialRate('DOL', '20261117');
+const DOLLARS = { MonId: 'DOL', MonCotiz: OFFICIAL, CanMisMonExt: 'N' };
+
 const OF_THE_CAEA: readonly ReportCase[] = [
   a(782, { CAEA: '' }),
   a(782, { CAEA: '2612' }),
   a(780, { CAEA: '26470000000000' }),
-  a(705, {}, { caeaOf: '30000000139' }),
-  a(1414, DECEMBER, {
+  a(705, {}, {}, { caeaOf: '30000000139' }),
+  a(1414, DECEMBER, DECEMBER, {
     fortnight: { period: 202612, order: 1 },
     askOn: '2026-11-26T15:00:00Z',
-    on: '2026-12-01T15:00:00Z',
-    near: { on: '2026-12-02T15:00:00Z', detail: { ...A, ...DECEMBER } },
+    on: '2026-12-02T02:59:59Z',
+    near: { on: '2026-12-02T03:00:00Z' },
   }),
-  a(701, {}, { arrange: punto({ kind: 'ri' }) }),
-  a(701, {}, { arrange: punto({ blocked: true }) }),
-  a(701, {}, { arrange: punto({ closed_on: '20261118' }) }),
-  a(701, {}, { punto: 10_000 }),
-  a(709, {}, { arrange: punto({ opened_on: '20261201' }) }),
-  a(781, {}, { arrange: punto({ opened_on: '20261119' }) }),
+  a(701, {}, {}, { arrange: punto({ kind: 'ri' }), near: { arrange: punto({}) } }),
+  a(701, {}, {}, { arrange: punto({ blocked: true }) }),
+  a(
+    701,
+    {},
+    {},
+    { arrange: punto({ closed_on: '20261118' }), near: { arrange: punto({ closed_on: '20261119' }) } },
+  ),
+  a(701, {}, {}, { punto: 10_000, near: { punto: 9999 } }),
+  a(
+    709,
+    {},
+    {},
+    { arrange: punto({ opened_on: '20261201' }), near: { arrange: punto({ opened_on: '20261118' }) } },
+  ),
+  a(
+    781,
+    {},
+    {},
+    { arrange: punto({ opened_on: '20261119' }), near: { arrange: punto({ opened_on: '20261118' }) } },
+  ),
   a(784, { CbteDesde: 0, CbteHasta: 0 }),
   a(784, { CbteHasta: 100_000_000 }),
   a(783, { CbteFch: undefined }),
-  a(783, { CbteFch: '20261131' }),
+  a(783, { CbteFch: '20261131' }, { CbteFch: '20261130', CbteFchHsGen: '20261130101500' }),
   a(703, { CbteDesde: 2, CbteHasta: 2 }),
-  a(704, { CbteDesde: 2, CbteHasta: 2, CbteFch: '20261117' }, { arrange: last(1, {}) }),
-  a(702, { CbteFch: '20261115' }),
-  a(702, { CbteFch: '20261201' }),
+  a(704, { CbteDesde: 2, CbteHasta: 2, CbteFch: '20261117' }, {}, { arrange: last(1, {}) }),
+  a(702, { CbteFch: '20261115' }, { CbteFch: '20261116' }),
+  a(702, { CbteFch: '20261201' }, { CbteFch: '20261130' }),
   a(1440, { CbteFchHsGen: undefined }),
-  a(1440, { CbteFchHsGen: undefined }, { arrange: punto({}) }),
-  a(1441, { CbteFchHsGen: '20261118241500' }),
+  a(
+    1440,
+    { CbteFchHsGen: undefined },
+    { CbteFchHsGen: undefined },
+    {
+      arrange: punto({}),
+      near: { arrange: punto({ kind: 'caea-ri' }) },
+    },
+  ),
+  a(1441, { CbteFchHsGen: '20261118240000' }, { CbteFchHsGen: '20261118235959' }),
   a(1441, { CbteFchHsGen: '2026-11-18' }),
-  a(1442, {}, { arrange: punto({ kind: 'caea-ri' }) }),
-  a(1445, { CbteFchHsGen: '20261112235959' }, { observes: true }),
-  a(1445, { ...SERVICE, CbteFchHsGen: '20261107235959' }, { observes: true }),
-  a(1444, {}, { arrange: punto({ kind: 'caea-contingency-monotributo' }) }),
-  c(1444, {}, { arrange: punto({ kind: 'caea-ri' }, MONOTRIBUTISTA) }),
+  a(1442, {}, {}, { arrange: punto({ kind: 'caea-ri' }), near: { arrange: punto({}) } }),
+  a(1445, { CbteFchHsGen: '20261112235959' }, { CbteFchHsGen: '20261113000000' }, { observes: true }),
+  a(1445, { CbteFchHsGen: '20261124000000' }, { CbteFchHsGen: '20261123235959' }, { observes: true }),
+  a(
+    1445,
+    { ...SERVICE, CbteFchHsGen: '20261107235959' },
+    { ...SERVICE, CbteFchHsGen: '20261108000000' },
+    { observes: true },
+  ),
+  a(
+    1444,
+    {},
+    {},
+    {
+      arrange: punto({ kind: 'caea-contingency-monotributo' }),
+      near: { arrange: punto({}) },
+    },
+  ),
+  c(
+    1444,
+    {},
+    {},
+    {
+      arrange: punto({ kind: 'caea-ri' }, MONOTRIBUTISTA),
+      near: { arrange: punto({ kind: 'caea-contingency-monotributo' }, MONOTRIBUTISTA) },
+    },
+  ),
+  a(1424, {}, {}, { idle: true }),
 ];
 
 const OF_THE_DOCUMENT: readonly ReportCase[] = [
-  a(713, { Concepto: 4 }),
+  a(713, { Concepto: 4 }, { ...SERVICE, Concepto: 3 }),
   a(711, { CbteHasta: 2 }),
   fce(711, { CbteHasta: 2 }),
   a(1403, { DocTipo: 86 }),
-  a(1421, { DocNro: 12345678 }),
+  a(1421, { DocNro: 19_999_999_999 }, { DocNro: 20_000_000_168 }),
+  a(1421, { DocNro: 60_000_000_001 }),
   a(788, { DocNro: 30000000147 }),
   a(1528, { DocNro: 12345678 }),
-  b(1404, { DocTipo: 50, DocNro: 1 }),
-  b(1405, { DocTipo: 96, DocNro: 100_000_000_000 }),
-  b(1415, { CbteHasta: 2, DocTipo: 96, DocNro: 12345678 }),
-  b(1416, { CbteDesde: 6, CbteHasta: 5 }, { arrange: last(6, { number: 5 }) }),
-  b(1417, MILLIONS),
-  c(1417, { ImpTotal: 20_000_000, ImpNeto: 20_000_000 }),
+  b(1404, { DocTipo: 50, DocNro: 1 }, NAMED),
+  b(1405, { DocTipo: 96, DocNro: 100_000_000_000 }, { DocTipo: 96, DocNro: 99_999_999_999 }),
+  b(1415, { CbteHasta: 2, ...NAMED }, { CbteHasta: 2 }),
+  b(
+    1416,
+    { CbteDesde: 6, CbteHasta: 5 },
+    { CbteDesde: 6, CbteHasta: 6 },
+    { arrange: last(6, { number: 5 }) },
+  ),
+  b(1417, total(8_264_462.81, 1_735_537.19), total(8_264_462.8, 1_735_537.19)),
+  b(
+    1417,
+    { ...total(8_264_462.81, 1_735_537.19), DocTipo: 96 },
+    { ...total(8_264_462.81, 1_735_537.19), ...NAMED },
+  ),
+  c(1417, { ImpTotal: 10_000_000, ImpNeto: 10_000_000 }, { ImpTotal: 9_999_999.99, ImpNeto: 9_999_999.99 }),
   b(1418, { DocNro: 12345678 }),
-  b(1419, { DocTipo: 96, DocNro: 0 }),
-  b(1420, { DocTipo: 80, DocNro: 30000000406 }),
-  b(1422, { CbteHasta: 2, ...MILLIONS }),
+  b(1419, { DocTipo: 96, DocNro: 0 }, NAMED),
+  b(
+    1420,
+    { DocTipo: 80, DocNro: 30000000406 },
+    { DocTipo: 80, DocNro: 30000000163, CondicionIVAReceptorId: 4 },
+  ),
+  b(
+    1422,
+    { CbteHasta: 2, ...total(16_528_925.62, 3_471_074.38) },
+    { CbteHasta: 2, ...total(16_528_925.6, 3_471_074.38) },
+  ),
   c(1433, { CbteHasta: 2 }),
   fce(1487, { DocTipo: 86 }),
 ];
 
 const OF_THE_AMOUNTS: readonly ReportCase[] = [
-  a(717, { ImpTotConc: -1 }),
-  a(718, { ImpOpEx: -1 }),
+  a(717, { ImpTotConc: -0.01 }, { ImpTotConc: 0.01 }),
+  a(718, { ImpOpEx: -0.01 }, { ImpOpEx: 0.01 }),
   a(719, { ImpNeto: 100.001 }),
-  a(723, { ImpTrib: -1 }),
+  a(723, { ImpTrib: -0.01 }),
   a(1407, { ImpIVA: 21.001 }),
   a(1409, { ImpTotal: -121 }),
-  a(724, { ImpTotal: 121.02 }),
-  c(1434, { ImpTotConc: 1 }),
-  c(1435, { ImpOpEx: 1 }),
+  a(724, { ImpTotal: 121.02 }, { ImpTotal: 121.01 }),
+  c(1434, { ImpTotConc: 0.01 }),
+  c(1435, { ImpOpEx: 0.01 }),
   c(1436, { ImpNeto: -100 }),
-  c(1437, { ImpTrib: -1 }),
-  c(1438, { ImpIVA: 1 }),
-  c(1439, { ImpTotal: 100.02 }),
+  c(1437, { ImpTrib: -0.01 }),
+  c(1438, { ImpIVA: 0.01 }),
+  c(1439, { ImpTotal: 100.02 }, { ImpTotal: 100.01 }),
   a(1008, iva(100, 21.001)),
   a(1009, iva(100.001, 21)),
-  a(905, tributo({ BaseImp: 100.001 })),
-  a(906, tributo({ Alic: 1000 })),
-  a(907, tributo({ Importe: 1.001 })),
-  a(1427, { ImpTotal: 100, ImpIVA: 0, Iva: undefined }),
-  a(1401, { MonId: 'XXX' }),
+  a(905, tributo({ BaseImp: 100.001 }), tributo({})),
+  a(906, tributo({ Alic: 1000 }), tributo({ Alic: 999.99 })),
+  a(907, tributo({ Importe: 1.001 }), tributo({})),
+  a(
+    1427,
+    { ImpTotal: 100, ImpIVA: 0, Iva: undefined },
+    { ImpTotal: 100, ImpIVA: 0, Iva: undefined, ImpNeto: 0, ImpOpEx: 100 },
+  ),
+  a(1401, { MonId: 'XXX' }, DOLLARS),
   a(726, { MonCotiz: 2 }),
-  a(726, { MonId: 'DOL', MonCotiz: undefined }),
-  a(726, { MonId: 'DOL', MonCotiz: 12345 }),
-  a(820, { MonId: 'DOL', MonCotiz: 1500, CanMisMonExt: 'X' }),
-  a(821, { MonId: 'DOL', MonCotiz: 1800, CanMisMonExt: 'N' }),
-  a(822, { CanMisMonExt: 'S' }),
+  a(726, { ...DOLLARS, MonCotiz: undefined }, { ...DOLLARS, MonCotiz: undefined, CanMisMonExt: 'S' }),
+  a(726, { ...DOLLARS, MonCotiz: 10_000 }, { ...DOLLARS, MonCotiz: 9999.999999 }),
+  a(820, { ...DOLLARS, CanMisMonExt: 'X' }, DOLLARS),
+  a(821, { ...DOLLARS, MonCotiz: OFFICIAL + 1.01 }, { ...DOLLARS, MonCotiz: OFFICIAL + 1 }),
+  a(822, { CanMisMonExt: 'S' }, { CanMisMonExt: 'N' }),
 ];
 
 const OF_THE_REST: readonly ReportCase[] = [
-  a(727, { FchServDesde: '20261101' }),
-  a(728, { FchServHasta: '20261115' }),
-  a(729, { FchVtoPago: '20261120' }),
-  a(1411, { ...SERVICE, FchVtoPago: '20261117' }),
-  a(1412, { ...SERVICE, FchServDesde: '20261116' }),
-  a(1413, { ...SERVICE, FchServDesde: '2026111' }),
-  a(1424, {}, { idle: true }),
-  a(1431, {}, { issuer: MONOTRIBUTISTA }),
-  c(1431, {}, { issuer: '30000000147', near: { issuer: MONOTRIBUTISTA } }),
-  a(1429, {}, { issuer: MONOTRIBUTISTA }),
+  a(727, { FchServDesde: '20261101' }, SERVICE),
+  a(728, { FchServHasta: '20261115' }, SERVICE),
+  a(729, { FchVtoPago: '20261120' }, SERVICE),
+  a(1411, { ...SERVICE, FchVtoPago: '20261117' }, { ...SERVICE, FchVtoPago: '20261118' }),
+  a(1412, { ...SERVICE, FchServDesde: '20261116' }, { ...SERVICE, FchServDesde: '20261115' }),
+  a(1413, { ...SERVICE, FchServDesde: '2026111' }, SERVICE),
+  a(1431, {}, {}, { issuer: MONOTRIBUTISTA }),
+  c(1431, {}, {}, { issuer: '30000000147', near: { issuer: MONOTRIBUTISTA } }),
+  a(1429, {}, {}, { issuer: MONOTRIBUTISTA }),
+  a(1429, {}, {}, { arrange: classAFrom('20261119'), near: { arrange: classAFrom('20261118') } }),
+  a(815, {}, {}, { arrange: classAFrom('20261119'), near: { arrange: classAFrom('20261118') } }),
+  a(826, { CondicionIVAReceptorId: undefined }, {}, { on: '2026-12-01T03:00:00Z' }),
   a(
-    815,
-    {},
+    826,
+    { CondicionIVAReceptorId: undefined },
+    { CondicionIVAReceptorId: undefined },
     {
-      arrange: (control) => void control.putPerson({ cuit: '30000000147', class_a_from: '20261119' }),
+      on: '2026-12-01T03:00:00Z',
+      near: { on: '2026-12-01T02:59:59Z' },
     },
   ),
-  a(826, { CondicionIVAReceptorId: undefined }, { on: '2026-12-01T15:00:00Z' }),
-  c(816, { ...NAMED, ImpTotal: 130_000_000, ImpNeto: 130_000_000 }),
-  c(817, { ...NAMED, ImpTotal: 13_000_000, ImpNeto: 13_000_000 }),
-  spoil(
-    806,
-    3,
-    made({ ...INVOICE_A, ...asoc({ Tipo: 1, PtoVta: 1, Nro: 1 }) }),
-    asoc({ Tipo: 6, PtoVta: 1, Nro: 1 }),
-    {
-      arrange: last(1, {}),
-    },
-  ),
+  c(816, { ...NAMED, ...net(126_610_838.76) }, { ...NAMED, ...net(126_610_838.75) }),
+  c(817, { ...NAMED, ...net(12_009_410.46) }, { ...NAMED, ...net(12_009_410.45) }),
+  spoil(806, 3, A, asoc({ Tipo: 6, PtoVta: 1, Nro: 1 }), asoc({ Tipo: 1, PtoVta: 1, Nro: 1 }), {
+    arrange: last(1, {}),
+  }),
   spoil(807, 4, A, asoc({ Tipo: 1, PtoVta: 1, Nro: 1 })),
   note(812, asoc({ ...FCE_ASOC, Tipo: 1 })),
   fce(1445, { DocNro: 30000000406 }),
   fce(1446, { DocNro: 30000000260 }),
   note(1457, asoc({ ...FCE_ASOC, CbteFch: '20261117' })),
   note(1488, asoc({ ...FCE_ASOC, Nro: 9 })),
-  a(1106, options(['2', '12345678']), {
-    arrange: (control) => void control.putPerson({ cuit: '30000000147', promotion_projects: ['00000077'] }),
-  }),
+  a(1106, options(['2', '00000078']), options(['2', '00000077']), { arrange: promoted }),
+  a(1106, options(['2', '00000078']), options(['2', '00000000'])),
   c(1426, options(['2', '00000000'])),
   a(1432, {
     Compradores: {
@@ -259,6 +261,18 @@ const OF_THE_REST: readonly ReportCase[] = [
   }),
 ];
 
+function net(amount: number): Change {
+  return { ImpTotal: amount, ImpNeto: amount };
+}
+
+function classAFrom(day: string): (control: Control) => void {
+  return (control) => void control.putPerson({ cuit: '30000000147', class_a_from: day });
+}
+
+function promoted(control: Control): void {
+  control.putPerson({ cuit: '30000000147', promotion_projects: ['00000077'] });
+}
+
 export const REPORT_CASES: readonly ReportCase[] = [
   ...OF_THE_CAEA,
   ...OF_THE_DOCUMENT,
@@ -266,46 +280,3 @@ export const REPORT_CASES: readonly ReportCase[] = [
   ...OF_THE_REST,
   ...SHARED,
 ];
-
-type Taken = Pick<ReportCase, 'type' | 'detail' | 'issuer' | 'arrange'>;
-
-const NOTE = { PeriodoAsoc: { FchDesde: '20261101', FchHasta: '20261115' } };
-const toLetter = (type: number): ReportDetail => (type > 10 ? C : type > 5 ? B : A);
-const ORDINARY: readonly Taken[] = [1, 2, 3, 4, 6, 7, 8, 9, 11, 12, 13].map((type) => ({
-  type,
-  detail: { ...toLetter(type), ...([2, 3, 7, 8, 12, 13].includes(type) ? NOTE : {}) },
-  ...(type > 10 ? { issuer: MONOTRIBUTISTA } : {}),
-}));
-const MIPYME: readonly Taken[] = [201, 202, 203, 206, 207, 208, 211, 212, 213].map((type) => {
-  const invoice = type - (type % 5 === 1 ? 0 : (type % 5) - 1);
-  const letter = { 201: A, 206: B, 211: C }[invoice] ?? A;
-  const issuer = invoice === 211 ? MONOTRIBUTISTA : '30000000147';
-  const receiver = { DocTipo: 80, DocNro: 30000000198, CondicionIVAReceptorId: invoice === 206 ? 4 : 1 };
-  const rest =
-    type === invoice
-      ? { FchVtoPago: '20261218', ...options(['2101', '0110599500040000000006'], ['27', 'SCA']) }
-      : {
-          ...(invoice === 211
-            ? { ImpTotal: 50, ImpNeto: 50 }
-            : { ImpTotal: 60.5, ImpNeto: 50, ImpIVA: 10.5, ...iva(50, 10.5) }),
-          ...options(['22', 'N']),
-          ...asoc({ ...FCE_ASOC, Tipo: invoice, Cuit: issuer }),
-        };
-  return {
-    type,
-    detail: { ...letter, ...receiver, ...rest },
-    issuer,
-    arrange: (control: Control): void => {
-      control.putPerson({ cuit: issuer, pyme: true });
-      control.authorizeElsewhere({
-        cuit: issuer,
-        punto_de_venta: 1,
-        type: invoice,
-        detail: { DocTipo: 80, DocNro: 30000000198, ImpTotal: 121 },
-      });
-    },
-  };
-});
-
-/** A good comprobante of each type, taken without a word. */
-export const TAKEN: readonly Taken[] = [...ORDINARY, ...MIPYME];

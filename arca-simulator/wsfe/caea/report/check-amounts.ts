@@ -1,6 +1,6 @@
 // Amounts, their sum and the currency. What CAE rejects in a sum, CAEA only observes, except for class C.
 import { rateDay } from '../../../world/rates.ts';
-import { close, fits, total } from '../../checks/money.ts';
+import { close, fits, total, units } from '../../checks/money.ts';
 import type { Finding } from '../../codes.ts';
 import { MONEDAS } from '../../tables/params.ts';
 import { findCaea } from '../codes.ts';
@@ -58,5 +58,6 @@ function* checkCurrency({ detail, kind, date, today, world }: ReportContext): It
   if (rate === undefined) {
     if (same !== 'S' || kind.nature !== 'factura') yield findCaea(726);
   } else if (rate <= 0 || rate >= 10_000 || !fits(rate, 6)) yield findCaea(726);
-  else if (rate > world.rates.official(currency, rateDay(date, today)) + 1) yield findCaea(821);
+  else if (units(rate) > units(world.rates.official(currency, rateDay(date, today))) + units(1))
+    yield findCaea(821);
 }

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { askCaea, report } from '../../../testing/caea/report.ts';
-import { REPORT_CASES, type ReportCase, TAKEN } from '../../../testing/caea/report-cases.ts';
+import type { ReportCase } from '../../../testing/caea/report-build.ts';
+import { REPORT_CASES } from '../../../testing/caea/report-cases.ts';
+import { TAKEN } from '../../../testing/caea/report-taken.ts';
 import { type Authorized, type Bench, ISSUER, NOON, openBench } from '../../../testing/client.ts';
 import { CAEA_CODES } from '../codes.ts';
 
