@@ -33,7 +33,7 @@ const SHARED: readonly Check[] = [
   checkActivities,
 ];
 
-/** All findings of one comprobante, without repetitions, on the rules of its day. */
+/** All findings of one comprobante on the rules of its day: each once, in the order of their codes, as for CAE. */
 export function judgeReport(context: ReportContext): { rejections: Finding[]; observations: Finding[] } {
   const rejections: Finding[] = [];
   const observations: Finding[] = [];
@@ -45,7 +45,8 @@ export function judgeReport(context: ReportContext): { rejections: Finding[]; ob
     const observes = finding.observes || CAEA_CODES[finding.code]?.where === 'observation';
     (observes ? observations : rejections).push(finding);
   }
-  return { rejections, observations };
+  const byCode = (one: Finding, other: Finding): number => one.code - other.code;
+  return { rejections: rejections.sort(byCode), observations: observations.sort(byCode) };
 }
 
 function* translated(context: ReportContext): Iterable<Finding> {
