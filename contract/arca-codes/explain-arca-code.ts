@@ -11,12 +11,6 @@ import type {
 } from './entry.ts';
 import { ARCA_CODES } from './tables.ts';
 
-/** The services whose rules our own faults anticipate. */
-const isFaultOf: Partial<Record<ArcaService, (code: FaultCode) => boolean>> = {
-  wsfev1: (code) => !code.startsWith('export.'),
-  wsfexv1: (code) => code.startsWith('export.'),
-};
-
 /** What to do once the cause of a reported CAEA, or of another service's code, is mended. */
 const AFTER: Readonly<Record<'reported' | 'remarked' | 'adjusted', Words>> = {
   reported: {
@@ -118,8 +112,8 @@ function afterwards(service: ArcaService, { kind, like, adjusts }: ArcaCodeAlias
   if (like.service === service) return kind === 'observation' ? AFTER.remarked : AFTER.reported;
   const other = like.service.toUpperCase().replace('V1', 'v1');
   return {
-    es: `Es la misma regla que ${like.code} de ${other}, un servicio de ARCA que esta API usa.`,
-    en: `It is the same rule as ${like.code} of ${other}, a service of ARCA's that this API uses.`,
+    es: `Es la misma regla que ${like.code} de ${other}: lo dicho de esta API vale al facturar por ese servicio.`,
+    en: `It is the same rule as ${like.code} of ${other}: what is said of this API holds when invoicing through that service.`,
   };
 }
 
@@ -144,12 +138,6 @@ function explainUnknown(service: ArcaService, code: string, message: string): Ar
   };
 }
 
-function faultsOf(service: ArcaService, code: string): readonly FaultCode[] {
-  const mine = isFaultOf[service];
-  if (mine === undefined) return [];
-  return FAULT_CODES.filter((fault) => mine(fault) && arcaOf(fault).includes(Number(code)));
-}
-
 /** The shape of every optional is a rule of its own at ARCA, and one fault here; those of an FCE come of `mipyme`. */
 const SHAPES: readonly number[] = [...OPTIONAL_KINDS]
   .filter(([id]) => !MIPYME_OPTIONALS.includes(id))
@@ -157,6 +145,23 @@ const SHAPES: readonly number[] = [...OPTIONAL_KINDS]
 
 const arcaOf = (fault: FaultCode): readonly number[] =>
   fault === 'optional.value_invalid' ? [...CATALOGUE[fault].arca, ...SHAPES] : CATALOGUE[fault].arca;
+
+/** The services whose rules our own faults anticipate, with the faults of every code. */
+const FAULTS: Partial<Record<ArcaService, ReadonlyMap<string, readonly FaultCode[]>>> = {
+  wsfev1: faultsByCode((fault) => !fault.startsWith('export.')),
+  wsfexv1: faultsByCode((fault) => fault.startsWith('export.')),
+};
+
+function faultsByCode(belongs: (fault: FaultCode) => boolean): ReadonlyMap<string, readonly FaultCode[]> {
+  const found = new Map<string, FaultCode[]>();
+  for (const fault of FAULT_CODES.filter(belongs))
+    for (const code of new Set(arcaOf(fault).map(String)))
+      found.set(code, [...(found.get(code) ?? []), fault]);
+  return found;
+}
+
+const faultsOf = (service: ArcaService, code: string): readonly FaultCode[] =>
+  FAULTS[service]?.get(code) ?? [];
 
 const join = (first: Words, second: Words): Words => ({
   es: `${first.es} ${second.es}`,

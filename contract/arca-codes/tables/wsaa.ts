@@ -137,8 +137,8 @@ export const WSAA: ArcaCodeTable = {
       en: "The request's time is in the future or over a day old.",
     },
     fix: {
-      es: 'Sincronizá el reloj del servidor por NTP; la API avisa cuánto se desvía.',
-      en: "Synchronise the server's clock by NTP; the API tells how far it is off.",
+      es: 'Sincronizá el reloj del servidor por NTP; GET /v1/taxpayers/{cuit}/diagnosis dice cuánto se desvía.',
+      en: "Synchronise the server's clock by NTP; GET /v1/taxpayers/{cuit}/diagnosis says how far it is off.",
     },
   },
   'xml.expirationTime.expired': {

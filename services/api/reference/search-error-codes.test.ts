@@ -45,6 +45,8 @@ test('words are looked for without regard to case or accents, all of them', asyn
   assert.ok(codes.includes('10236'));
   assert.ok(!codes.includes('10016'));
   assert.deepEqual(await search('service=wsfev1&q=zzzz'), []);
+  // Names of members are no words of theirs.
+  assert.deepEqual(await search('service=wsfev1&q=same_as'), []);
   assert.ok((await search('q=remito')).length > 5);
 });
 

@@ -1,5 +1,9 @@
 /** Looks through the codes: our own, and those of ARCA's services as the catalogue tells them. */
-import { ARCA_SERVICES, type ArcaService } from '@arca-api/contract/arca-codes/entry';
+import {
+  ARCA_SERVICES,
+  type ArcaCodeExplanation,
+  type ArcaService,
+} from '@arca-api/contract/arca-codes/entry';
 import {
   explainArcaCode,
   findArcaCode,
@@ -13,36 +17,53 @@ export interface CodeSearch {
   readonly q?: string | undefined;
 }
 
+interface Indexed {
+  readonly entry: Entry;
+  /** Everything it says, lower case and without accents. */
+  readonly text: string;
+}
+
+/** Made when first asked for: nothing of it changes while the program runs. */
+const indexes = new Map<'api' | ArcaService, readonly Indexed[]>();
+
 /** An unknown code of a named service is answered too: whoever holds it needs to know what to do. */
 export function searchErrorCodes({ service, code, q }: CodeSearch): readonly Entry[] {
-  const found = (service === undefined ? everywhere(code, q) : codesOf(service)).filter(
-    (entry) => (code === undefined || entry['code'] === code) && (q === undefined || says(entry, q)),
-  );
-  if (found.length > 0 || service === undefined || service === 'api' || code === undefined) return found;
-  return q !== undefined || findArcaCode(service, code) !== null ? [] : [present(service, code)];
+  const words = q === undefined ? [] : plain(q).split(/\s+/);
+  const where = service === undefined ? everywhere(code ?? q) : [service];
+  const found = where
+    .flatMap(indexOf)
+    .filter(({ entry }) => code === undefined || entry['code'] === code)
+    .filter(({ text }) => words.every((word) => text.includes(word)))
+    .map(({ entry }) => entry);
+  const mayBeUnknown = service !== undefined && service !== 'api' && code !== undefined && q === undefined;
+  return found.length === 0 && mayBeUnknown ? [present(explainArcaCode(service, code), service)] : found;
 }
 
 /** Without a question the table is our own codes, as long as it takes to read them. */
-function everywhere(code: string | undefined, q: string | undefined): readonly Entry[] {
-  const own = codesOf('api');
-  return code === undefined && q === undefined ? own : [...own, ...ARCA_SERVICES.flatMap(codesOf)];
+const everywhere = (question: string | undefined): readonly ('api' | ArcaService)[] =>
+  question === undefined ? ['api'] : ['api', ...ARCA_SERVICES];
+
+function indexOf(service: 'api' | ArcaService): readonly Indexed[] {
+  const made = indexes.get(service);
+  if (made !== undefined) return made;
+  const entries =
+    service === 'api'
+      ? TABLES['error-codes'].entries()
+      : listArcaCodes(service).map((told) => present(told, service));
+  const index = entries.map((entry) => ({ entry, text: plain(said({ ...entry, docs: '' })) }));
+  indexes.set(service, index);
+  return index;
 }
 
-function codesOf(service: 'api' | ArcaService): readonly Entry[] {
-  if (service === 'api') return TABLES['error-codes'].entries();
-  return listArcaCodes(service).map((entry) => ({ ...entry, known: true }));
-}
+const present = (told: ArcaCodeExplanation, service: ArcaService): Entry => ({
+  ...told,
+  known: findArcaCode(service, told.code) !== null,
+});
 
-function present(service: ArcaService, code: string): Entry {
-  return { ...explainArcaCode(service, code), known: false };
-}
-
-/** Every word somewhere in the entry's own texts. */
-function says(entry: Entry, q: string): boolean {
-  const text = plain(JSON.stringify(entry));
-  return plain(q)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+/** What is told, without the names it is told under. */
+function said(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.values(value).map(said).join('\n');
 }
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

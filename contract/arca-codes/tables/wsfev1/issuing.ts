@@ -299,8 +299,8 @@ export const ISSUING: ArcaCodeTable = {
       en: 'It was not said whether products, services or both are sold.',
     },
     fix: {
-      es: 'Poné en «concept» products, services o products_and_services; sin ponerlo la API usa el que el emisor tiene por defecto.',
-      en: 'Put products, services or products_and_services into "concept"; left out, the API takes the issuer\'s default.',
+      es: 'Poné en «concept» products, services o products_and_services; sin ponerlo la API supone productos, o servicios si hay período.',
+      en: 'Put products, services or products_and_services into "concept"; left out, the API assumes products, or services if there is a period.',
     },
   },
   10031: {

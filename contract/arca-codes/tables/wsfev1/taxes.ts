@@ -172,8 +172,8 @@ export const TAXES: ArcaCodeTable = {
       en: 'The rate of a tax is missing or negative.',
     },
     fix: {
-      es: 'Escribí en «other_taxes[].rate» el porcentaje, por ejemplo 3.5; si sólo tenés el importe, dejala afuera y la API la completa.',
-      en: 'Write the percentage into "other_taxes[].rate", for example 3.5; with only the amount, leave it out and the API completes it.',
+      es: 'Escribí en «other_taxes[].rate» el porcentaje, por ejemplo 3.5; si sólo tenés el importe, dejala afuera y la API la informa en cero.',
+      en: 'Write the percentage into "other_taxes[].rate", for example 3.5; with only the amount, leave it out and the API gives it as zero.',
     },
   },
   10028: {

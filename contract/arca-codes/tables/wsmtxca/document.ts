@@ -179,7 +179,7 @@ export const DOCUMENT: ArcaCodeTable = {
   120: { kind: 'rejection', like: { service: 'wsfev1', code: 10039 } },
   121: { kind: 'rejection', like: { service: 'wsfev1', code: 10030 } },
   122: {
-    kind: 'observation',
+    kind: 'rejection',
     field: 'service_from',
     cause: {
       es: 'Falta el inicio del servicio, o sobra en una venta de productos. Al informar con CAEA el mismo número avisa que una nota dijo cobrarse en la misma moneda.',
@@ -400,7 +400,7 @@ export const DOCUMENT: ArcaCodeTable = {
     },
   },
   150: {
-    kind: 'observation',
+    kind: 'rejection',
     field: 'mipyme',
     cause: {
       es: 'El receptor de la FCE no es empresa grande ni adherida. Como observación avisa que falta la percepción a no categorizados.',
@@ -529,7 +529,7 @@ export const DOCUMENT: ArcaCodeTable = {
   173: { kind: 'rejection', like: { service: 'wsfev1', code: 10122 } },
   174: { kind: 'observation', like: { service: 'wsfev1', code: 10239 } },
   175: {
-    kind: 'observation',
+    kind: 'rejection',
     field: 'related_comprobantes',
     cause: {
       es: 'El rubro carne va con un remito que no es cárnico. Al informar CAEA en pesos, avisa que no va el cobro en la misma moneda.',
@@ -562,7 +562,7 @@ export const DOCUMENT: ArcaCodeTable = {
     },
   },
   178: {
-    kind: 'observation',
+    kind: 'rejection',
     field: 'related_comprobantes',
     cause: {
       es: 'El tabaco en hebras va con otro remito. Con CAEA avisa que falta la percepción a no categorizados.',
@@ -583,7 +583,7 @@ export const DOCUMENT: ArcaCodeTable = {
     fix: { es: 'Asociá el 993 (camión) o el 994 (tren).', en: 'Relate 993 (lorry) or 994 (train).' },
   },
   181: {
-    kind: 'observation',
+    kind: 'rejection',
     field: 'related_comprobantes',
     cause: {
       es: 'La venta de harina no trae su remito. Con CAEA avisa que la cotización no es exactamente la oficial.',
@@ -595,7 +595,7 @@ export const DOCUMENT: ArcaCodeTable = {
     },
   },
   182: {
-    kind: 'observation',
+    kind: 'rejection',
     field: 'related_comprobantes',
     cause: {
       es: 'La venta de carne no trae su remito. Con CAEA avisa que la cotización está muy lejos de la oficial.',
