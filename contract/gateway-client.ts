@@ -30,6 +30,7 @@ import {
   endingCertificates,
   type endingRequest,
 } from './gateway-certificates.ts';
+import { verifyAnswer, type verifyRequest } from './gateway-received.ts';
 
 type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
@@ -93,6 +94,8 @@ export function createGatewayClient(options: GatewayClientOptions) {
       call('POST', '/internal/comprobantes/last', lastAnswer, request),
     consult: (request: z.input<typeof consultRequest>) =>
       call('POST', '/internal/comprobantes/consult', consultAnswer, request),
+    verify: (request: z.input<typeof verifyRequest>) =>
+      call('POST', '/internal/comprobantes/verify', verifyAnswer, request),
     translate: (request: z.input<typeof translateRequest>) =>
       call('POST', '/internal/comprobantes/translate', translateAnswer, request),
     exchange: (sendId: string) =>

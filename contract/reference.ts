@@ -8,6 +8,7 @@ const text = z.string();
 export const REFERENCE_TABLES = [
   'comprobante-types',
   'concepts',
+  'countries',
   'currencies',
   'document-types',
   'error-codes',

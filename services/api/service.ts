@@ -49,6 +49,7 @@ import { tellInvoices } from './issuing/tell-invoices.ts';
 import { judgeRequest } from './judging/judge-request.ts';
 import { previewInvoice } from './judging/preview-invoice.ts';
 import { padronRoutes } from './padron/padron-routes.ts';
+import { receivedRoutes } from './received/received-routes.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 import { statusStore } from './status/status.store.ts';
 import { statusRoutes } from './status/status-routes.ts';
@@ -151,6 +152,7 @@ export function createApi(options: ApiOptions): Api {
     ...customerRoutes({ ...writing, customers: customersStore(database) }),
     ...draftRoutes({ ...writing, drafts }),
     ...padronRoutes({ gateway, taxpayers, clock }),
+    ...receivedRoutes({ gateway, taxpayers, clock }),
     ...referenceRoutes({ gateway, taxpayers, clock }),
     ...accessRoutes({ ...writing, keys, audit }),
     ...statusRoutes({ status: statusStore(database), gateway, version: config.version }),

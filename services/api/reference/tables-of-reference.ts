@@ -7,6 +7,7 @@ import { TAXED_RATES } from '@arca-api/domain/comprobante/iva-rates';
 import { OPTIONAL_KINDS } from '@arca-api/domain/comprobante/optionals';
 import { OTHER_TAXES } from '@arca-api/domain/comprobante/other-taxes';
 import { UNITS } from '@arca-api/domain/comprobante/units';
+import { COUNTRIES } from '@arca-api/domain/export/countries';
 import { CATALOGUE, FAULT_CODES } from '@arca-api/domain/faults/catalogue';
 import { CONCEPTS, IVA_RATES } from '@arca-api/domain/invoice/request';
 import { DOCUMENT_TYPES } from '@arca-api/domain/parties/documents';
@@ -35,6 +36,10 @@ export const TABLES: Readonly<
     description: 'Conceptos de una factura (Concepto)',
     entries: () =>
       CONCEPTS.map((concept, index) => ({ code: concept, id: index + 1, name: CONCEPT_NAMES[concept] })),
+  },
+  countries: {
+    description: 'Países de destino de una exportación (Dst_cmp)',
+    entries: () => [...COUNTRIES].map(([id, name]) => ({ id, name })),
   },
   currencies: {
     description: 'Monedas (MonId), con la cotización de ARCA de las que se pidan',

@@ -9,6 +9,7 @@ import {
   translateAnswer,
   translateRequest,
 } from '@arca-api/contract/gateway';
+import { verifyAnswer, verifyRequest } from '@arca-api/contract/gateway-received';
 import type { FastifyInstance } from 'fastify';
 import { openDoor } from '../access/door.ts';
 import type { GatewayParts } from '../parts.ts';
@@ -16,6 +17,7 @@ import { authorize } from './authorize.ts';
 import { consult } from './consult.ts';
 import { last } from './last.ts';
 import { translate } from './translate.ts';
+import { verify } from './wscdc/verify.ts';
 
 export function comprobantesRoutes(server: FastifyInstance, parts: GatewayParts): void {
   openDoor(server, {
@@ -35,6 +37,12 @@ export function comprobantesRoutes(server: FastifyInstance, parts: GatewayParts)
     request: consultRequest,
     answer: consultAnswer,
     verb: (request) => consult(parts, request),
+  });
+  openDoor(server, {
+    path: '/internal/comprobantes/verify',
+    request: verifyRequest,
+    answer: verifyAnswer,
+    verb: (request) => verify(parts, request),
   });
   openDoor(server, {
     path: '/internal/comprobantes/translate',
