@@ -1,6 +1,6 @@
 /** The public names of the package. */
 export { type ArcaClient, type ArcaClientOptions, createArcaClient } from './client.ts';
-export type { Codec, InputOf, OutputOf } from './codec/codec.ts';
+export type { Codec, InputOf, Limits, OutputOf, Presence, ValueForm } from './codec/codec.ts';
 export { list, many, nonEmpty, optional } from './codec/presence.ts';
 export { type Fields, type RecordInput, type RecordOutput, record } from './codec/record.ts';
 export { date, day, decimal, digits, int, oneOf, text } from './codec/scalars.ts';

@@ -2,16 +2,29 @@
 import type { XmlElement } from '../xml/reader.ts';
 import type { XmlWriter } from '../xml/writer.ts';
 
-/** `required`: always there. `optional`: may be missing. `list`: missing means none. */
+/**
+ * `required`: always there. `optional`: may be missing. `list`: missing means none.
+ *
+ * @example
+ * const mayBeLeftOut = ({ presence }: Codec<unknown>) => presence !== 'required';
+ */
 export type Presence = 'required' | 'optional' | 'list';
 
 /**
  * How a single value is held: `number` and `digits` are whole numbers (as a JavaScript number, or as text where it is
  * an identifier), `decimal` an exact amount as text, the rest text of its own kind.
+ *
+ * @example
+ * const isAmount = ({ form }: Codec<unknown>) => form === 'decimal';
  */
 export type ValueForm = 'number' | 'digits' | 'decimal' | 'text' | 'day' | 'date' | 'word' | 'secret';
 
-/** What bounds a value that is sent; what is read is not refused for being longer. */
+/**
+ * What bounds a value that is sent; what is read is not refused for being longer.
+ *
+ * @example
+ * const { digits, decimals }: Limits = decimal(13, 2).limits ?? {}; // 13 and 2
+ */
 export interface Limits {
   /** Of a whole number or identifier; before the point of a decimal. */
   readonly digits?: number | undefined;

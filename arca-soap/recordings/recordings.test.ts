@@ -32,6 +32,7 @@ import {
   auth,
   isCredential,
   isWrapper,
+  type Played,
   play,
   typedInput,
 } from './replay.ts';
@@ -80,7 +81,18 @@ function leavesOf(item: Item): readonly (readonly [string, string])[] {
   return typeof content === 'string' ? [[localName(item), content.trim()]] : content.flatMap(leavesOf);
 }
 
-function checkAnswer(recording: Recording, service: AnyService, operation: AnyOperation, played: unknown) {
+/** What the header says, in order. */
+function headerOf(envelope: string): readonly (readonly [string, string])[] {
+  const header = childrenOf(infosetOf(envelope)).find((item) => localName(item) === 'Header');
+  return childrenOf(header).flatMap(leavesOf);
+}
+
+function checkAnswer(
+  recording: Recording,
+  service: AnyService,
+  operation: AnyOperation,
+  played: Played['answer'],
+) {
   const recorded = messageIn(recording.response_body);
   assert.ok(recorded, recording.file);
   if (localName(recorded) === 'Fault') {
@@ -91,7 +103,7 @@ function checkAnswer(recording: Recording, service: AnyService, operation: AnyOp
     return;
   }
   if (played instanceof ArcaFailure) throw played;
-  assert.ok(played instanceof Object && 'result' in played, recording.file);
+  assert.deepEqual(Object.entries(played.server), headerOf(recording.response_body), recording.file);
   assertSame(writtenAgain(service, operation, played.result), recorded, service, recording.file);
 }
 

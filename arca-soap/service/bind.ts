@@ -14,6 +14,11 @@ import type { CallOptions, Kernel } from './kernel.ts';
  */
 export interface Answer<Result> {
   readonly result: Result;
+  /**
+   * What the server says of itself in the header: `ambiente` (`HomologacionExterno - efa`), `fecha` and `id`, its version.
+   * Empty where it says nothing, as the padrón does.
+   */
+  readonly server: Readonly<Record<string, string>>;
   readonly exchange: Exchange;
 }
 

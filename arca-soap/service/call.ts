@@ -14,6 +14,7 @@ import type { CallOptions, Kernel } from './kernel.ts';
 /** A decoded result, still without its static type. */
 export interface RawAnswer {
   readonly result: Record<string, unknown>;
+  readonly server: Readonly<Record<string, string>>;
   readonly exchange: Exchange;
 }
 
@@ -130,7 +131,7 @@ export async function callOperation(
   if (contradiction !== null) {
     return fail('unknown', 'unexpected_answer', { detail: contradiction, exchange });
   }
-  return { result, exchange };
+  return { result, server: content.header, exchange };
 }
 
 function readResult(

@@ -24,21 +24,24 @@ export function buildEnvelope(
   writeChildren: (writer: XmlWriter) => void,
 ): XmlWriter {
   const writer = new XmlWriter();
+  const tag = root?.qualified ? root.name : `m:${root?.name}`;
   writer.raw('<?xml version="1.0" encoding="utf-8"?>');
   writer.raw(`<soap:Envelope xmlns:soap="${SOAP_11}"><soap:Body>`);
-  if (root) {
-    const tag = root.qualified ? root.name : `m:${root.name}`;
-    writer.raw(`<${tag} ${root.qualified ? 'xmlns' : 'xmlns:m'}="${root.namespace}">`);
-    writeChildren(writer);
-    writer.raw(`</${tag}>`);
-  }
+  if (root) writer.raw(`<${tag} ${root.qualified ? 'xmlns' : 'xmlns:m'}="${root.namespace}">`);
+  writeChildren(writer);
+  if (root) writer.raw(`</${tag}>`);
   writer.raw('</soap:Body></soap:Envelope>');
   return writer;
 }
 
-/** What an envelope held: a message, or a fault. */
+/** What an envelope held: a message with its header, or a fault. */
 export type EnvelopeContent =
-  | { readonly kind: 'message'; readonly message: XmlElement }
+  | {
+      readonly kind: 'message';
+      readonly message: XmlElement;
+      /** The header's values by element; ARCA's servers describe themselves there. */
+      readonly header: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'fault'; readonly fault: Fault };
 
 /**
@@ -61,7 +64,7 @@ export function parseEnvelope(xml: string): EnvelopeContent {
   if (second) throw new UnreadableXml('the envelope holds more than one message');
   return message.name === 'Fault'
     ? { kind: 'fault', fault: readFault(message) }
-    : { kind: 'message', message };
+    : { kind: 'message', message, header: Object.fromEntries(leaves(root.child('Header'))) };
 }
 
 /** SOAP 1.1 (`faultcode`, `faultstring`), or 1.2 (`Code/Value`, `Reason/Text`), which some stacks answer with anyway. */
