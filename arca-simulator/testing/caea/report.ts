@@ -2,6 +2,7 @@
 import { child, childText, type XmlNode } from '../../soap/read-xml.ts';
 import type { ReportDetail } from '../../wsfe/caea/report/report-context.ts';
 import { type Authorized, type Bench, ISSUER, type Reply, toXml } from '../client.ts';
+import { INVOICE_A } from '../details.ts';
 
 /** The fortnight of the usual day. */
 export const PERIOD = 202611;
@@ -60,3 +61,29 @@ function readReport(reply: Reply): Authorized {
     })),
   };
 }
+
+/** The usual Factura A under a CAEA. */
+export const invoiceOf = (
+  caea: string,
+  number: number,
+  change: Partial<ReportDetail> = {},
+): ReportDetail => ({
+  ...INVOICE_A,
+  CbteDesde: number,
+  CbteHasta: number,
+  CAEA: caea,
+  CbteFchHsGen: MADE_AT,
+  ...change,
+});
+
+/** Declares a punto de venta without movement. */
+export const declareIdle = (bench: Bench, caea: string, punto = 1): Promise<Reply> =>
+  bench.call('FECAEASinMovimientoInformar', `<PtoVta>${punto}</PtoVta><CAEA>${caea}</CAEA>`);
+
+/** The inside of `<opResult>`. */
+export const resultOf = (reply: Reply): XmlNode | undefined => reply.body?.children[0];
+
+export const errorsOf = (reply: Reply): number[] => codesIn(child(resultOf(reply), 'Errors'));
+
+export const fieldsOf = (node: XmlNode | undefined, ...names: readonly string[]): (string | undefined)[] =>
+  names.map((name) => childText(node, name));

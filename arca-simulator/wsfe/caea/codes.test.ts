@@ -71,7 +71,7 @@ for (const [index, one] of OPERATION_CASES.entries()) {
 test('every code of CAEA has a case', () => {
   const covered = new Set([...OPERATION_CASES, ...REPORT_CASES].map(({ code }) => code));
   const uncovered = Object.keys(CAEA_CODES).filter((code) => !covered.has(Number(code)));
-  // 15014 needs months of neglect, which caea.test.ts lives through.
+  // 15014 needs months of neglect, which request-caea.test.ts lives through.
   assert.deepEqual(uncovered, ['15014']);
 });
 

@@ -49,7 +49,7 @@ const FILES = {
   cae: 'arca-simulator/wsfe/coverage/codes.test.ts',
   report: 'arca-simulator/wsfe/caea/report/codes.test.ts',
   caea: 'arca-simulator/wsfe/caea/codes.test.ts',
-  neglect: 'arca-simulator/wsfe/caea/caea.test.ts',
+  neglect: 'arca-simulator/wsfe/caea/request-caea.test.ts',
 } as const;
 
 interface Case {
