@@ -28,8 +28,7 @@ interface FailParts {
 const SHORTEST_SECRET = 16;
 
 /** Some services repeat the token they dislike in their complaint. */
-function withoutEchoes(xml: string, credentials: Credentials | null): string {
-  const secrets = credentials === null ? [] : [credentials.token, credentials.sign];
+function withoutEchoes(xml: string, secrets: readonly string[]): string {
   return secrets
     .filter((value) => value.length >= SHORTEST_SECRET)
     .reduce((text, value) => text.replaceAll(value, REDACTED), xml);
@@ -87,7 +86,7 @@ export async function callOperation(
 
   const exchangeOf = ({ startedAt, status, dateHeader, body }: Received): Exchange | undefined => {
     if (startedAt === null) return undefined;
-    const cleaned = body === null ? null : withoutEchoes(body, input.credentials);
+    const cleaned = body === null ? null : withoutEchoes(body, writer.secrets());
     const responseXml = cleaned === null ? null : (service.redactResponse?.(cleaned) ?? cleaned);
     const endedAt = kernel.time.now();
     return {
@@ -108,7 +107,7 @@ export async function callOperation(
   }
   if (!exchange) return fail('unknown', 'connection_lost', { detail: 'answered before it was sent' });
 
-  const xml = withoutEchoes(outcome.body, input.credentials);
+  const xml = withoutEchoes(outcome.body, writer.secrets());
   const isOk = outcome.status >= 200 && outcome.status < 300;
   const content: EnvelopeContent = orFail(
     () => parseEnvelope(xml),

@@ -48,3 +48,17 @@ export function reasonOf(error: unknown, wasStarted: boolean): ConnectionFailure
   const message = error instanceof Error ? error.message : '';
   return /\bTLS\b|SSL/i.test(message) ? 'tls_failed' : 'connect_failed';
 }
+
+/**
+ * The cause without whatever else it carries: undici's errors hold parts of the answer, and in them perhaps a ticket.
+ */
+export function plainCause(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  const { name, message } = inner instanceof Error ? inner : error;
+  const code = codeOf(error) || codeOf(inner);
+  const cause = new Error(message);
+  cause.name = name;
+  cause.stack = `${name}: ${message}`;
+  return code === '' ? cause : Object.assign(cause, { code });
+}

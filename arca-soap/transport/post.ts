@@ -1,7 +1,7 @@
 /** One POST that, when it fails, knows whether any byte of the request can have left. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
-import { type ConnectionFailure, reasonOf } from './connection-failure.ts';
+import { type ConnectionFailure, plainCause, reasonOf } from './connection-failure.ts';
 
 /** Time as an argument, so that deadlines also run on a simulated clock. */
 export interface Timekeeper {
@@ -130,7 +130,7 @@ export function post(request: Post): Promise<PostOutcome> {
         settle({ ok: true, ...rest, status, body });
       },
       onResponseError(_, error) {
-        fail(reasonOf(error, startedAt !== null), error);
+        fail(reasonOf(error, startedAt !== null), plainCause(error));
       },
     };
     try {
@@ -148,7 +148,7 @@ export function post(request: Post): Promise<PostOutcome> {
         handler,
       );
     } catch (error) {
-      fail(reasonOf(error, startedAt !== null), error);
+      fail(reasonOf(error, startedAt !== null), plainCause(error));
     }
   });
 }

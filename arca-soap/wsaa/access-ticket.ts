@@ -103,6 +103,11 @@ export class AccessTicket extends HidesSecrets {
   }
 }
 
+/** xsd:dateTime; ARCA writes its own offset, and a time without one is Argentina's. */
+const DATE_TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:\d\d)?$/;
+/** Twelve hours in practice, and never more than a request may ask for. */
+const LONGEST_LIFE_MS = 24 * 60 * 60 * 1000;
+
 /**
  * Reads the `loginTicketResponse` that WSAA sends as escaped text (technical specification 1.2.2).
  *
@@ -118,17 +123,21 @@ export function readTicket(xml: string): AccessTicket {
     return found;
   };
   const instant = (name: string): number => {
-    const written = textOf(header?.child(name)?.text, name);
-    // ARCA writes its own offset; a time without one is Argentina's.
-    const parsed = Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(written) ? written : `${written}-03:00`);
-    if (Number.isNaN(parsed)) throw new UnreadableXml(`the ticket's ${name} is not a time`);
+    const [, local = '', offset = '-03:00'] = DATE_TIME.exec(textOf(header?.child(name)?.text, name)) ?? [];
+    const parsed = Date.parse(`${local}${offset}`);
+    if (local === '' || Number.isNaN(parsed)) throw new UnreadableXml(`the ticket's ${name} is not a time`);
     return parsed;
   };
+  const generatedAt = instant('generationTime');
+  const expiresAt = instant('expirationTime');
+  if (expiresAt <= generatedAt || expiresAt - generatedAt > LONGEST_LIFE_MS) {
+    throw new UnreadableXml("the ticket's life is not one that WSAA gives");
+  }
   return new AccessTicket({
     token: textOf(credentials?.child('token')?.text, 'token'),
     sign: textOf(credentials?.child('sign')?.text, 'sign'),
-    generatedAt: instant('generationTime'),
-    expiresAt: instant('expirationTime'),
+    generatedAt,
+    expiresAt,
     source: header?.child('source')?.text.trim() ?? '',
     destination: header?.child('destination')?.text.trim() ?? '',
   });

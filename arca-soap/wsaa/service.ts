@@ -21,6 +21,8 @@ const operations = {
 
 /** In the ticket's text, escaped or not, whole or cut short. */
 const TICKET_SECRETS = /\b(token|sign)((?:&gt;|&#62;|&#x3e;|>)\s*)[^<&\s]+/gi;
+/** Wherever else one could be, in an answer that was damaged: as Base64, or spelled out in character references. */
+const ANYTHING_LONG = /[A-Za-z0-9+/=]{28,}|(?:&#x?[0-9a-f]{1,6};){24,}/gi;
 
 /** Authentication: a signed request for one service gets the ticket for it, good for twelve hours. */
 export const wsaaService: ServiceDescriptor<typeof operations> = {
@@ -29,5 +31,5 @@ export const wsaaService: ServiceDescriptor<typeof operations> = {
   namespace: 'http://wsaa.view.sua.dvadac.desein.afip.gov',
   dialect: axis,
   operations,
-  redactResponse: (xml) => xml.replace(TICKET_SECRETS, `$1$2${REDACTED}`),
+  redactResponse: (xml) => xml.replace(TICKET_SECRETS, `$1$2${REDACTED}`).replace(ANYTHING_LONG, REDACTED),
 };

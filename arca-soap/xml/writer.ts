@@ -51,6 +51,7 @@ export function escapeText(text: string): string {
 export class XmlWriter {
   #xml = '';
   readonly #secrets: (readonly [start: number, end: number])[] = [];
+  readonly #secretTexts: string[] = [];
 
   /** Appends markup as it is. */
   raw(markup: string): void {
@@ -74,7 +75,14 @@ export class XmlWriter {
     const escaped = escapeText(text);
     this.#xml += `<${name}>`;
     this.#secrets.push([this.#xml.length, this.#xml.length + escaped.length]);
+    this.#secretTexts.push(text);
     this.#xml += `${escaped}</${name}>`;
+  }
+
+  /** Whatever was written as a secret, as it was given and as it stands in XML. */
+  secrets(): readonly string[] {
+    const written = this.#secrets.map(([start, end]) => this.#xml.slice(start, end));
+    return [...new Set([...this.#secretTexts, ...written])];
   }
 
   /** The document as it is sent. */
