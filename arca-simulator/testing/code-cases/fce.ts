@@ -76,6 +76,8 @@ export const FCE_CASES: readonly CodeCase[] = [
   { ...fce(10016, { CbteFch: '20261120' }, { CbteFch: '20261119' }), as: 'rejection' },
   fce(10152, { CbteFch: '20261201' }, { CbteFch: '20261130' }, { on: '2026-11-30T15:00:00Z' }),
   fce(10040, asoc({ Tipo: 1, PtoVta: 1, Nro: 1 })),
+  { ...note(10016, { CbteFch: '20261119' }), as: 'rejection' },
+  { ...note(10016, { CbteFch: '20261112' }), as: 'rejection' },
   note(10151, asoc({ ...INVOICE, Cuit: undefined })),
   note(10153, { CbtesAsoc: undefined }),
   note(10154, options(['22', 'S'])),

@@ -93,6 +93,41 @@ test('a batch whose first comprobante is refused is R', async () => {
   assert.deepEqual([result, details.map((detail) => detail.codes)], ['R', [[10030], []]]);
 });
 
+test('a remito that the batch has used already is not free any more', async () => {
+  const sold = (number: number, remito: number): Detail =>
+    numbered(number, {
+      CbtesAsoc: { CbteAsoc: [{ Tipo: 995, PtoVta: 1, Nro: remito }] },
+      Actividades: { Actividad: [{ Id: 101011 }] },
+    });
+  const cuit = '33000000359';
+  bench.simulator.control.putRemito({
+    cuit,
+    type: 995,
+    punto_de_venta: 1,
+    number: 3,
+    receiver: String(INVOICE_A.DocNro),
+    confirmed: true,
+  });
+  const { details } = await bench.authorize(1, [sold(1, 1), sold(2, 3), sold(3, 1)], { cuit });
+  assert.deepEqual(
+    details.map((detail) => [detail.result, detail.codes]),
+    [
+      ['A', []],
+      ['A', []],
+      ['R', [10232]],
+    ],
+  );
+  const again = await bench.authorize(1, [sold(3, 3)], { cuit });
+  assert.deepEqual(again.details[0]?.codes, [10232]);
+});
+
+test('all that is wrong with one comprobante is told at once, in the order of the manual', async () => {
+  const { details } = await bench.authorize(1, [
+    numbered(1, { Concepto: 9, DocTipo: 96, ImpTotal: 122, MonId: 'XXX', CondicionIVAReceptorId: 5 }),
+  ]);
+  assert.deepEqual(details[0]?.codes, [10013, 10030, 10037, 10048, 10243]);
+});
+
 test('concurrent requests for one number give one CAE', async () => {
   const all = await Promise.all(Array.from({ length: 20 }, () => bench.authorize(1, [numbered(1)])));
   assert.equal(all.filter(({ result }) => result === 'A').length, 1);
