@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
-const BENCHMARKS = ['pdf', 'issue', 'soap'] as const;
+const BENCHMARKS = ['pdf', 'issue', 'soap', 'simulator'] as const;
 
 const asJson = process.argv.includes('--json');
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
