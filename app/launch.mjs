@@ -15,6 +15,7 @@ const SCRIPTS = {
   test: { run: ['test/run.ts'], development: true },
   'test:long': { run: ['test/run.ts', '--long'], development: true },
   bench: { run: ['bench/run.ts'], development: true },
+  pack: { run: ['deploy/packages/pack.ts'], development: true },
 };
 
 function fail(message) {

@@ -24,7 +24,7 @@ export const ARROWS_OF_TESTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Everything of the root that may see everything. */
-export const ROOFS: readonly string[] = ['app', 'test', 'bench', 'docs'];
+export const ROOFS: readonly string[] = ['app', 'test', 'bench', 'docs', 'deploy'];
 
 /** Names of files of `platform` that bind a port to something of this world: only a roof may choose one. */
 export const DRIVERS =
