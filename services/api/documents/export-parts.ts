@@ -36,9 +36,15 @@ export function exportRows(subtotal: string, discount: string): PrintableRow[] {
 export function exportDetails(sent: ExportComprobante): PrintableComprobante['details'] {
   const rows: readonly (readonly [label: string, value: string | null])[] = [
     ['País de destino', countryName(sent.country) ?? `Código ${sent.country}`],
-    ['Incoterm', [sent.incoterms, sent.incoterms_detail].filter((part) => part !== null).join(' – ') || null],
+    ['Incoterm', incotermOf(sent)],
     ['Forma de pago', sent.payment_terms],
     ['Permiso de embarque', sent.permits.map(({ id }) => id).join(', ') || null],
   ];
   return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
+}
+
+/** Whoever writes `FOB Buenos Aires` in the detail has said the incoterm already. */
+function incotermOf({ incoterms, incoterms_detail: detail }: ExportComprobante): string | null {
+  if (detail === null || incoterms === null) return incoterms ?? detail;
+  return detail.toUpperCase().startsWith(incoterms) ? detail : `${incoterms} – ${detail}`;
 }
