@@ -106,18 +106,18 @@ function typeOf({ form, limits = {}, itemName, inside }: Codec<unknown, unknown>
   }
   const { digits, decimals, characters, words = [] } = limits;
   const upTo = (most: number | undefined, unit: string) =>
-    most === undefined ? '' : `, up to ${most} ${unit}`;
+    most === undefined ? '' : `, up to ${most} ${unit}${most === 1 ? '' : 's'}`;
   switch (form) {
     case undefined:
       return 'group';
     case 'number':
-      return `integer${upTo(digits, 'digits')}`;
+      return `integer${upTo(digits, 'digit')}`;
     case 'digits':
-      return `digits as text${upTo(digits, '').trimEnd()}`;
+      return digits === undefined ? 'digits as text' : `digits as text, up to ${digits}`;
     case 'decimal':
       return `decimal as text, ${digits}+${decimals} digits`;
     case 'text':
-      return `text${upTo(characters, 'characters')}`;
+      return `text${upTo(characters, 'character')}`;
     case 'day':
       return 'date, `yyyymmdd`';
     case 'date':
