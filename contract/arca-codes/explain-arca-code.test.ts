@@ -29,6 +29,29 @@ function codesOf(service: ArcaService): readonly string[] {
   return [...new Set([...codes, ...later.codes].map(({ code }) => String(code)))];
 }
 
+/** What the manuals say of a service's codes. */
+function conditionsOf(service: ArcaService): readonly string[] {
+  const rows = z.object({
+    codes: z.array(z.object({ condition: z.string(), message: z.string().optional() })),
+  });
+  const path = service === 'wsfev1' ? ['wsfev1-errors.json'] : ['codes', `${service}.json`];
+  return rows.parse(readTable(...path)).codes.flatMap(({ condition, message = '' }) => [condition, message]);
+}
+
+const RUN = 9;
+
+function runsOf(text: string): readonly string[] {
+  const words =
+    text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words
+    .slice(0, Math.max(0, words.length - RUN + 1))
+    .map((_, at) => words.slice(at, at + RUN).join(' '));
+}
+
 /** The services that the reference has a table of. */
 const TABLED = ARCA_SERVICES.filter((service) => service !== 'wsaa' && service !== 'padron');
 /** Those that WSAA's technical specification lists. */
@@ -97,13 +120,32 @@ describe("ARCA's codes", () => {
     assert.equal(resolves(invoiceBody, pathOf('lines.iva')), false);
   });
 
-  test('a field named in the words is one that an invoice may carry', () => {
-    for (const told of everything)
-      for (const words of [told.fix.es, told.fix.en])
-        for (const [, field = ''] of words.matchAll(
-          /[«"]([a-z_]+(?:(?:\[\])?\.[a-z_]+)+|[a-z]+_[a-z_]+|mipyme|lines|letter|kind|concept|currency|recipient|export|optionals)[»"]/g,
-        ))
-          assert.ok(resolves(invoiceBody, pathOf(field)), `${nameOf(told)}: ${field}`);
+  test('fields named in a fix are the same in both languages, and are such as an invoice may carry', () => {
+    const quoted = /[«"]([a-z_]+(?:\[\])?(?:\.[a-z_]+(?:\[\])?)*)[»"]/g;
+    for (const told of everything) {
+      const [es, en] = [told.fix.es, told.fix.en].map((text) =>
+        [...text.matchAll(quoted)].map(([, field = '']) => field).sort(),
+      );
+      assert.deepEqual(es, en, nameOf(told));
+      for (const field of es ?? [])
+        assert.ok(resolves(invoiceBody, pathOf(field)), `${nameOf(told)}: ${field}`);
+    }
+  });
+
+  test('quotes are those of their language', () => {
+    for (const told of everything) {
+      assert.doesNotMatch(told.cause.es + told.fix.es, /"/, nameOf(told));
+      assert.doesNotMatch(told.cause.en + told.fix.en, /[«»]/, nameOf(told));
+    }
+  });
+
+  test("the words are our own: no run of nine of them is the manual's", { skip }, () => {
+    assert.equal(missing, undefined);
+    const theirs = new Set(TABLED.flatMap(conditionsOf).flatMap(runsOf));
+    assert.ok(theirs.size > 5_000);
+    for (const { cause, fix, ...told } of everything)
+      for (const run of [cause.es, fix.es].flatMap(runsOf))
+        assert.ok(!theirs.has(run), `${nameOf(told)}: ${run}`);
   });
 
   test('a sentence belongs to three codes at most, unless one is told by reference to another', () => {

@@ -747,8 +747,8 @@ export const WSFEXV1: ArcaCodeTable = {
       en: 'A line of advance, discount or without unit carries quantity or price.',
     },
     fix: {
-      es: 'Usá «unit» en la línea y «discount_percent» para descuentos.',
-      en: 'Use a unit on the line and "discount_percent" for discounts.',
+      es: 'Poné una unidad real en «lines[].unit» y el descuento en «lines[].discount_percent».',
+      en: 'Put a real unit into "lines[].unit" and the discount into "lines[].discount_percent".',
     },
   },
   1780: {

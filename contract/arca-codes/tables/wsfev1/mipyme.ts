@@ -232,8 +232,8 @@ export const MIPYME: ArcaCodeTable = {
       en: 'A MiPyME note carries no CBU, alias or transfer.',
     },
     fix: {
-      es: 'Dejá en «mipyme» sólo «cancellation» (y referencias si hay).',
-      en: 'Keep only "cancellation" (and references if any) in "mipyme".',
+      es: 'De «mipyme» dejá sólo «mipyme.cancellation» (y referencias si hay).',
+      en: 'Of "mipyme" keep only "mipyme.cancellation" (and references if any).',
     },
   },
   10173: {

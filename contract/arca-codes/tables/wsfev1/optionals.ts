@@ -118,8 +118,8 @@ export const OPTIONALS: ArcaCodeTable = {
       en: 'The exception code of RG 3668 does not exist.',
     },
     fix: {
-      es: 'Elegí: 01 locador o prestador, 02 congresos, 03 RG 74, 04 bienes de cambio, 05 ropa de trabajo, 06 intermediario.',
-      en: 'Choose: 01 lessor or provider, 02 congresses, 03 RG 74, 04 inventory, 05 work clothes, 06 intermediary.',
+      es: 'Elegí por qué te exceptúan: 01 alquilás o prestás lo mismo, 02 es de un congreso, 03 entra en la RG 74, 04 es mercadería que revendés, 05 es ropa de trabajo, 06 sos intermediario.',
+      en: 'Choose why you are excepted: 01 you let or provide the same, 02 it is of a congress, 03 it falls under RG 74, 04 you resell it, 05 it is work clothes, 06 you are an intermediary.',
     },
   },
   10090: {
@@ -142,8 +142,8 @@ export const OPTIONALS: ArcaCodeTable = {
       en: "The signatory's document type is not in ARCA's table.",
     },
     fix: {
-      es: 'Usá en el opcional 61 un «id» de GET /v1/reference/document-types.',
-      en: 'Use an "id" of GET /v1/reference/document-types in optional 61.',
+      es: 'Usá en el opcional 61 un número de GET /v1/reference/document-types.',
+      en: 'Use a number of GET /v1/reference/document-types in optional 61.',
     },
   },
   10092: {

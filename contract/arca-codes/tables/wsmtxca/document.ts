@@ -220,7 +220,7 @@ export const DOCUMENT: ArcaCodeTable = {
     kind: 'rejection',
     field: 'recipient',
     cause: {
-      es: 'Falta identificar al receptor: siempre en A y FCE, y en B desde el tope.',
+      es: 'Falta identificar al receptor: las A y las FCE lo exigen siempre, las B cuando llegan al tope.',
       en: 'The recipient is unidentified: needed always on A and FCE, and on B from the threshold.',
     },
     fix: {
