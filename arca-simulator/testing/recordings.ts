@@ -64,34 +64,6 @@ export function readCodes(): CodeRow[] {
   return [...codes, ...later.codes];
 }
 
-const VOLATILE = [
-  'ambiente',
-  'fecha',
-  'id',
-  'FchProceso',
-  'CAE',
-  'CodAutorizacion',
-  'Msg>ValidacionDeToken',
-  'fechaHora',
-];
-
-/** An answer with what changes from call to call hidden; empty elements stay as they are. */
-export function mask(text: string): string {
-  return VOLATILE.reduce((masked, name) => {
-    const [element = '', start = ''] = name.split('>');
-    return masked.replace(
-      new RegExp(`<${element}>${start}[^<]+</${element}>`, 'g'),
-      `<${element}>…</${element}>`,
-    );
-  }, text);
-}
-
-/** The instant an ASMX answer says it was given. */
-export function instantOf(recording: Recording): Date {
-  const text = /<fecha>([^<]+)<\/fecha>/.exec(recording.response_body)?.[1] ?? '';
-  return new Date(text.replace(/(\.\d{3})\d+/, '$1'));
-}
-
 /** The rows of one published table of parameters. */
 export function readParams(table: string): Readonly<Record<string, unknown>>[] {
   return JSON.parse(readFileSync(join(root, 'wsfev1-params.json'), 'utf8')).tables[table].values;

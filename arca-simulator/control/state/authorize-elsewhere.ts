@@ -18,6 +18,8 @@ export interface ElsewhereRequest {
   readonly type: number;
   /** A number beyond the next one, to start a lane where another system left it. */
   readonly number?: number;
+  /** The CAE it was given, fourteen digits; one of this world's when absent. */
+  readonly cae?: string;
   /** Fields that matter to the story, in ARCA's names; the rest is filled in. */
   readonly detail?: Partial<Detail>;
   /** The same for an export (types 19 to 21), in the names of WSFEXv1. */
@@ -40,6 +42,8 @@ export function authorizeElsewhere(world: World, request: ElsewhereRequest): Aut
   const number = request.number ?? next;
   if (!Number.isInteger(number) || number < next || number > 99_999_999)
     throw mustBe('number', `un número de ${next} a 99999999`, `a number from ${next} to 99999999`);
+  if (request.cae !== undefined && !/^\d{14}$/.test(request.cae))
+    throw mustBe('cae', '14 dígitos', 'fourteen digits');
   const today = argentineDate(now);
   const date =
     request.cmp?.Fecha_cbte ?? request.detail?.CbteFch ?? (last && last.date > today ? last.date : today);
@@ -57,7 +61,7 @@ export function authorizeElsewhere(world: World, request: ElsewhereRequest): Aut
     from: number,
     to: number,
     date,
-    cae: nextCae(world.settings.seed, today, world.ledger.given),
+    cae: request.cae ?? nextCae(world.settings.seed, today, world.ledger.given),
     cae_expires_on: addDays(date, world.settings.caeDays),
     processed_at: argentineStamp(now),
     observations: [],

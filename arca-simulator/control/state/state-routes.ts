@@ -44,7 +44,7 @@ export const STATE_ROUTES: Readonly<Record<string, Noun>> = {
     run: {
       GET: listLedger,
       POST({ control }, { input }) {
-        onlyKnown(input, ['cuit', 'punto_de_venta', 'type', 'number', 'detail', 'cmp']);
+        onlyKnown(input, ['cuit', 'punto_de_venta', 'type', 'number', 'cae', 'detail', 'cmp']);
         return control.authorizeElsewhere(input as unknown as ElsewhereRequest);
       },
     },

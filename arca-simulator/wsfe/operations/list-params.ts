@@ -17,7 +17,14 @@ export function listDated(world: World, element: string, rows: readonly DatedRow
   const today = world.rulesDay();
   const shown = rows.filter(([, , from]) => from <= today);
   return {
-    ResultGet: { [element]: shown.map(([Id, Desc, FchDesde]) => ({ Id, Desc, FchDesde, FchHasta: 'NULL' })) },
+    ResultGet: {
+      [element]: shown.map(([Id, text, FchDesde, earlier]) => ({
+        Id,
+        Desc: earlier && today <= earlier.until ? earlier.text : text,
+        FchDesde,
+        FchHasta: 'NULL',
+      })),
+    },
   };
 }
 

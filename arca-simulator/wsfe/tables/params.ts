@@ -1,7 +1,15 @@
 // What the FEParamGet* operations answer. Source: answers of homologación, 2021-07, and the WSFEv1 manual 4.5 (2026-07).
 
-/** `[Id, Desc, FchDesde]`; FchHasta is always the literal `NULL`. */
-export type DatedRow = readonly [id: string, text: string, from: string];
+/** `[Id, Desc, FchDesde]` and, where it had another, the Desc until a day; FchHasta is always the literal `NULL`. */
+export type DatedRow = readonly [id: string, text: string, from: string, earlier?: EarlierText];
+
+/** What a row was called up to a day. */
+export interface EarlierText {
+  readonly until: string;
+  readonly text: string;
+}
+
+const M = (text: string): EarlierText => ({ until: '20251130', text });
 
 // The texts of 51 to 54 have not been observed since class M ended (2025-12-01).
 export const CBTE_TIPOS: readonly DatedRow[] = [
@@ -28,10 +36,10 @@ export const CBTE_TIPOS: readonly DatedRow[] = [
   ['13', 'Nota de Crédito C', '20110330'],
   ['15', 'Recibo C', '20110330'],
   ['49', 'Comprobante de Compra de Bienes Usados a Consumidor Final', '20130401'],
-  ['51', 'Factura A con leyenda OPERACIÓN SUJETA A RETENCIÓN', '20150522'],
-  ['52', 'Nota de Débito A con leyenda OPERACIÓN SUJETA A RETENCIÓN', '20150522'],
-  ['53', 'Nota de Crédito A con leyenda OPERACIÓN SUJETA A RETENCIÓN', '20150522'],
-  ['54', 'Recibo A con leyenda OPERACIÓN SUJETA A RETENCIÓN', '20150522'],
+  ['51', 'Factura A con leyenda OPERACIÓN SUJETA A RETENCIÓN', '20150522', M('Factura M')],
+  ['52', 'Nota de Débito A con leyenda OPERACIÓN SUJETA A RETENCIÓN', '20150522', M('Nota de Débito M')],
+  ['53', 'Nota de Crédito A con leyenda OPERACIÓN SUJETA A RETENCIÓN', '20150522', M('Nota de Crédito M')],
+  ['54', 'Recibo A con leyenda OPERACIÓN SUJETA A RETENCIÓN', '20150522', M('Recibo M')],
   ['201', 'Factura de Crédito electrónica MiPyMEs (FCE) A', '20181226'],
   ['202', 'Nota de Débito electrónica MiPyMEs (FCE) A', '20181226'],
   ['203', 'Nota de Crédito electrónica MiPyMEs (FCE) A', '20181226'],

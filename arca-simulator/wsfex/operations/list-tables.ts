@@ -34,6 +34,11 @@ export function listUnits(world: World): object {
   return listRows(world, 'ClsFEXResponse_UMed', 'Umed', rows);
 }
 
+export function listCurrencies(world: World): object {
+  const rows = MONEDAS.map(([id, text, from]): ListRow => [id, text, from]);
+  return listRows(world, 'ClsFEXResponse_Mon', 'Mon', rows);
+}
+
 export function listCountries(world: World): object {
   return answered(world, {
     FEXResultGet: {

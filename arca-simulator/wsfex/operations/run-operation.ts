@@ -1,6 +1,5 @@
 // The hand-written list of what WSFEXv1 can do.
 import type { World } from '../../world/world.ts';
-import { MONEDAS } from '../../wsfe/tables/params.ts';
 import type { Cmp } from '../cmp.ts';
 import type { OperationName } from '../shapes.ts';
 import { CBTE_TYPES, INCOTERMS, LANGUAGES, OPERATION_TYPES, OPTIONS } from '../tables/lists.ts';
@@ -17,6 +16,7 @@ import {
 import {
   listCountries,
   listCountryCuits,
+  listCurrencies,
   listExportActivities,
   listExportPuntos,
   listQuoted,
@@ -43,7 +43,7 @@ export const RUN: Readonly<Record<OperationName, Run>> = {
   FEXGetPARAM_UMed: (world) => listUnits(world),
   FEXGetPARAM_DST_pais: (world) => listCountries(world),
   FEXGetPARAM_DST_CUIT: (world) => listCountryCuits(world),
-  FEXGetPARAM_MON: (world) => listRows(world, 'ClsFEXResponse_Mon', 'Mon', MONEDAS),
+  FEXGetPARAM_MON: (world) => listCurrencies(world),
   FEXGetPARAM_MON_CON_COTIZACION: (world, _issuer, request: { readonly Fecha_CTZ?: string }) =>
     listQuoted(world, request),
   FEXGetPARAM_Ctz: (world, _issuer, request: { readonly Mon_id?: string; readonly FchCotiz?: string }) =>
