@@ -20,6 +20,7 @@ export const USAGE = {
   simulator: [
     'arca simulator certify pedido.csr --at URL [--alias A] [--out certificado.crt]',
     'arca simulator delegate --at URL --cuit CUIT --to CUIT_DEL_CERTIFICADO --service wsfe',
+    'arca simulator punto-de-venta --at URL --cuit CUIT --number N [--kind ri]',
   ],
 } as const;
 

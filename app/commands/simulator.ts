@@ -15,6 +15,8 @@ const FLAGS = {
   cuit: 'string',
   to: 'string',
   service: 'string',
+  number: 'string',
+  kind: 'string',
 } as const;
 
 export async function simulator(args: readonly string[]): Promise<number> {
@@ -47,6 +49,17 @@ export async function simulator(args: readonly string[]): Promise<number> {
     else
       say(
         `${cuit} delegó «${service}» en el certificado de ${to}. / ${cuit} delegated "${service}" to the certificate of ${to}.`,
+      );
+    return 0;
+  }
+  const number = Number(text(flags['number']) ?? Number.NaN);
+  if (verb === 'punto-de-venta' && cuit !== undefined && Number.isInteger(number)) {
+    const punto = { cuit, number, kind: text(flags['kind']) ?? 'ri' };
+    await control('puntos-de-venta', punto);
+    if (flags['json'] === true) sayJson(punto);
+    else
+      say(
+        `El simulador le dio de alta a ${cuit} el punto de venta ${number}. / The simulator registered punto de venta ${number} for ${cuit}.`,
       );
     return 0;
   }

@@ -78,7 +78,11 @@ export async function setOut(options: SimulatorOptions = {}): Promise<Road> {
         iva_condition: 'responsable_inscripto',
         address: 'Calle 1',
       };
-      const made = await road.as(place)('POST', '/v1/taxpayers', { ...body, environment: place });
+      const made = await road.as(place)('POST', '/v1/taxpayers', {
+        ...body,
+        environment: place,
+        ...(place === 'homologacion' ? { puntos_de_venta: [{ number: 1 }] } : {}),
+      });
       assert.equal(made.status, 201, JSON.stringify(made.body));
     },
     certify: (place, csr, alias) =>

@@ -12,7 +12,7 @@ export const createTaxpayerRoute = (create: ReturnType<typeof createTaxpayer>): 
   summary: 'Cargar un emisor',
   description:
     'Nombre, domicilio y condición frente al IVA pueden faltar si el padrón los conoce: «completed_from_padron» dice cuáles completó. ' +
-    'En modo de prueba, si no se indica ningún punto de venta se usa el 1.',
+    'En el simulador, si no se indica ningún punto de venta se usa el 1; en los ambientes de ARCA se traen de ahí (…/puntos-de-venta/sync).',
   body: taxpayerBody,
   answers: { 201: createdTaxpayerAnswer },
   async handle({ principal, body }) {

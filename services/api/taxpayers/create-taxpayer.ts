@@ -40,7 +40,7 @@ export function createTaxpayer(parts: TaxpayerParts) {
   ): Promise<CreatedTaxpayer> {
     const now = clock.now();
     const wanted =
-      body.puntos_de_venta.length === 0 && principal.mode === 'test'
+      body.puntos_de_venta.length === 0 && environment === 'simulator'
         ? [{ number: 1, name: null, address: null }]
         : body.puntos_de_venta;
     return database.transaction<CoreTables, CreatedTaxpayer>('core', async (trx) => {
