@@ -7,18 +7,20 @@ import { ApiRefused, ApiUnreachable } from './client/call-api.ts';
 import { problemLines, sayJson } from './client/say.ts';
 import { USAGE } from './client/usage.ts';
 import { certificates } from './commands/certificates.ts';
-import { demo } from './commands/demo.ts';
 import { diagnose } from './commands/diagnose.ts';
 import { invoices } from './commands/invoices.ts';
-import { migrateData } from './commands/migrate.ts';
 import { puntosDeVenta } from './commands/puntos-de-venta.ts';
 import { simulator } from './commands/simulator.ts';
-import { start } from './commands/start.ts';
 import { taxpayers } from './commands/taxpayers.ts';
 import { ConfigFaults, readConfig, SETTINGS } from './config.ts';
 import { SampleRefused } from './demo.ts';
 
-const COMMANDS = { start, demo, migrate: migrateData } as const;
+/** They bring the whole platform along, so they are looked for when asked for. */
+const COMMANDS = {
+  start: async () => (await import('./commands/start.ts')).start,
+  demo: async () => (await import('./commands/demo.ts')).demo,
+  migrate: async () => (await import('./commands/migrate.ts')).migrateData,
+} as const;
 
 /** They talk with a server that is running, over the public API. */
 const CLIENTS = {
@@ -66,7 +68,8 @@ async function main(argv: readonly string[], environment: NodeJS.ProcessEnv): Pr
   }
   const config = readConfig(args, environment);
   const clock = systemClock;
-  return command(config, { clock, random: systemRandom(clock), log: pinoLog({ level: config.logLevel }) });
+  const run = await command();
+  return run(config, { clock, random: systemRandom(clock), log: pinoLog({ level: config.logLevel }) });
 }
 
 /** Whoever asked for JSON is refused in JSON. */

@@ -1,19 +1,11 @@
 /** The keys of whoever runs an installation: of both modes, made at the first start, readable by the folder's owner alone. */
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createKey } from '@arca-api/api/access/create-key';
 import { keysStore } from '@arca-api/api/access/keys.store';
 import { SCOPES } from '@arca-api/api/access/principal';
+import { KEYS, type Operator, readJson } from './data-folder.ts';
 import type { Running } from './embedded.ts';
-
-export interface Operator {
-  readonly organization: string;
-  readonly test_key: string;
-  readonly live_key: string;
-}
-
-const KEYS = 'operator.json';
-const RUNNING = 'running.json';
 
 /** The same keys at every start of one data folder. */
 export async function prepareOperator({ database, ambient }: Running, data: string): Promise<Operator> {
@@ -43,27 +35,4 @@ export async function prepareOperator({ database, ambient }: Running, data: stri
   };
   await writeFile(join(data, KEYS), JSON.stringify(operator), { mode: 0o600 });
   return operator;
-}
-
-/** Read by the commands that talk with the server, without asking it. */
-export function readOperator(data: string): Promise<Operator | null> {
-  return readJson(join(data, KEYS));
-}
-
-/** Tells the commands of this machine where the server of a data folder answers; undone when it stops. */
-export async function announce(data: string, api: string): Promise<() => Promise<void>> {
-  const path = join(data, RUNNING);
-  await writeFile(path, JSON.stringify({ api, pid: process.pid }), { mode: 0o600 });
-  return () => rm(path, { force: true });
-}
-
-export async function findRunning(data: string): Promise<string | null> {
-  return (await readJson<{ api: string }>(join(data, RUNNING)))?.api ?? null;
-}
-
-async function readJson<Value>(path: string): Promise<Value | null> {
-  return readFile(path, 'utf8').then(
-    (text) => JSON.parse(text) as Value,
-    () => null,
-  );
 }

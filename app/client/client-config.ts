@@ -1,7 +1,7 @@
 /** What the commands that talk with a server are told: flags first, then settings, then what the data folder knows. */
 import { parseArgs } from 'node:util';
 import { ConfigFaults } from '../config.ts';
-import { findRunning, readOperator } from '../operator.ts';
+import { findRunning, readOperator } from '../data-folder.ts';
 
 export type Flags = Readonly<Record<string, string | boolean | undefined>>;
 

@@ -51,7 +51,7 @@ function status(server: Server, answer: Answer): number {
       `${answer.cuit} en ${answer.environment}: ${STATES[answer.state] ?? answer.state}`,
       ...answer.installed.map(
         (one: Answer) =>
-          `  ${one.in_use ? '●' : '○'} ${one.subject}  hasta / until ${one.not_after.slice(0, 10)}  ${one.refused_code ?? ''}`,
+          `  ${one.in_use ? '●' : '○'} ${one.subject.replace('2.5.4.5=', 'serialNumber=')}  hasta / until ${one.not_after.slice(0, 10)}  ${one.refused_code ?? ''}`,
       ),
     );
   }

@@ -1,9 +1,10 @@
 /** `arca start`: the whole platform in one process, its first CAE on the screen, then serving. */
 
 import type { Config } from '../config.ts';
+import { announce } from '../data-folder.ts';
 import { type Demo, issueSample, prepareDemo, type SampleInvoice, SampleRefused } from '../demo.ts';
 import { type Running, startEmbedded } from '../embedded.ts';
-import { announce, prepareOperator } from '../operator.ts';
+import { prepareOperator } from '../operator.ts';
 import type { Ambient } from '../services.ts';
 import { createSupervisor, type Supervisor } from '../supervisor.ts';
 

@@ -15,6 +15,7 @@ test('by the API: from nothing to a CAE through a strict ARCA, for oneself and f
   const road = await setOut();
   try {
     const [office, client] = [cuitNumber(500), cuitNumber(501)];
+    for (const cuit of [office, client]) road.enrol(cuit);
     const lines = [{ description: 'Resma A4', unit_price: '9500', iva: '21' }];
     for (const place of ['homologacion', 'produccion'] satisfies Place[]) {
       const ask = road.as(place);
@@ -26,8 +27,9 @@ test('by the API: from nothing to a CAE through a strict ARCA, for oneself and f
       await road.equip(office, place);
       const by = await ask('PUT', `/v1/taxpayers/${client}/representative`, { cuit: office });
       assert.equal(by.body.certificate_cuit, office);
+      // Before the first ticket, which freezes the relations that there are.
+      for (const cuit of [office, client]) road.delegate(cuit, ['wsfe'], office, place);
       for (const cuit of [office, client]) {
-        road.delegate(cuit, ['wsfe'], office, place);
         road.arca[place].control.putPunto({ cuit, number: 3, kind: 'ri', blocked: false });
         const synced = await ask('POST', `/v1/taxpayers/${cuit}/puntos-de-venta/sync`);
         assert.equal(synced.body.data[0].state, 'new', JSON.stringify(synced.body));
@@ -75,7 +77,7 @@ async function readGuide(name: string): Promise<Guide> {
 /** The project is not installed where the guide is followed here: its programs are run from where they are. */
 function here(script: string, ports: Readonly<Record<string, string>>): string {
   const local = script
-    .replaceAll('npx arca-simulator', `exec ${NODE} "${join(ROOT, 'arca-simulator/cli.ts')}"`)
+    .replaceAll('npx arca-simulator', `exec ${NODE} "${join(ROOT, 'arca-simulator/cli/cli.ts')}"`)
     .replaceAll('npm start --', `exec ${NODE} "${join(ROOT, 'app/arca.ts')}" start`)
     .replaceAll('npm run -s arca --', `${NODE} "${join(ROOT, 'app/arca.ts')}"`);
   return Object.entries(ports).reduce((text, [told, actual]) => text.replaceAll(told, actual), local);

@@ -15,13 +15,6 @@ import { type Answered, createWorld, type World } from '../world.ts';
 export const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
 
-/** Nobody is let in, and nothing exists, until somebody says so at ARCA. */
-export const STRICT: SimulatorOptions = {
-  ownCuitAuthorized: false,
-  acceptAnyCertificate: false,
-  puntosDeVenta: { accepted: 0, listed: 0 },
-};
-
 export type Place = 'homologacion' | 'produccion';
 
 export interface Road {
@@ -32,7 +25,9 @@ export interface Road {
   test(method: string, path: string, body?: unknown): Promise<Answered>;
   live(method: string, path: string, body?: unknown): Promise<Answered>;
   as(place: Place): Road['test'];
-  /** Registers an issuer that faces ARCA in that environment. */
+  /** Makes a company known to ARCA, in both environments. */
+  enrol(cuit: string): void;
+  /** Registers an issuer, known to ARCA, that faces it in that environment. */
   register(cuit: string, place?: Place): Promise<void>;
   /** What ARCA's page does with a CSR. */
   certify(place: Place, csr: string, alias?: string): string;
@@ -51,7 +46,7 @@ export async function setOut(options: SimulatorOptions = {}): Promise<Road> {
   // Live mode wants a store that survives power loss, so this one is on a disk and flushes.
   const database = await openPglite({ directory: join(folder, 'db'), templateDirectory, clock, flush: true });
   await migratePlatform(database);
-  const open = () => createSimulator({ ...STRICT, now: () => new Date(clock.now()), ...options });
+  const open = () => createSimulator({ strict: true, now: () => new Date(clock.now()), ...options });
   const arca = { homologacion: open(), produccion: open() };
   const addresses = {
     homologacion: placeOf(await arca.homologacion.listen()),
@@ -71,7 +66,22 @@ export async function setOut(options: SimulatorOptions = {}): Promise<Road> {
         'idempotency-key': `k${systemClock.now()}${Math.trunc(performance.now() * 1000)}`,
       }),
     as: (place) => (place === 'produccion' ? road.live : road.test),
+    enrol(cuit) {
+      for (const { control } of Object.values(arca)) {
+        control.putPerson({
+          cuit,
+          company_name: `EMISOR ${cuit}`,
+          iva_condition: 'responsable_inscripto',
+          active: true,
+          address: { street: 'CALLE 1', postal_code: '1000', province_id: 0, province: 'CABA' },
+          activities: [{ id: 620900, name: 'SERVICIOS DE INFORMATICA N.C.P.' }],
+          pyme: false,
+          electronic_domicile: true,
+        });
+      }
+    },
     async register(cuit, place = 'homologacion') {
+      road.enrol(cuit);
       const body = {
         cuit,
         name: `Emisor ${cuit}`,
