@@ -4,7 +4,7 @@
  *
  * Two documents that say the same may still be written differently. These differences, and no others, are taken away:
  *
- * - An element that says nothing equals one that is missing: empty (`<CAE />`), nil, or the literal `NULL` that ARCA
+ * - An element that says nothing equals one that is missing: empty (`<CAE />`, or white space alone), nil, or the literal `NULL` that ARCA
  *   writes for "no date"; and so does an element in which nothing is left. Typed values keep neither.
  * - White space between elements, comments, prefixes and the XML declaration.
  */

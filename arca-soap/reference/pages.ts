@@ -17,9 +17,9 @@ export function referencePages(): ReadonlyMap<string, string> {
 }
 
 function writeIndex(): string {
-  const rows = DOCUMENTED.map(({ title, service, call }) => [
+  const rows = DOCUMENTED.map(({ title, service, client }) => [
     `[${title}](${service.id}.md)`,
-    `\`${call('…').replace('.…', '')}\``,
+    `\`${client}\``,
     service.wsaaName === '' ? '' : `\`${service.wsaaName}\``,
     String(Object.keys(service.operations).length),
   ]);

@@ -16,8 +16,10 @@ export interface Documented {
   /** The descriptor's file in this package, and its name there. */
   readonly file: string;
   readonly name: string;
-  /** An operation as callers write it. */
-  readonly call: (operation: string) => string;
+  /** The client's property for the service. */
+  readonly client: string;
+  /** Its method for an operation, where it is not the descriptor's own key. */
+  readonly method?: string;
 }
 
 const documented = (
@@ -26,13 +28,10 @@ const documented = (
   service: AnyService,
   file: string,
   name = property,
-): Documented => ({ title, service, file, name, call: (operation) => `arca.${property}.${operation}` });
+): Documented => ({ title, service, file, name, client: `arca.${property}` });
 
 export const DOCUMENTED: readonly Documented[] = [
-  {
-    ...documented('WSAA', 'wsaa', wsaaService, 'wsaa/service.ts', 'wsaaService'),
-    call: () => 'arca.wsaa.login',
-  },
+  { ...documented('WSAA', 'wsaa', wsaaService, 'wsaa/service.ts', 'wsaaService'), method: 'login' },
   documented('WSFEv1', 'wsfe', wsfe, 'wsfe/service.ts'),
   documented('WSFEXv1', 'wsfex', wsfex, 'wsfex/service.ts'),
   documented('WSCDC', 'wscdc', wscdc, 'wscdc/service.ts'),

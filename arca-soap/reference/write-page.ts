@@ -62,7 +62,7 @@ function writeOperation(
   operation: AnyOperation,
   { text, inside }: Notes,
 ): string {
-  const call = `\`${documented.call(key)}\``;
+  const call = `\`${documented.client}.${documented.method ?? key}\``;
   const ticket = operation.isAuthenticated ? 'takes `auth`' : 'needs no ticket';
   const said = text.replace(new RegExp(`^${operation.name}: `), '');
   const request = rowsOf(operation.request, inside['request'] ?? NOTHING);
