@@ -32,7 +32,8 @@ export const ARCA_CODE_KINDS = ['rejection', 'observation', 'access', 'outage'] 
 export type ArcaCodeKind = (typeof ARCA_CODE_KINDS)[number];
 
 /**
- * A code as its table tells it. `field` is where in the body of `POST /v1/invoices`, as `lines[].iva`.
+ * A code as its table tells it. `field` is where in the body of `POST /v1/invoices`, as `lines[].iva`; for WSCDC
+ * of `POST /v1/received/verify`, as `comprobante.total`.
  *
  * @example
  * const told: ArcaCodeEntry = {
@@ -86,7 +87,10 @@ export interface ArcaCodeExplanation {
   readonly cause: Words;
   /** What to do, in terms of this API. */
   readonly fix: Words;
-  /** What it concerns in the body of `POST /v1/invoices`, as `lines[].iva`; `null` where it is nothing of the invoice. */
+  /**
+   * What it concerns in the body of `POST /v1/invoices`, as `lines[].iva` (for WSCDC of `POST /v1/received/verify`);
+   * `null` where it is nothing of the body.
+   */
   readonly field: string | null;
   /** The code of the same rule that this one is told after. */
   readonly same_as: { readonly service: ArcaService; readonly code: string } | null;

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { z } from 'zod';
 import { invoiceBody } from '../invoices.ts';
+import { verifyBody } from '../received.ts';
 import { ARCA_SERVICES, type ArcaService } from './entry.ts';
 import { explainArcaCode, findArcaCode, listArcaCodes } from './explain-arca-code.ts';
 import { ARCA_CODES } from './tables.ts';
@@ -76,6 +77,9 @@ function unwrap(schema: unknown): unknown {
   return schema;
 }
 
+/** What is sent where the service stands behind a door of ours. */
+const bodyOf = (service: ArcaService) => (service === 'wscdc' ? verifyBody : invoiceBody);
+
 const pathOf = (field: string): string[] => field.replaceAll('[]', '.[]').split('.');
 
 describe("ARCA's codes", () => {
@@ -111,16 +115,16 @@ describe("ARCA's codes", () => {
     for (const told of everything) assert.doesNotMatch(told.fix.es, tuteo, nameOf(told));
   });
 
-  test('the field of a code is one that an invoice may carry', () => {
+  test('the field of a code is one that the body of its door may carry', () => {
     for (const told of everything)
       if (told.field !== null)
-        assert.ok(resolves(invoiceBody, pathOf(told.field)), `${nameOf(told)}: ${told.field}`);
+        assert.ok(resolves(bodyOf(told.service), pathOf(told.field)), `${nameOf(told)}: ${told.field}`);
     assert.equal(resolves(invoiceBody, pathOf('lines[].iva')), true);
     assert.equal(resolves(invoiceBody, pathOf('lines[].rate')), false);
     assert.equal(resolves(invoiceBody, pathOf('lines.iva')), false);
   });
 
-  test('fields named in a fix are the same in both languages, and are such as an invoice may carry', () => {
+  test('fields named in a fix are the same in both languages, and are such as the body of their door may carry', () => {
     const quoted = /[«"]([a-z_]+(?:\[\])?(?:\.[a-z_]+(?:\[\])?)*)[»"]/g;
     for (const told of everything) {
       const [es, en] = [told.fix.es, told.fix.en].map((text) =>
@@ -128,7 +132,7 @@ describe("ARCA's codes", () => {
       );
       assert.deepEqual(es, en, nameOf(told));
       for (const field of es ?? [])
-        assert.ok(resolves(invoiceBody, pathOf(field)), `${nameOf(told)}: ${field}`);
+        assert.ok(resolves(bodyOf(told.service), pathOf(field)), `${nameOf(told)}: ${field}`);
     }
   });
 
@@ -182,6 +186,8 @@ describe("ARCA's codes", () => {
     assert.deepEqual(explainArcaCode('wsfev1', 10124).faults, ['optional.value_invalid']);
     assert.deepEqual(explainArcaCode('wsfev1', 10165).faults, ['mipyme.cbu_invalid']);
     assert.deepEqual(explainArcaCode('wsfev1', 10001).faults, []);
+    assert.deepEqual(explainArcaCode('wscdc', 2).faults, ['received.issuer_invalid']);
+    assert.deepEqual(explainArcaCode('wsct', 101).faults, []);
   });
 
   test('the padrón is known by its messages, whosever CUIT they name', () => {

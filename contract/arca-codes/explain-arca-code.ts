@@ -148,8 +148,9 @@ const arcaOf = (fault: FaultCode): readonly number[] =>
 
 /** The services whose rules our own faults anticipate, with the faults of every code. */
 const FAULTS: Partial<Record<ArcaService, ReadonlyMap<string, readonly FaultCode[]>>> = {
-  wsfev1: faultsByCode((fault) => !fault.startsWith('export.')),
+  wsfev1: faultsByCode((fault) => !/^(export|received)\./.test(fault)),
   wsfexv1: faultsByCode((fault) => fault.startsWith('export.')),
+  wscdc: faultsByCode((fault) => fault.startsWith('received.')),
 };
 
 function faultsByCode(belongs: (fault: FaultCode) => boolean): ReadonlyMap<string, readonly FaultCode[]> {

@@ -7,22 +7,25 @@ import type { ArcaCodeTable } from '../entry.ts';
 export const WSCDC: ArcaCodeTable = {
   1: {
     kind: 'rejection',
+    field: 'comprobante.authorization.kind',
     cause: { es: 'El modo de autorización no existe.', en: 'The mode of authorisation does not exist.' },
     fix: {
-      es: 'Elegí CAE, CAEA o CAI según lo que diga el comprobante recibido.',
-      en: 'Choose CAE, CAEA or CAI by what the received comprobante says.',
+      es: 'Poné en «comprobante.authorization.kind» cae, caea o cai, según lo que diga el comprobante recibido.',
+      en: 'Set "comprobante.authorization.kind" to cae, caea or cai, by what the received comprobante says.',
     },
   },
   2: {
     kind: 'rejection',
+    field: 'comprobante.issuer',
     cause: { es: 'El CUIT del emisor no es válido.', en: "The issuer's CUIT is not valid." },
     fix: {
-      es: 'Copiá los once dígitos del encabezado del comprobante, sin guiones.',
-      en: "Copy the eleven digits of the comprobante's heading, without dashes.",
+      es: 'Copiá en «comprobante.issuer» los once dígitos del encabezado; la API revisa el verificador.',
+      en: 'Copy the heading\'s eleven digits into "comprobante.issuer"; the API checks the check digit.',
     },
   },
   3: {
     kind: 'rejection',
+    field: 'comprobante.punto_de_venta',
     cause: {
       es: 'El punto de venta está fuera de 1 a 99998.',
       en: 'The punto de venta lies outside 1 to 99998.',
@@ -34,14 +37,16 @@ export const WSCDC: ArcaCodeTable = {
   },
   4: {
     kind: 'rejection',
+    field: 'comprobante.type',
     cause: { es: 'El tipo de comprobante no existe.', en: 'The type of comprobante does not exist.' },
     fix: {
-      es: 'Usá el código que figura bajo la letra: «COD. 06» es 6.',
-      en: 'Use the code under the letter: "COD. 06" is 6.',
+      es: 'Poné en «comprobante.type» el código que figura bajo la letra: COD. 06 es 6.',
+      en: 'Put the code under the letter into "comprobante.type": COD. 06 is 6.',
     },
   },
   5: {
     kind: 'rejection',
+    field: 'comprobante.number',
     cause: {
       es: 'El número de comprobante está fuera de rango.',
       en: "The comprobante's number is out of range.",
@@ -53,6 +58,7 @@ export const WSCDC: ArcaCodeTable = {
   },
   6: {
     kind: 'rejection',
+    field: 'comprobante.issue_date',
     cause: { es: 'La fecha no es un día.', en: 'The date is no day.' },
     fix: {
       es: 'Mandá la fecha de emisión impresa; no la de vencimiento del CAE.',
@@ -61,17 +67,19 @@ export const WSCDC: ArcaCodeTable = {
   },
   7: {
     kind: 'rejection',
+    field: 'comprobante.total',
     cause: {
       es: 'El total es negativo o tiene demasiadas cifras.',
       en: 'The total is negative or has too many digits.',
     },
     fix: {
-      es: 'Copiá el importe total con punto y dos decimales, sin separador de miles.',
-      en: 'Copy the total with a dot and two decimals, without thousands separator.',
+      es: 'Copiá en «comprobante.total» el importe final con punto y dos decimales.',
+      en: 'Copy the final amount with a dot and two decimals into "comprobante.total".',
     },
   },
   8: {
     kind: 'rejection',
+    field: 'comprobante.recipient.document.type',
     cause: {
       es: 'El tipo de documento del receptor no existe.',
       en: "The recipient's document type does not exist.",
@@ -83,6 +91,7 @@ export const WSCDC: ArcaCodeTable = {
   },
   9: {
     kind: 'rejection',
+    field: 'comprobante.recipient.document.number',
     cause: {
       es: 'El documento del receptor tiene letras o más de once dígitos.',
       en: "The recipient's document has letters or over eleven digits.",
@@ -94,17 +103,19 @@ export const WSCDC: ArcaCodeTable = {
   },
   10: {
     kind: 'rejection',
+    field: 'comprobante.authorization.code',
     cause: {
       es: 'El código de autorización no tiene 14 dígitos.',
       en: 'The authorisation code lacks 14 digits.',
     },
     fix: {
-      es: 'Copialo de al lado del QR; un espacio de más también molesta.',
-      en: 'Copy it from beside the QR; an extra space hurts too.',
+      es: 'Mandá el QR entero en «qr», o copiá los 14 dígitos en «comprobante.authorization.code».',
+      en: 'Send the whole QR in "qr", or copy the 14 digits into "comprobante.authorization.code".',
     },
   },
   100: {
     kind: 'rejection',
+    field: 'comprobante.authorization.code',
     cause: {
       es: 'ARCA no tiene registrado ese CAE, CAEA o CAI.',
       en: 'ARCA has no record of that CAE, CAEA or CAI.',
@@ -116,6 +127,7 @@ export const WSCDC: ArcaCodeTable = {
   },
   101: {
     kind: 'rejection',
+    field: 'comprobante.issue_date',
     cause: {
       es: 'El comprobante es anterior a 2013 y esta consulta no llega tan atrás.',
       en: 'The comprobante is earlier than 2013 and this query does not reach so far back.',
@@ -127,6 +139,7 @@ export const WSCDC: ArcaCodeTable = {
   },
   102: {
     kind: 'rejection',
+    field: 'comprobante.issuer',
     cause: { es: 'El código es de otro emisor.', en: "The code is another issuer's." },
     fix: {
       es: 'Compará el CUIT impreso con el que enviaste; si coincide, desconfiá del comprobante.',
@@ -135,6 +148,7 @@ export const WSCDC: ArcaCodeTable = {
   },
   103: {
     kind: 'rejection',
+    field: 'comprobante.type',
     cause: {
       es: 'El código se dio para otro tipo de comprobante.',
       en: 'The code was given for another type of comprobante.',
@@ -146,6 +160,7 @@ export const WSCDC: ArcaCodeTable = {
   },
   104: {
     kind: 'rejection',
+    field: 'comprobante.punto_de_venta',
     cause: {
       es: 'El código se dio para otro punto de venta.',
       en: 'The code was given for another punto de venta.',
@@ -157,6 +172,7 @@ export const WSCDC: ArcaCodeTable = {
   },
   105: {
     kind: 'rejection',
+    field: 'comprobante.number',
     cause: { es: 'El código se dio para otro número.', en: 'The code was given for another number.' },
     fix: {
       es: 'Puede que le hayan pegado el CAE de otra factura: pedí el PDF original.',
@@ -165,6 +181,7 @@ export const WSCDC: ArcaCodeTable = {
   },
   106: {
     kind: 'rejection',
+    field: 'comprobante.authorization',
     cause: {
       es: 'El CAEA existe, pero el emisor no rindió el comprobante a tiempo.',
       en: 'The CAEA exists, but the issuer did not report the comprobante in time.',
@@ -176,6 +193,7 @@ export const WSCDC: ArcaCodeTable = {
   },
   107: {
     kind: 'rejection',
+    field: 'comprobante.issue_date',
     cause: { es: 'La fecha no es la que ARCA autorizó.', en: 'The day is not the one ARCA authorised.' },
     fix: {
       es: 'Usá la fecha de emisión impresa; si difiere, el comprobante fue alterado o mal impreso.',
@@ -184,6 +202,7 @@ export const WSCDC: ArcaCodeTable = {
   },
   108: {
     kind: 'rejection',
+    field: 'comprobante.issue_date',
     cause: {
       es: 'La fecha está fuera de la vigencia del CAI.',
       en: "The day is outside the CAI's validity.",
@@ -195,6 +214,7 @@ export const WSCDC: ArcaCodeTable = {
   },
   109: {
     kind: 'rejection',
+    field: 'comprobante.punto_de_venta',
     cause: {
       es: 'El CAEA no habilita ese punto de venta.',
       en: 'The CAEA does not cover that punto de venta.',
@@ -206,6 +226,7 @@ export const WSCDC: ArcaCodeTable = {
   },
   110: {
     kind: 'rejection',
+    field: 'comprobante.total',
     cause: { es: 'El total no es el autorizado.', en: 'The total is not the authorised one.' },
     fix: {
       es: 'Copiá el total final, percepciones incluidas; los remitos y otros sin total van con 0.',
@@ -214,6 +235,7 @@ export const WSCDC: ArcaCodeTable = {
   },
   111: {
     kind: 'rejection',
+    field: 'comprobante.recipient.document.type',
     cause: {
       es: 'El tipo de documento del receptor no es el autorizado.',
       en: "The recipient's document type is not the authorised one.",
@@ -225,6 +247,7 @@ export const WSCDC: ArcaCodeTable = {
   },
   112: {
     kind: 'rejection',
+    field: 'comprobante.recipient',
     cause: {
       es: 'El documento del receptor no es el autorizado: el comprobante es para otro.',
       en: "The recipient's document is not the authorised one: the comprobante is for somebody else.",
@@ -236,14 +259,19 @@ export const WSCDC: ArcaCodeTable = {
   },
   113: {
     kind: 'rejection',
+    field: 'comprobante.recipient.cuit',
     cause: {
       es: 'En clase A y MiPyME el receptor se identifica con CUIT.',
       en: 'On class A and MiPyME the recipient is identified by CUIT.',
     },
-    fix: { es: 'Mandá tipo 80 y el CUIT del comprador.', en: "Send type 80 and the buyer's CUIT." },
+    fix: {
+      es: 'Completá «comprobante.recipient.cuit» con tu CUIT o el del comprador.',
+      en: 'Fill "comprobante.recipient.cuit" with your CUIT or the buyer\'s.',
+    },
   },
   114: {
     kind: 'rejection',
+    field: 'comprobante.recipient.cuit',
     cause: {
       es: 'En clase A falta el número de documento del receptor.',
       en: "On class A the recipient's document number is missing.",
@@ -252,6 +280,7 @@ export const WSCDC: ArcaCodeTable = {
   },
   115: {
     kind: 'rejection',
+    field: 'comprobante.recipient',
     cause: {
       es: 'El importe es tan alto que hay que decir el tipo de documento del receptor.',
       en: "The amount is so high that the recipient's document type must be given.",
@@ -263,6 +292,7 @@ export const WSCDC: ArcaCodeTable = {
   },
   116: {
     kind: 'rejection',
+    field: 'comprobante.recipient',
     cause: {
       es: 'El importe es tan alto que hay que decir el documento del receptor.',
       en: "The amount is so high that the recipient's document must be given.",
@@ -274,6 +304,7 @@ export const WSCDC: ArcaCodeTable = {
   },
   117: {
     kind: 'rejection',
+    field: 'comprobante.recipient.document',
     cause: {
       es: 'Vino el tipo de documento sin número, o el número sin tipo.',
       en: 'The document type came without its number, or the number without its type.',
@@ -282,6 +313,7 @@ export const WSCDC: ArcaCodeTable = {
   },
   118: {
     kind: 'rejection',
+    field: 'comprobante.recipient.document',
     cause: {
       es: 'Un comprobante T (turistas) va con CUIT, pasaporte o documento extranjero.',
       en: 'A comprobante T (tourists) goes with CUIT, passport or foreign document.',
@@ -295,8 +327,8 @@ export const WSCDC: ArcaCodeTable = {
     kind: 'rejection',
     cause: { es: 'La lista de datos opcionales vino vacía.', en: 'The list of optionals came empty.' },
     fix: {
-      es: 'No la mandes si el comprobante no los tiene.',
-      en: 'Do not send it if the comprobante has none.',
+      es: 'Esta API constata sin datos opcionales: si lo ves, mandanos el request_id.',
+      en: 'This API verifies without optionals: should you see this, send us the request_id.',
     },
   },
   151: {

@@ -46,7 +46,7 @@ export function verifyComprobante({ gateway, speakFor, clock }: VerifyParts) {
       .catch((cause: unknown) => {
         throw new Refusal('service.unavailable', { cause });
       });
-    if (!answer.ok) throw refusalOfReading(answer);
+    if (!answer.ok) throw refusalOfReading(answer, 'wscdc');
     return {
       object: 'verification',
       result: answer.result,

@@ -28,7 +28,7 @@ export function syncPuntosDeVenta(
     const answer = await gateway.puntosDeVenta({ environment, cuit }).catch((cause: unknown) => {
       throw new Refusal('service.unavailable', { cause });
     });
-    if (!answer.ok) throw refusalOfReading(answer);
+    if (!answer.ok) throw refusalOfReading(answer, 'wsfev1');
     const known = new Set((await taxpayers.puntosDeVenta(issuer.id)).map(({ number }) => number));
     const usable = answer.puntos_de_venta.filter(
       (one) => objectionTo(one) === null && !known.has(one.number),
