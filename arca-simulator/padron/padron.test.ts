@@ -13,18 +13,23 @@ before(async () => {
 });
 after(() => bench.close());
 
-const SERVICES = { A5: 'ws_sr_constancia_inscripcion', A13: 'ws_sr_padron_a13' } as const;
+const SERVICES = {
+  A4: 'ws_sr_padron_a4',
+  A5: 'ws_sr_constancia_inscripcion',
+  A10: 'ws_sr_padron_a10',
+  A13: 'ws_sr_padron_a13',
+} as const;
+type Letter = keyof typeof SERVICES;
 
-async function ask(letter: 'A5' | 'A13', operation: string, argument: string): Promise<Reply> {
+async function ask(letter: Letter, operation: string, argument: string): Promise<Reply> {
   const { token, sign } = await bench.ticket(SERVICES[letter]);
   const inside = `<token>${token}</token><sign>${sign}</sign><cuitRepresentada>${ISSUER}</cuitRepresentada>${argument}`;
   return send(letter, operation, inside);
 }
 
-function send(letter: 'A5' | 'A13', operation: string, inside: string): Promise<Reply> {
-  const url = letter === 'A5' ? bench.urls.padronA5 : bench.urls.padronA13;
+function send(letter: Letter, operation: string, inside: string): Promise<Reply> {
   return post(
-    url,
+    bench.urls[`padron${letter}`],
     `<x:${operation} xmlns:x="http://${letter.toLowerCase()}.soap.ws.server.puc.sr/">${inside}</x:${operation}>`,
     '',
   );
@@ -137,8 +142,97 @@ test('each defect of the ticket is the fault that was observed', async () => {
   );
 });
 
-test('dummy needs no ticket, and both publish their WSDL', async () => {
-  assert.match((await send('A5', 'dummy', '')).text, /<return><appserver>OK/);
-  for (const url of [bench.urls.padronA5, bench.urls.padronA13])
-    assert.ok((await (await fetch(`${url}?wsdl`)).text()).includes(`location="${url}"`));
+test('dummy needs no ticket in any of the four', async () => {
+  for (const letter of ['A4', 'A5', 'A10', 'A13'] as const)
+    assert.match((await send(letter, 'dummy', '')).text, /<return><appserver>OK/);
+});
+
+test('A4 tells taxes with their state and first day, A10 no taxes at all, of the same person', async () => {
+  const told = async (letter: Letter): Promise<XmlNode | undefined> =>
+    child(
+      child((await ask(letter, 'getPersona', '<idPersona>27000000146</idPersona>')).body, 'personaReturn'),
+      'persona',
+    );
+  const [a4, a10, a13] = [await told('A4'), await told('A10'), await told('A13')];
+  for (const persona of [a4, a10, a13]) {
+    assert.equal(childText(persona, 'apellido'), 'FICTICIA');
+    const names = persona?.children.map(({ name }) => name) ?? [];
+    assert.deepEqual(names, [...names].sort(), 'children are alphabetical');
+  }
+  const tax = child(a4, 'impuesto');
+  assert.deepEqual(
+    [childText(tax, 'idImpuesto'), childText(tax, 'estado'), childText(tax, 'ffInscripcion')],
+    ['20', 'ACTIVO', '2018-03-01T12:00:00-03:00'],
+  );
+  assert.equal(childText(child(a4, 'categoria'), 'idCategoria'), '41');
+  assert.equal(child(a10, 'impuesto'), undefined);
+  assert.equal(childText(a10, 'idActividadPrincipal'), childText(child(a4, 'actividad'), 'idActividad'));
+  assert.deepEqual(
+    childText(child(a10, 'dependencia'), 'idDependencia'),
+    childText(child(a4, 'dependencia'), 'idDependencia'),
+  );
+});
+
+test('the operations without _v2 leave out special registers, and a list has at most 250', async () => {
+  const large = '<idPersona>30000000198</idPersona>';
+  assert.match((await ask('A5', 'getPersona_v2', large)).text, /EMPRESA GRANDE/);
+  assert.doesNotMatch((await ask('A5', 'getPersona', large)).text, /EMPRESA GRANDE/);
+  const list = (count: number): Promise<Reply> =>
+    ask('A5', 'getPersonaList_v2', `<idPersona>${ISSUER}</idPersona>`.repeat(count));
+  assert.equal((await list(250)).status, 200);
+  assert.match((await list(251)).text, /La cantidad maxima de personas es 250/);
+});
+
+test('what CXF cannot read is the fault that was observed', async () => {
+  const url = bench.urls.padronA4;
+  const raw = async (body: string): Promise<string> => {
+    const response = await fetch(url, { method: 'POST', body });
+    assert.equal(response.status, 500);
+    return response.text();
+  };
+  const around = (inside: string, uri = 'http://schemas.xmlsoap.org/soap/envelope/'): string =>
+    `<s:Envelope xmlns:s="${uri}"><s:Body>${inside}</s:Body></s:Envelope>`;
+  const A4 = 'http://a4.soap.ws.server.puc.sr/';
+  const fault = (text: string): string =>
+    `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><soap:Fault><faultcode>soap:Client</faultcode><faultstring>${text}</faultstring></soap:Fault></soap:Body></soap:Envelope>`;
+  assert.equal(await raw(''), fault('Error reading XMLStreamReader.'));
+  assert.equal(
+    await raw(around(`<x:getPersonaList xmlns:x="${A4}"/>`)),
+    fault(`Message part {${A4}}getPersonaList was not recognized.  (Does it exist in service WSDL?)`),
+  );
+  assert.equal(
+    await raw(around('<x:dummy xmlns:x="http://a5.soap.ws.server.puc.sr/"/>')),
+    fault(
+      `Unexpected wrapper element {http://a5.soap.ws.server.puc.sr/}dummy found.   Expected {${A4}}dummy.`,
+    ),
+  );
+  assert.equal(
+    await raw(around(`<x:getPersona xmlns:x="${A4}"><idPersona>XYZ</idPersona></x:getPersona>`)),
+    fault('Unmarshalling Error: For input string: "XYZ" '),
+  );
+  assert.match(await raw(around('<a></b>')), /<faultcode>soap:Client<.*Unmarshalling Error: /);
+  const response = await fetch(url, {
+    method: 'POST',
+    body: around(`<x:dummy xmlns:x="${A4}"/>`, 'http://www.w3.org/2003/05/soap-envelope'),
+  });
+  assert.equal(response.headers.get('content-type'), 'application/soap+xml;charset=UTF-8');
+  assert.match(await response.text(), /ns1:VersionMismatch<.*A SOAP 1\.2 message is not valid/);
+});
+
+test('a missing token carries the declared fault, and a bad one does not', async () => {
+  const persona = `<idPersona>${ISSUER}</idPersona>`;
+  const declared =
+    '<detail><ns1:SRValidationException xmlns:ns1="http://a10.soap.ws.server.puc.sr/"/></detail>';
+  assert.ok((await send('A10', 'getPersona', persona)).text.includes(declared));
+  const { token } = await bench.ticket('ws_sr_padron_a10');
+  for (const [one, other] of [
+    ['abc', 'abc'],
+    [token, 'AAAA'],
+  ]) {
+    const { text } = await send('A10', 'getPersona', `<token>${one}</token><sign>${other}</sign>${persona}`);
+    assert.match(text, /<faultcode>soap:Server</);
+    assert.doesNotMatch(text, /detail/);
+  }
+  const bad = await send('A10', 'getPersona', `<token>${token}</token><sign>AAAA</sign>${persona}`);
+  assert.ok(bad.text.includes('&lt;sign> contenga una firma valida de &lt;token>'));
 });
