@@ -4,9 +4,10 @@ import type { Person } from '../people/person.ts';
 import { argentineDate } from '../world/calendar.ts';
 import type { AuthorizedComprobante } from '../world/ledger.ts';
 import type { World } from '../world/world.ts';
+import { isCountryCuit } from '../wsfex/tables/country-cuits.ts';
 import type { Finding } from './codes.ts';
 import type { Detail } from './detail.ts';
-import type { Kind } from './tables/kinds.ts';
+import { isClassA, type Kind } from './tables/kinds.ts';
 
 /** CUIT that stands for "sujeto no categorizado". */
 export const NO_CATEGORIZADO = 23_000_000_000;
@@ -28,7 +29,7 @@ export interface DetailContext {
   readonly receiver: Person | undefined;
   /** What the same request has authorised so far; not in the ledger yet. */
   readonly earlier: readonly AuthorizedComprobante[];
-  /** The receiver was named by CUIT, CUIL or CDI and is not the generic "no categorizado". */
+  /** The receiver was named by a CUIT, CUIL or CDI of its own: not "no categorizado", nor that of a country. */
   readonly receiverByTaxId: boolean;
 }
 
@@ -44,8 +45,10 @@ export function contextOf(
   earlier: readonly AuthorizedComprobante[] = [],
 ): DetailContext {
   const today = argentineDate(world.clock.now());
-  const receiverByTaxId = [80, 86, 87].includes(detail.DocTipo) && detail.DocNro !== NO_CATEGORIZADO;
   const document = String(detail.DocNro);
+  // A country's own number stands for whoever buys from there; class A is for local taxpayers.
+  const isGeneric = detail.DocNro === NO_CATEGORIZADO || (!isClassA(kind) && isCountryCuit(detail.DocNro));
+  const receiverByTaxId = [80, 86, 87].includes(detail.DocTipo) && !isGeneric;
   return {
     world,
     today,

@@ -4,6 +4,7 @@ import { a, b, type CodeCase, c } from './build.ts';
 import { amounts, NO_CATEGORIZADO, NOBODY, SERVICE } from './parts.ts';
 
 const BANK = { issuer: '30000000333' };
+const DOLLARS = { MonId: 'DOL', MonCotiz: undefined, CanMisMonExt: 'S' };
 const FUND = { DocTipo: 31, DocNro: 12, CondicionIVAReceptorId: 15 };
 
 export const DOCUMENT_CASES: readonly CodeCase[] = [
@@ -19,6 +20,11 @@ export const DOCUMENT_CASES: readonly CodeCase[] = [
   b(10015, amounts(8_264_462.81), amounts(8_264_462.8)),
   b(10015, { CbteHasta: 2, DocTipo: 96, DocNro: 28456789 }, { DocTipo: 96, DocNro: 28456789 }),
   b(10015, { DocTipo: 80, DocNro: NOBODY }, { DocTipo: 80, DocNro: 30000000163 }),
+  // URUGUAY's own number stands for whoever buys from there.
+  b(10015, { DocTipo: 80, DocNro: NOBODY }, { DocTipo: 80, DocNro: 50000000016 }),
+  c(10015, { DocTipo: 80, DocNro: NOBODY }, { DocTipo: 80, DocNro: 50000000016 }),
+  // Paid in dollars without a rate, the official one says how much it is.
+  b(10015, { ...DOLLARS, ...amounts(8000) }, { ...DOLLARS, ...amounts(4000) }),
   b(10015, { DocTipo: 97, DocNro: 1 }, { DocTipo: 96, DocNro: 1 }),
   { ...b(10016, { CbteFch: '20261112' }, { CbteFch: '20261113' }), as: 'rejection' },
   { ...b(10016, { CbteFch: '20261124' }, { CbteFch: '20261123' }), as: 'rejection' },

@@ -39,7 +39,7 @@ const FAMILIES: readonly Check[] = [
   checkPunto,
 ];
 
-/** All findings of one detail on the rules of its day: each once, in the order of the manual, which is that of the codes. */
+/** All findings of one detail on the rules of its day, each once. Amounts, then IVA, then other taxes: so it was seen. */
 export function judgeDetail(context: DetailContext): { rejections: Finding[]; observations: Finding[] } {
   const late = [...checkWindow(context)];
   if (late.length > 0) return { rejections: late, observations: [] };
@@ -54,6 +54,5 @@ export function judgeDetail(context: DetailContext): { rejections: Finding[]; ob
       (observes ? observations : rejections).push(finding);
     }
   }
-  const byCode = (one: Finding, other: Finding): number => one.code - other.code;
-  return { rejections: rejections.sort(byCode), observations: observations.sort(byCode) };
+  return { rejections, observations };
 }

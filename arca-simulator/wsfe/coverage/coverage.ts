@@ -2,6 +2,7 @@
 import { OPERATION_CASES } from '../../testing/caea/operation-cases.ts';
 import { REPORT_CASES } from '../../testing/caea/report-cases.ts';
 import { CODE_CASES } from '../../testing/code-cases/all.ts';
+import { GOOD_BY_TYPE, PLAIN_RULES } from '../../testing/code-cases/good-by-type.ts';
 import { QUERY_CASES } from '../../testing/code-cases/requests.ts';
 import { CAEA_CODES } from '../caea/codes.ts';
 import { CODES, type Code } from '../codes.ts';
@@ -46,6 +47,7 @@ export const ON_DEMAND: Readonly<Record<number, string>> = {
 };
 
 const FILES = {
+  types: 'arca-simulator/wsfe/coverage/types.test.ts',
   cae: 'arca-simulator/wsfe/coverage/codes.test.ts',
   report: 'arca-simulator/wsfe/caea/report/codes.test.ts',
   caea: 'arca-simulator/wsfe/caea/codes.test.ts',
@@ -64,6 +66,10 @@ interface Case {
 function* cases(): Iterable<Case> {
   for (const { code, spoiled } of CODE_CASES)
     yield { code, operation: 'FECAESolicitar', severity: undefined, file: FILES.cae, type: spoiled.type };
+  for (const { type } of GOOD_BY_TYPE)
+    for (const { code, exempt } of PLAIN_RULES)
+      if (!exempt?.(type))
+        yield { code, operation: 'FECAESolicitar', severity: undefined, file: FILES.types, type };
   for (const { code, spoiled } of QUERY_CASES) {
     const operation = spoiled.operation as Operation;
     yield { code, operation, severity: undefined, file: FILES.cae, type: undefined };

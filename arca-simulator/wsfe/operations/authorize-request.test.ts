@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { child, childText } from '../../soap/read-xml.ts';
 import { type Bench, ISSUER, NOON, openBench, readAuthorized } from '../../testing/client.ts';
-import { FCE_A, INVOICE_A, INVOICE_B } from '../../testing/details.ts';
+import { FCE_A, INVOICE_A, INVOICE_B, INVOICE_C, withoutIva } from '../../testing/details.ts';
 import type { Detail } from '../detail.ts';
 
 let bench: Bench;
@@ -121,11 +121,31 @@ test('a remito that the batch has used already is not free any more', async () =
   assert.deepEqual(again.details[0]?.codes, [10232]);
 });
 
-test('all that is wrong with one comprobante is told at once, in the order of the manual', async () => {
+test('all that is wrong with one comprobante is told at once', async () => {
   const { details } = await bench.authorize(1, [
     numbered(1, { Concepto: 9, DocTipo: 96, ImpTotal: 122, MonId: 'XXX', CondicionIVAReceptorId: 5 }),
   ]);
-  assert.deepEqual(details[0]?.codes, [10013, 10030, 10037, 10048, 10243]);
+  assert.deepEqual(details[0]?.codes, [10030, 10013, 10048, 10037, 10243]);
+});
+
+// Two answers that clients published: what came together, in which order and in which words.
+test('amounts are told before IVA and IVA before other taxes, in the words that were seen', async () => {
+  const { reply } = await bench.authorize(1, [
+    withoutIva(numbered(1, { ImpTotal: 1488.3, ImpNeto: 0, ImpTrib: 258.3 })),
+  ]);
+  const told = [...reply.text.matchAll(/<Code>(\d+)<\/Code><Msg>([^<]+)</g)].map(
+    ([, code, text]) => `${code}: ${text}`,
+  );
+  assert.deepEqual(told, [
+    "10048: El campo  'Importe Total' ImpTotal, debe ser igual  a la  suma de ImpTotConc + ImpNeto + ImpOpEx + ImpTrib + ImpIVA.",
+    '10018: Si ImpIva es mayor a 0 el objeto Iva y AlicIva son obligatorios.',
+    '10024: Si ImpTrib es mayor a 0 el objeto Tributos y Tributo son obligatorios.',
+  ]);
+  const ofC = await bench.authorize(11, [{ ...INVOICE_C, ImpOpEx: 10, ImpTotal: 110 }], {
+    cuit: '20000000168',
+  });
+  assert.deepEqual(ofC.details[0]?.codes, [10044, 10048]);
+  assert.match(ofC.reply.text, /ImpNeto \+ ImpTrib\. Donde ImpNeto es igual al Sub Total</);
 });
 
 test('concurrent requests for one number give one CAE', async () => {

@@ -1,5 +1,6 @@
 // Every WSFEv1 code this simulator can answer. Source: developer manual 4.5 (2026-07-02) and the changes announced up to
-// 4.8 (2026-12-01). `observed` texts were seen in real answers; the others say what the manual asks for.
+// 4.8 (2026-12-01). `observed` texts were seen in real answers (recordings of 2021 and
+// threads of 2016 to 2025 about client libraries); the others say what the manual asks for.
 
 /** What is known of one code. */
 export interface Code {
@@ -74,26 +75,40 @@ export const CODES: Readonly<Record<number, Code>> = {
     observed: true,
   },
   10017: observes('El campo DocNro debe ser un valor registrado en el padron de ARCA, en condicion activa.'),
-  10018: rejects(
-    'Si ImpIVA es mayor a 0 el objeto IVA y AlicIva son obligatorios. Si es igual a 0 solo puede informarse Id 3 (iva 0).',
-  ),
-  10019: rejects(
-    'El campo Id en AlicIVA es obligatorio y debe ser un valor devuelto por FEParamGetTiposIva.',
-  ),
+  10018: {
+    message: 'Si ImpIva es mayor a 0 el objeto Iva y AlicIva son obligatorios.',
+    where: 'rejection',
+    observed: true,
+  },
+  10019: {
+    message:
+      'El campo Id en AlicIVA es obligatorio y debe ser alguno de los devueltos por el metodo FEParamGetTiposIva.',
+    where: 'rejection',
+    observed: true,
+  },
   10020: rejects('El campo BaseImp en AlicIVA es obligatorio y debe ser mayor a 0 cero.'),
   10021: rejects('El campo Importe en AlicIVA es obligatorio, mayor o igual a 0 cero.'),
   10022: rejects('El campo Id en AlicIVA no debe repetirse. Debera totalizarse por alicuota.'),
   10023: rejects('La suma de los campos Importe en IVA debe ser igual al valor ingresado en ImpIVA.'),
-  10024: rejects(
-    'Si ImpTrib es mayor a 0 el objeto Tributos y Tributo son obligatorios. Si es igual a 0 no deben enviarse.',
-  ),
-  10025: rejects(
-    'El campo Id en Tributo es obligatorio y debe ser alguno de los devueltos por FEParamGetTiposTributos.',
-  ),
+  10024: {
+    message: 'Si ImpTrib es mayor a 0 el objeto Tributos y Tributo son obligatorios.',
+    where: 'rejection',
+    observed: true,
+  },
+  10025: {
+    message:
+      'El campo Id en Tributo es obligatorio y debe ser alguno de los devueltos por el metodo FEParamGetTiposTributos.',
+    where: 'rejection',
+    observed: true,
+  },
   10026: rejects('El campo BaseImp en Tributo es obligatorio y debe ser mayor o igual a 0 cero.'),
   10027: rejects('El campo Alic en Tributo es obligatorio, mayor o igual a 0 cero.'),
   10028: rejects('El campo Importe en Tributo es obligatorio, mayor o igual a 0 cero.'),
-  10029: rejects('La suma de los importes en Tributo debe ser igual al valor ingresado en ImpTrib.'),
+  10029: {
+    message: 'La suma de los importes en Tributo debe ser igual al valor ingresado en ImpTrib.',
+    where: 'rejection',
+    observed: true,
+  },
   10030: rejects(
     'El campo Concepto es obligatorio y debe corresponder con algun valor devuelto por FEParamGetTiposConcepto.',
   ),
@@ -123,13 +138,20 @@ export const CODES: Readonly<Record<number, Code>> = {
   10045: rejects('ImpNeto no puede ser menor a cero.'),
   10046: rejects('ImpTrib no puede ser menor a cero.'),
   10047: rejects('ImpIVA no puede ser menor a cero. Para comprobantes tipo C debe ser igual a cero.'),
-  10048: rejects(
-    "El campo 'Importe Total' ImpTotal, debe ser igual a la suma de ImpTotConc + ImpNeto + ImpOpEx + ImpTrib + ImpIVA.",
-  ),
+  10048: {
+    message:
+      "El campo  'Importe Total' ImpTotal, debe ser igual  a la  suma de ImpTotConc + ImpNeto + ImpOpEx + ImpTrib + ImpIVA.",
+    where: 'rejection',
+    observed: true,
+  },
   10049: rejects(
     'FchServDesde, FchServHasta y FchVtoPago son obligatorios cuando Concepto es 2 o 3, con formato yyyymmdd.',
   ),
-  10051: rejects('Los importes informados en AlicIVA no se corresponden con los porcentajes.'),
+  10051: {
+    message: 'Los importes informados en AlicIVA no se corresponden con los porcentajes.',
+    where: 'rejection',
+    observed: true,
+  },
   10052: rejects('Si envia Opcionales, Opcional es obligatorio.'),
   10053: rejects(
     'El campo Id en Opcionales es obligatorio y debe ser alguno de los devueltos por FEParamGetTiposOpcional.',
@@ -250,7 +272,11 @@ export const CODES: Readonly<Record<number, Code>> = {
   10157: rejects(
     'Un debito o credito MiPyMEs (FCE) sin anulacion solo puede asociar la factura de su clase.',
   ),
-  10158: rejects('Es obligatorio informar la fecha del comprobante asociado.'),
+  10158: {
+    message: 'El campo CbteAsoc.CbteFch es obligatorio informar si es una Factura de Credito.',
+    where: 'rejection',
+    observed: true,
+  },
   10159: rejects(
     'La fecha del comprobante asociado debe ser igual o menor a la del comprobante a autorizar.',
   ),
@@ -292,18 +318,22 @@ export const CODES: Readonly<Record<number, Code>> = {
   ),
   10189: rejects('Opcional 23: alfanumerico de 50 caracteres como maximo.'),
   10190: rejects('Opcional 23: no repetir el valor.'),
-  10192: rejects(
-    'Segun la categorizacion de las CUITs emisora y receptora y el monto facturado debe realizar una factura de credito electronica MiPyMEs (FCE).',
-  ),
+  10192: {
+    message: '1 - No es un comprobante valido bajo el Regimen de la Ley n° 27.440',
+    where: 'rejection',
+    observed: true,
+  },
   10193: rejects('Un debito C de anulacion solo puede asociar un credito C.'),
   10194: rejects('Si es un comprobante MiPyMEs (FCE), no se encuentra habilitado informar Compradores.'),
   10195: rejects(
     'La CUIT receptora se encuentra inactiva por haber sido incluida en la consulta de facturas apocrifas.',
   ),
   10196: rejects('Si es un comprobante MiPyMEs (FCE), no se encuentra habilitado informar PeriodoAsoc.'),
-  10197: rejects(
-    'Si el comprobante es Debito o Credito, se debera informar PeriodoAsoc o al menos un comprobante asociado.',
-  ),
+  10197: {
+    message: 'Si el comprobante es Debito o Credito, enviar estructura CbteAsoc o PeriodoAsoc.',
+    where: 'rejection',
+    observed: true,
+  },
   10198: rejects('Si el comprobante es Factura no se debera informar PeriodoAsoc.'),
   10199: rejects('Si envia PeriodoAsoc es obligatorio enviar FchDesde.'),
   10200: request('No ingreso el Punto de Venta o el formato es invalido.'),
@@ -384,10 +414,13 @@ export const CODES: Readonly<Record<number, Code>> = {
     'Si informa MonId = PES, el campo CanMisMonExt no debe informarse o informarse con el valor N.',
     '20250317',
   ),
-  10242: rejects(
-    'El campo Condicion Frente al IVA del receptor no es un valor permitido. Consultar FEParamGetCondicionIvaReceptor.',
-    '20250317',
-  ),
+  10242: {
+    message:
+      'El campo Condicion IVA receptor no es un valor valido. Consular metodo FEParamGetCondicionIvaReceptor',
+    where: 'rejection',
+    from: '20250317',
+    observed: true,
+  },
   10243: rejects(
     'El campo Condicion de IVA del receptor no es valido para la clase de comprobante informado. Consultar FEParamGetCondicionIvaReceptor.',
     '20250317',

@@ -1,4 +1,5 @@
 // Numbers, concept and the receiver's document.
+import { totalInPesos } from '../../checks/amounts/in-pesos.ts';
 import type { Finding } from '../../codes.ts';
 import { NO_CATEGORIZADO } from '../../context.ts';
 import { consumerThreshold } from '../../tables/amounts-by-date.ts';
@@ -38,17 +39,11 @@ function* checkRange({ detail: { CbteDesde: from, CbteHasta: to }, kind }: Repor
 }
 
 /** From an amount on, somebody has to be named. */
-function* checkBuyer({
-  detail,
-  kind,
-  receiver,
-  receiverByTaxId,
-  rulesDay,
-}: ReportContext): Iterable<Finding> {
+function* checkBuyer(context: ReportContext): Iterable<Finding> {
+  const { detail, kind, receiver, receiverByTaxId, rulesDay } = context;
   const { CbteDesde: from, CbteHasta: to, DocTipo: type, DocNro: number } = detail;
-  const rate = detail.MonId === 'PES' ? 1 : (detail.MonCotiz ?? 1);
   const count = Math.max(to - from + 1, 1);
-  const reaches = (detail.ImpTotal * rate) / count >= consumerThreshold(rulesDay);
+  const reaches = totalInPesos(context) / count >= consumerThreshold(rulesDay);
   if (kind.clase === 'B' && from !== to) {
     if (reaches) yield findCaea(1422);
     else if (type !== ANONYMOUS || number !== 0) yield findCaea(1415);

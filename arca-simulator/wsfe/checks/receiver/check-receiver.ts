@@ -5,6 +5,7 @@ import type { DetailContext } from '../../context.ts';
 import { fceMinimum, MONOTRIBUTO_TOP_CAP, monotributoCap } from '../../tables/amounts-by-date.ts';
 import { CONDITIONS } from '../../tables/conditions.ts';
 import { isClassA } from '../../tables/kinds.ts';
+import { totalInPesos } from '../amounts/in-pesos.ts';
 
 // Invoices and receipts of the three classes that an FCE would have replaced.
 const OWES_FCE = [1, 4, 6, 9, 11, 15];
@@ -47,15 +48,10 @@ function* checkState({ detail, kind, receiver, receiverByTaxId }: DetailContext)
   else if (receiver.iva_condition !== 'responsable_inscripto') yield find(10063);
 }
 
-function* checkIssuerAlerts({
-  detail,
-  kind,
-  issuerPerson,
-  receiver,
-  rulesDay,
-}: DetailContext): Iterable<Finding> {
+function* checkIssuerAlerts(context: DetailContext): Iterable<Finding> {
+  const { kind, issuerPerson, receiver, rulesDay } = context;
   if (!issuerPerson) return;
-  const pesos = detail.ImpTotal * (detail.MonId === 'PES' ? 1 : (detail.MonCotiz ?? 1));
+  const pesos = totalInPesos(context);
   if (isClassA(kind) && !kind.fce && issuerPerson.form_pending) yield find(10234);
   if (isMonotributo(issuerPerson) && kind.nature !== 'nota_credito') {
     const own = monotributoCap(issuerPerson.monotributo_category ?? '');
