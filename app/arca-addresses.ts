@@ -5,8 +5,10 @@ import type { Environments, ServiceUrls } from '@arca-api/arca-gateway/config';
 const SERVICES = {
   wsaa: 'WSAA',
   wsfe: 'WSFEV1',
+  wsfex: 'WSFEXV1',
+  wscdc: 'WSCDC',
   padron: 'WS_SR_CONSTANCIA_INSCRIPCION',
-} as const satisfies Partial<Record<keyof ServiceUrls, string>>;
+} as const satisfies Record<keyof ServiceUrls, string>;
 
 const PLACES = { homologacion: 'HOMOLOGACION', produccion: 'PRODUCCION' } as const;
 
@@ -20,9 +22,13 @@ const nameOf = (place: Place, service: Service): Name => `ARCA_URL_${PLACES[plac
 export const ADDRESS_SETTINGS = {
   ARCA_URL_HOMOLOGACION_WSAA: 'Dirección de WSAA en homologación. Por defecto: la de ARCA',
   ARCA_URL_HOMOLOGACION_WSFEV1: 'Dirección de WSFEv1 en homologación',
+  ARCA_URL_HOMOLOGACION_WSFEXV1: 'Dirección de WSFEXv1 (exportación) en homologación',
+  ARCA_URL_HOMOLOGACION_WSCDC: 'Dirección de WSCDC (constatación) en homologación',
   ARCA_URL_HOMOLOGACION_WS_SR_CONSTANCIA_INSCRIPCION: 'Dirección del padrón en homologación',
   ARCA_URL_PRODUCCION_WSAA: 'Dirección de WSAA en producción. Por defecto: la de ARCA',
   ARCA_URL_PRODUCCION_WSFEV1: 'Dirección de WSFEv1 en producción',
+  ARCA_URL_PRODUCCION_WSFEXV1: 'Dirección de WSFEXv1 (exportación) en producción',
+  ARCA_URL_PRODUCCION_WSCDC: 'Dirección de WSCDC (constatación) en producción',
   ARCA_URL_PRODUCCION_WS_SR_CONSTANCIA_INSCRIPCION: 'Dirección del padrón en producción',
 } as const satisfies Record<Name, string>;
 
