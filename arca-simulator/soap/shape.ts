@@ -75,13 +75,16 @@ function scalarField(text: string): Field {
  */
 export function decode<T>(type: Shape, node: XmlNode, namespace: string): T {
   const result: Record<string, unknown> = {};
-  const seen = (name: string): XmlNode[] =>
-    node.children.filter((one) => one.name === name && one.namespace === namespace && !isNil(one));
+  const children = node.children.filter((one) => one.namespace === namespace && !isNil(one));
   for (const field of type.fields) {
-    const found = seen(field.name);
     if (field.many) {
-      result[field.name] = found.map((one) => decodeValue(field.type, one, namespace));
-    } else if (found[0]) result[field.name] = decodeValue(field.type, found[0], namespace);
+      result[field.name] = children
+        .filter(({ name }) => name === field.name)
+        .map((one) => decodeValue(field.type, one, namespace));
+      continue;
+    }
+    const found = children.find(({ name }) => name === field.name);
+    if (found) result[field.name] = decodeValue(field.type, found, namespace);
     else if (field.required && field.type !== 'string') result[field.name] = zeroOf(field.type);
   }
   return result as T;

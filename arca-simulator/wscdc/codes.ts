@@ -10,7 +10,14 @@ export interface VerificationCode {
 const seen = (message: string): VerificationCode => ({ message, observed: true });
 const says = (message: string): VerificationCode => ({ message });
 
-/** 1 to 10, 500 to 503 and 600 to 602 come in `Errors`; the rest in `Observaciones`, where only 200 does not reject. */
+/**
+ * 1 to 10, 500 to 503 and 600 to 602 come in `Errors`; the rest in `Observaciones`, where only 200 does not reject.
+ *
+ * @example
+ * ```ts
+ * VERIFICATION_CODES[2]?.message; // 'El campo CuitEmisor es invalido.'
+ * ```
+ */
 export const VERIFICATION_CODES: Readonly<Record<number, VerificationCode>> = {
   1: says('El campo CbteModo es invalido.'),
   2: seen('El campo CuitEmisor es invalido.'),

@@ -16,7 +16,14 @@ export interface ExportFinding {
 const seen = (message: string): ExportCode => ({ message, observed: true });
 const says = (message: string): ExportCode => ({ message });
 
-/** Codes of `FEXErr` and, below 100, of `Motivos_Obs`. */
+/**
+ * Codes of `FEXErr` and, below 100, of `Motivos_Obs`.
+ *
+ * @example
+ * ```ts
+ * EXPORT_CODES[1020]?.message; // 'Comprobante inexistente'
+ * ```
+ */
 export const EXPORT_CODES: Readonly<Record<number, ExportCode>> = {
   0: seen('OK'),
   14: says('El total en pesos supera el tope de la categoría máxima de Monotributo.'),
