@@ -1,4 +1,5 @@
 /** What each measured client is told, and what it tells back: clients live in processes of their own, so that their CPU is theirs. */
+import { profileShares } from './profile.ts';
 
 /** Handed over in the environment, as JSON. */
 export interface Given {
@@ -28,6 +29,13 @@ export function readGiven(): Given {
   return JSON.parse(process.env[VARIABLE] ?? '{}');
 }
 
+/** What a client tells on its last line. */
+export interface Told {
+  readonly rounds: readonly Round[];
+  /** Per cent of its CPU by part, of one more round. */
+  readonly profile: Readonly<Record<string, number>>;
+}
+
 /** Runs the rounds and tells them on standard output. `issue` says how many were authorized. */
 export async function tellRounds(
   { invoices, rounds }: Given,
@@ -46,5 +54,6 @@ export async function tellRounds(
       authorized,
     });
   }
-  process.stdout.write(`${JSON.stringify(told)}\n`);
+  const profile = await profileShares(() => issue(invoices));
+  process.stdout.write(`${JSON.stringify({ rounds: told, profile } satisfies Told)}\n`);
 }
