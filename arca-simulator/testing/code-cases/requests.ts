@@ -151,6 +151,15 @@ export const QUERY_CASES: readonly QueryCase[] = [
   asked(11000, 'FECompUltimoAutorizado', lane(99_999, 1), lane(9999, 1)),
   asked(11001, 'FECompUltimoAutorizado', lane(1, 99), lane(1, 213)),
   asked(11002, 'FECompUltimoAutorizado', lane(10_000, 1), lane(9999, 1)),
+  {
+    code: 11002,
+    spoiled: {
+      operation: 'FECompUltimoAutorizado',
+      inside: lane(7, 1),
+      arrange: ofKind('controlador-fiscal'),
+    },
+    near: { operation: 'FECompUltimoAutorizado', inside: lane(7, 1), arrange: ofKind('caea-ri') },
+  },
   asked(12000, 'FEParamGetCotizacion', quote('XXX'), quote('DOL')),
   asked(12001, 'FEParamGetCotizacion', quote(''), quote('060')),
   asked(12002, 'FEParamGetCotizacion', quote('DOL', '2026-11-17'), quote('DOL', '20261117')),

@@ -6,6 +6,7 @@ import { CODE_CASES } from '../../testing/code-cases/all.ts';
 import type { Sent } from '../../testing/code-cases/build.ts';
 import { NEAR_MISSES } from '../../testing/code-cases/near-misses.ts';
 import { type Asked, QUERY_CASES } from '../../testing/code-cases/requests.ts';
+import { addDays, isoDay } from '../../world/calendar.ts';
 import { CODES } from '../codes.ts';
 
 let bench: Bench;
@@ -68,6 +69,26 @@ for (const [index, { code, as, spoiled, near }] of CODE_CASES.entries()) {
     assert.equal(result, 'A', reply.text);
   });
 }
+
+// One case of each code that has a first or a last day.
+const DATED = [...new Map(CODE_CASES.map((one) => [one.code, one])).values()].flatMap((one) => {
+  const { from, until } = CODES[one.code] ?? {};
+  const outside = [...(from ? [addDays(from, -1)] : []), ...(until ? [addDays(until, 1)] : [])];
+  return outside.map((day) => ({ ...one, day: isoDay(day) }));
+});
+
+for (const { code, spoiled, day } of DATED) {
+  test(`${code} is not answered by the rules of ${day}`, async () => {
+    bench.simulator.control.asOf(day);
+    const { errors, details } = await send(spoiled);
+    const found = [...errors, ...details.flatMap((detail) => detail.codes)];
+    assert.ok(!found.includes(code), `${code} in ${found}`);
+  });
+}
+
+test('every code whose day is known is tried outside of it', () => {
+  assert.ok(DATED.length > 80, String(DATED.length));
+});
 
 for (const [index, { code, spoiled, near }] of QUERY_CASES.entries()) {
   test(`${code} refuses what it should (${spoiled.operation}, case ${index + 1})`, async () => {

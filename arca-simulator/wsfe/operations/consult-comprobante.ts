@@ -1,5 +1,6 @@
 // FECompConsultar, FECompUltimoAutorizado and FECompTotXRequest: what a client that lost an answer asks.
 import type { AuthorizedComprobante } from '../../world/ledger.ts';
+import { kindOfPunto } from '../../world/puntos-de-venta.ts';
 import type { World } from '../../world/world.ts';
 import { find } from '../codes.ts';
 import { kindOf } from '../tables/kinds.ts';
@@ -60,7 +61,9 @@ export function lastAuthorized(
   const { PtoVta: punto, CbteTipo: type } = request;
   if (punto < 1 || punto > MAX_PUNTO) return refuse(11000);
   if (!kindOf(type)) return refuse(11001);
-  if (!world.puntos.usable(issuer, punto)) return refuse(11002);
+  const registered = world.puntos.registered(issuer, punto);
+  const isOther = registered !== undefined && kindOfPunto(registered).emission === 'other';
+  if (isOther || !world.puntos.usable(issuer, punto)) return refuse(11002);
   const last = world.ledger.last({ cuit: issuer, punto_de_venta: punto, type });
   return { PtoVta: punto, CbteTipo: type, CbteNro: last?.to ?? 0 };
 }
