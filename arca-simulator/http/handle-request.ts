@@ -1,14 +1,14 @@
 // One request from the wire: which world it is for, and whether it is a control, a WSDL, or a call under the fault plan.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { unknownOne } from '../control/http/problem-document.ts';
-import { routeControl } from '../control/http/route-control.ts';
+import { isAuthorized, routeControl } from '../control/http/route-control.ts';
 import { type Struck, strike } from '../faults/strike.ts';
 import type { Answer, Service } from '../service.ts';
 import { argentineIso } from '../world/calendar.ts';
 import type { Simulated } from '../worlds/simulated.ts';
 import type { Worlds } from '../worlds/worlds.ts';
 import { deliver, send } from './deliver.ts';
-import { readBody } from './read-body.ts';
+import { MAX_BODY, MAX_STATE, readBody } from './read-body.ts';
 
 export async function handleRequest(
   worlds: Worlds,
@@ -23,7 +23,8 @@ export async function handleRequest(
   const { world } = (place ?? { simulated: worlds.main }).simulated;
   const reply = (answer: Answer): void => send(response, answer, world.clock.now());
   if (!url) return reply(plain(400, 'Bad request'));
-  const body = await readBody(request);
+  const isState = place?.path === '/control/state' && isAuthorized(world.settings.token, request);
+  const body = await readBody(request, isState ? MAX_STATE : MAX_BODY);
   if (body === undefined) return reply(plain(413, 'Payload too large'));
   if (!place) return reply(unknownOne());
   const { simulated, prefix, path } = place;

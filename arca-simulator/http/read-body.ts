@@ -1,21 +1,22 @@
 // Reads a request's body with a limit, because a simulator must not be brought down by one client.
 import type { IncomingMessage } from 'node:http';
 
+/** Of a request to a service. */
 export const MAX_BODY = 16 * 1024 * 1024;
+/** Of a saved world that is brought back by somebody who may. */
+export const MAX_STATE = 512 * 1024 * 1024;
 
-/** The body as text; `undefined` when it is larger than {@link MAX_BODY}. */
-export async function readBody(request: IncomingMessage): Promise<string | undefined> {
+/** The body as text; `undefined` when it is larger than `limit` bytes. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     size += (chunk as Buffer).length;
     // The rest is read and thrown away, so that the client hears the refusal.
-    if (size <= MAX_BODY) chunks.push(chunk as Buffer);
+    if (size <= limit) chunks.push(chunk as Buffer);
     else chunks.length = 0;
   }
-  return size > MAX_BODY
-    ? undefined
-    : decodeBody(Buffer.concat(chunks), request.headers['content-type'] ?? '');
+  return size > limit ? undefined : decodeBody(Buffer.concat(chunks), request.headers['content-type'] ?? '');
 }
 
 /** Text of a body, by its byte order mark, the charset of its type, or what its XML declaration says; else UTF-8. */

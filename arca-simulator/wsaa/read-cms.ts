@@ -24,9 +24,9 @@ export function readCms(base64: string): SignedContent {
   const { signed, signer, content } = openSigned(Buffer.from(packed, 'base64'));
   const found = findCertificate(signed, signer);
   if (!found) throw new WsaaRefusal('cms.cert.notFound');
-  const certificate = new X509Certificate(Buffer.from(found.toSchema().toBER(false)));
+  const { certificate, subject } = openCertificate(found);
   if (!isSignatureValid(signer, content, certificate)) throw new WsaaRefusal('cms.sign.invalid');
-  return { content: content.toString('utf8'), certificate, subject: readSubject(found.subject) };
+  return { content: content.toString('utf8'), certificate, subject };
 }
 
 function openSigned(der: Buffer): { signed: SignedData; signer: SignerInfo; content: Buffer } {
@@ -38,6 +38,16 @@ function openSigned(der: Buffer): { signed: SignedData; signer: SignerInfo; cont
     const inside = signed.encapContentInfo.eContent;
     if (!signer || !inside) throw new WsaaRefusal('cms.bad');
     return { signed, signer, content: Buffer.from(inside.getValue()) };
+  } catch {
+    throw new WsaaRefusal('cms.bad');
+  }
+}
+
+/** What one library reads another may not: a certificate that is no X.509 makes the whole no good. */
+function openCertificate(found: Certificate): Pick<SignedContent, 'certificate' | 'subject'> {
+  try {
+    const certificate = new X509Certificate(Buffer.from(found.toSchema().toBER(false)));
+    return { certificate, subject: readSubject(found.subject) };
   } catch {
     throw new WsaaRefusal('cms.bad');
   }

@@ -157,3 +157,29 @@ test('the door keeps the manners of Axis', async () => {
 test('every documented code has a text', () => {
   assert.equal(Object.keys(WSAA_FAULTS).length, 20);
 });
+
+test('a CMS that is spoiled anywhere in its bytes is refused, unless nobody signed that byte, and never a defect', async () => {
+  const defects: unknown[] = [];
+  const granted: number[] = [];
+  const spoiled = await openBench({ replayWindow: 0, onDefect: (error) => void defects.push(error) });
+  try {
+    const cms = signCms(makeTra('wsbfe', NOON), spoiled.key.privateKey, spoiled.certificate());
+    const bytes = Buffer.from(cms, 'base64');
+    for (let place = 0; place < bytes.length; place += 7) {
+      const copy = Buffer.from(bytes);
+      copy[place] = (copy[place] ?? 0) ^ 0xff;
+      const { status, text } = await post(
+        spoiled.urls.wsaa,
+        `<loginCms xmlns="http://wsaa.view.sua.dvadac.desein.afip.gov"><in0>${copy.toString('base64')}</in0></loginCms>`,
+        '',
+      );
+      assert.deepEqual(defects, [], `byte ${place}`);
+      if (status === 500) assert.match(text, /Fault>/);
+      else granted.push(place);
+    }
+    // Algorithms and the issuer are named beside what is signed: one place in fifteen.
+    assert.ok(granted.length <= 14, `granted with byte ${granted} spoiled`);
+  } finally {
+    await spoiled.close();
+  }
+});

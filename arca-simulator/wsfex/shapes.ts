@@ -53,7 +53,7 @@ const CLIENT = [
 const TEXTS = ['CanMisMonExt:string', 'Obs_comerciales:string', 'Imp_total!decimal', 'Obs:string', ASOCIADOS];
 const TERMS = ['Forma_pago:string', 'Incoterms:string', 'Incoterms_Ds:string', 'Idioma_cbte!short', ITEMS];
 
-const CMP = shape(
+export const CMP = shape(
   'ClsFEXRequest',
   'Id!long',
   'Fecha_cbte:string',

@@ -19,6 +19,11 @@ export function createWsfex(world: World): Service {
     operations: OPERATIONS,
     header: () => ({ ...world.settings.servers.wsfex, fecha: dotnetIso(world.clock.now()) }),
     headerOnFaults: true,
+    // One event an answer: the last one told.
+    events: (events) => {
+      const last = events.at(-1);
+      return { FEXEvents: { EventCode: last?.code ?? 0, EventMsg: last?.message } };
+    },
     cuitOf: ({ Auth }) => Auth && String(Auth.Cuit),
     run(name, request) {
       const refusal = name === 'FEXDummy' ? undefined : checkToken(world, name, request.Auth);

@@ -1,15 +1,18 @@
 // Pretends that another system took the next number of a lane, which no client can see coming.
-import { isCuit } from '../../people/cuit.ts';
+import { type Input, readCuit, readWhole } from '../../input.ts';
 import { mustBe } from '../../problem.ts';
-import { addDays, argentineDate, argentineStamp } from '../../world/calendar.ts';
+import { addDays, argentineDate, argentineStamp, isDay } from '../../world/calendar.ts';
 import type { AuthorizedComprobante } from '../../world/ledger.ts';
 import { nextCae } from '../../world/next-cae.ts';
 import type { World } from '../../world/world.ts';
 import type { Detail } from '../../wsfe/detail.ts';
+import { DETAIL_REQUEST } from '../../wsfe/shapes/parts.ts';
 import { kindOf } from '../../wsfe/tables/kinds.ts';
 import type { Cmp } from '../../wsfex/cmp.ts';
 import { isExportType } from '../../wsfex/context.ts';
+import { CMP as EXPORT } from '../../wsfex/shapes.ts';
 import { summarizeExport } from '../../wsfex/summarize.ts';
+import { readDocument } from './read-document.ts';
 
 /** A lane, and what another system would have sent in it. */
 export interface ElsewhereRequest {
@@ -28,20 +31,18 @@ export interface ElsewhereRequest {
 
 /** Throws an `InputProblem` when the lane is not one. */
 export function authorizeElsewhere(world: World, request: ElsewhereRequest): AuthorizedComprobante {
-  const { cuit, punto_de_venta, type } = request;
-  if (!isCuit(cuit))
-    throw mustBe('cuit', '11 dígitos con su dígito verificador', 'eleven digits with a valid check digit');
-  if (!Number.isInteger(punto_de_venta) || punto_de_venta < 1 || punto_de_venta > 99_998)
-    throw mustBe('punto_de_venta', 'un entero de 1 a 99998', 'a whole number from 1 to 99998');
+  const given: Input = { ...request };
+  const cuit = readCuit(given, 'cuit');
+  const punto_de_venta = readWhole(given, 'punto_de_venta', 1, 99_998);
+  const { type } = request;
   const exported = isExportType(type);
   if (!exported && !kindOf(type)) throw mustBe('type', 'un CbteTipo', 'a CbteTipo');
+  readPapers(request);
   const lane = { cuit, punto_de_venta, type };
   const now = world.clock.now();
   const last = world.ledger.last(lane);
   const next = (last?.to ?? 0) + 1;
-  const number = request.number ?? next;
-  if (!Number.isInteger(number) || number < next || number > 99_999_999)
-    throw mustBe('number', `un número de ${next} a 99999999`, `a number from ${next} to 99999999`);
+  const number = request.number === undefined ? next : readWhole(given, 'number', next, 99_999_999);
   if (request.cae !== undefined && !/^\d{14}$/.test(request.cae))
     throw mustBe('cae', '14 dígitos', 'fourteen digits');
   const today = argentineDate(now);
@@ -77,6 +78,17 @@ export function authorizeElsewhere(world: World, request: ElsewhereRequest): Aut
   };
   world.commit({ kind: 'comprobantes', records: [record] });
   return record;
+}
+
+/** What another system would have sent must be something that could have been sent. */
+function readPapers({ detail, cmp }: ElsewhereRequest): void {
+  if (detail !== undefined) readDocument(detail, DETAIL_REQUEST, 'detail');
+  if (cmp !== undefined) readDocument(cmp, EXPORT, 'cmp');
+  for (const [name, day] of [
+    ['detail.CbteFch', detail?.CbteFch],
+    ['cmp.Fecha_cbte', cmp?.Fecha_cbte],
+  ] as const)
+    if (day !== undefined && !isDay(day)) throw mustBe(name, 'un día, aaaammdd', 'a day, yyyymmdd');
 }
 
 const BLANK_EXPORT: Omit<Cmp, 'Id' | 'Cbte_Tipo' | 'Punto_vta' | 'Cbte_nro'> = {

@@ -149,19 +149,20 @@ export async function makeCorpus(bench: Bench): Promise<Specimen[]> {
   ]);
   const now = new Date(bench.simulator.control.clock().now);
   const cms = signCms(makeTra('wsbfe', now), bench.key.privateKey, bench.certificate());
+  const login: Specimen = {
+    url: urls.wsaa,
+    action: '',
+    body: envelope(
+      `<loginCms xmlns="http://wsaa.view.sua.dvadac.desein.afip.gov"><in0>${cms}</in0></loginCms>`,
+    ),
+  };
   return [
     ...people.flat(),
     ...asmx(urls.wsfe, WSFE_NAMESPACE, WSFE, wsfe),
     ...asmx(urls.wsfex, WSFEX_NAMESPACE, WSFEX, wsfex),
     ...asmx(urls.wscdc, 'http://servicios1.afip.gob.ar/wscdc/', WSCDC, wscdc),
-    ...invoices(urls.wsfe, wsfe),
-    ...exports(urls.wsfex, wsfex),
-    {
-      url: urls.wsaa,
-      action: '',
-      body: envelope(
-        `<loginCms xmlns="http://wsaa.view.sua.dvadac.desein.afip.gov"><in0>${cms}</in0></loginCms>`,
-      ),
-    },
+    // What authorises comes more often than what only tells.
+    ...Array.from({ length: 4 }, () => [...invoices(urls.wsfe, wsfe), ...exports(urls.wsfex, wsfex)]).flat(),
+    ...Array.from({ length: 6 }, () => login),
   ];
 }
