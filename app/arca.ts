@@ -9,6 +9,7 @@ import { USAGE } from './client/usage.ts';
 import { certificates } from './commands/certificates.ts';
 import { diagnose } from './commands/diagnose.ts';
 import { invoices } from './commands/invoices.ts';
+import { lanes } from './commands/lanes.ts';
 import { puntosDeVenta } from './commands/puntos-de-venta.ts';
 import { simulator } from './commands/simulator.ts';
 import { taxpayers } from './commands/taxpayers.ts';
@@ -29,6 +30,7 @@ const CLIENTS = {
   'puntos-de-venta': puntosDeVenta,
   diagnose,
   invoices,
+  lanes,
   simulator,
 } as const satisfies Record<keyof typeof USAGE, unknown>;
 

@@ -70,7 +70,7 @@ export async function wireServices(wiring: Wiring): Promise<Services> {
   const gateway = createArcaGateway({
     config: {
       masterKey: deriveKey(wiring.masterKey, 'arca-gateway vault'),
-      environments: { homologacion: {}, produccion: {}, ...wiring.addresses, simulator: wiring.arca.urls },
+      environments: { simulator: wiring.arca.urls, homologacion: {}, produccion: {}, ...wiring.addresses },
       automaticCertificates: wiring.arca.certificates,
       verify: ({ headers }) => isSame(headers['authorization'], `Internal ${secret}`),
     },

@@ -148,6 +148,7 @@ export const diagnosisAnswer = z.object({
         'verification',
         'puntos_de_venta',
         'iva_condition',
+        'lanes',
       ]),
       /** What exactly was found, for programs: `service.not_delegated`. */
       code: text,

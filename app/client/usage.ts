@@ -17,6 +17,7 @@ export const USAGE = {
     'arca invoices issue --taxpayer CUIT --description TEXTO --price 12500 [--quantity 1] [--iva 21] [--punto-de-venta N] [--recipient CUIT] [--live]',
     'arca invoices issue --body factura.json [--idempotency-key K] [--live]',
   ],
+  lanes: ['arca lanes list | resume FILA [--live]'],
   simulator: [
     'arca simulator certify pedido.csr --at URL [--alias A] [--out certificado.crt]',
     'arca simulator delegate --at URL --cuit CUIT --to CUIT_DEL_CERTIFICADO --service wsfe',

@@ -87,6 +87,49 @@ test('a certificate is asked for without its key ever leaving, and a wrong file 
   }
 });
 
+test('whatever is handed in as a certificate or a representative is answered in words, and nothing of it comes back', async () => {
+  const path = `/v1/taxpayers/${ISSUER}/certificates/upload`;
+  const secret = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ';
+  const key = `-----BEGIN PRIVATE KEY-----\n${secret}\n-----END PRIVATE KEY-----`;
+  const cases: [unknown, number, string | undefined][] = [
+    [{ certificate: '' }, 422, 'empty'],
+    [{ certificate: key }, 422, 'private_key'],
+    [{ certificate: key.repeat(200) }, 422, 'private_key'],
+    [{ certificate: `${key}${'x'.repeat(120_000)}` }, 422, undefined],
+    [{ certificate: 'x'.repeat(2_000_000) }, 413, undefined],
+    [{}, 422, undefined],
+    [{ certificate: null }, 422, undefined],
+    [{ certificate: [key] }, 422, undefined],
+    [{ certificate: 'x', private_key: key }, 422, undefined],
+    ['{', 400, undefined],
+    [JSON.stringify(key), 422, undefined],
+  ];
+  for (const [body, status, reason] of cases) {
+    const answer = await world.call('POST', path, body);
+    assert.deepEqual(
+      [answer.status, answer.body.reason],
+      [status, reason],
+      JSON.stringify(body).slice(0, 90),
+    );
+    assert.ok(!answer.raw.toString().includes(secret.slice(0, 30)));
+  }
+  const representative = `/v1/taxpayers/${ISSUER}/representative`;
+  for (const body of [
+    {},
+    { cuit: 'x' },
+    { cuit: '30000000140' },
+    { cuit: '3'.repeat(5000) },
+    { cuit: {} },
+    [],
+  ]) {
+    const answer = await world.call('PUT', representative, body);
+    assert.ok([400, 422].includes(answer.status), JSON.stringify(body).slice(0, 60));
+  }
+  const there = await world.call('PUT', representative, { cuit: NEWCOMER });
+  assert.deepEqual([there.status, there.body.code], [409, 'representative.unusable']);
+  assert.match(there.body.detail, /simulador/);
+});
+
 test('the dollar has a rate of the day, and the status has ARCA in it', async () => {
   const { body } = await world.call('GET', `/v1/reference/currencies?taxpayer=${ISSUER}&rates=USD`);
   const dollar = body.data.find(({ code }: { code: string }) => code === 'USD');

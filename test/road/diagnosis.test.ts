@@ -261,6 +261,31 @@ test('ARCA out of order is told as ARCA out of order, and not as a mistake of th
   assert.equal(troubles(await road.diagnose(cuit))['invoicing'], undefined);
 });
 
+test('what waits behind a wrong turn is told, and leaves once it is mended and somebody says so', async () => {
+  const cuit = await newcomer();
+  await road.equip(cuit);
+  road.delegate(cuit, ['wsfex']);
+  road.arca.homologacion.control.putPunto({ cuit, number: 1, kind: 'ri', blocked: false });
+  const lines = [{ description: 'Servicio', unit_price: '1000', iva: '21' }];
+  const issue = (wait: number) => {
+    const headers = { prefer: `wait=${wait}`, 'idempotency-key': `waits ${cuit}` };
+    return road.world.call('POST', '/v1/invoices', { taxpayer: cuit, lines }, headers);
+  };
+  const waiting = await issue(5);
+  assert.equal(waiting.status, 202, JSON.stringify(waiting.body));
+  const check = explained(await road.diagnose(cuit), 'lane.halted');
+  assert.match(check.message.es, /^1 comprobante espera en el punto de venta 1/);
+  road.delegate(cuit, ['wsfe']);
+  road.clock.shift(MINUTE + 1000);
+  assert.deepEqual(Object.keys(troubles(await road.diagnose(cuit))), ['padron', 'verification', 'lanes']);
+  const [, lane = ''] = /\/v1\/lanes\/(\S+)\/resume/.exec(check.next_step?.es ?? '') ?? [];
+  const resumed = await road.test('POST', `/v1/lanes/${lane}/resume`);
+  assert.ok(resumed.status < 300, JSON.stringify(resumed.body));
+  const issued = await issue(30);
+  assert.deepEqual([issued.status, issued.body.id], [201, waiting.body.id], JSON.stringify(issued.body));
+  assert.deepEqual(Object.keys(troubles(await road.diagnose(cuit))), ['padron', 'verification']);
+});
+
 test('a ticket whose answer was lost is told as one to be waited out', async () => {
   const cuit = await newcomer();
   await road.equip(cuit);

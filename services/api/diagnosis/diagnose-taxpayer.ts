@@ -3,12 +3,14 @@ import type { Checkup } from '@arca-api/contract/gateway-certificates';
 import type { Check, Diagnosis } from '@arca-api/contract/taxpayers';
 import { claimsStore } from '../certificates/claims.store.ts';
 import { requireOwn } from '../certificates/require-own.ts';
+import { statusStore } from '../status/status.store.ts';
 import type { TaxpayerParts } from '../taxpayers/taxpayer-parts.ts';
 import type { TaxpayerRow } from '../taxpayers/taxpayers.store.ts';
 import { found, words } from './check.ts';
 import { judgeCertificate } from './judge-certificate.ts';
 import { judgeClock } from './judge-clock.ts';
 import { judgeCondition } from './judge-condition.ts';
+import { judgeLanes } from './judge-lanes.ts';
 import { judgePuntos } from './judge-puntos.ts';
 import { judgeServices } from './judge-services.ts';
 
@@ -21,23 +23,26 @@ export function diagnoseTaxpayer({
   clock,
 }: Pick<TaxpayerParts, 'database' | 'taxpayers' | 'gateway' | 'clock'>): DiagnoseTaxpayer {
   const own = requireOwn(claimsStore(database));
+  const status = statusStore(database);
   return async (row) => {
     await own(row);
     const { environment, cuit } = row;
     // What cannot be reached is a finding too, not a failure of the diagnosis.
     const nothing = () => null;
-    const [checkup, puntos] = await Promise.all([
+    const [checkup, puntos, lanes] = await Promise.all([
       gateway.checkUp({ environment, cuit }).catch(nothing),
       taxpayers.puntosDeVenta(row.id),
+      status.lanes(row.organization_id, row.mode, [cuit]),
     ]);
     const numbers = puntos.map(({ number }) => number);
-    const checks = checkup === null ? UNREACHABLE : await judge(row, checkup, numbers);
+    const looked = checkup === null ? UNREACHABLE : await judge(row, checkup, numbers);
+    const checks = [...looked, ...judgeLanes(lanes, cuit)];
     return {
       object: 'diagnosis',
       cuit,
       environment,
       healthy: checks.every(({ state }) => state === 'ok' || state === 'warning'),
-      checks: [...checks],
+      checks,
     };
   };
 

@@ -1,6 +1,6 @@
 /** How far our clock is from ARCA's, by the `Date` of an answer that needs no ticket. */
 import type { Environment } from '@arca-api/contract/primitives';
-import { ArcaFailure, type Exchange } from 'arca-soap';
+import { ArcaFailure, type Exchange, measureClockSkew } from 'arca-soap';
 import { recordCall } from '../exchanges/record-call.ts';
 import type { GatewayParts } from '../parts.ts';
 
@@ -31,10 +31,9 @@ export async function measureSkew(
   return heard === null ? null : skewOf(heard);
 }
 
-function skewOf({ dateHeader, startedAt, endedAt }: Exchange): number | null {
-  const dated = dateHeader === null ? Number.NaN : Date.parse(dateHeader);
-  if (Number.isNaN(dated)) return null;
-  // The header has whole seconds: whatever lies within one is none.
-  const skew = dated - (startedAt + endedAt) / 2;
-  return Math.abs(skew) <= 1_000 + (endedAt - startedAt) ? 0 : Math.round(skew / 1_000) * 1_000;
+/** Within what the measure itself may be wrong there is none. */
+function skewOf(exchange: Exchange): number | null {
+  const skew = measureClockSkew(exchange);
+  if (skew === null) return null;
+  return Math.abs(skew.aheadMs) <= skew.uncertaintyMs ? 0 : -Math.round(skew.aheadMs / 1_000) * 1_000;
 }
