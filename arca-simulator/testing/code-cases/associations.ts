@@ -66,7 +66,7 @@ export const ASSOCIATION_CASES: readonly CodeCase[] = [
   credit(10203, period('20261101')),
   credit(10204, period('20261131', '20261115'), period('20261115', '20261115')),
   credit(10205, period('20261101', 'ayer')),
-  credit(10206, period('20051231', '20261115'), period('20060101', '20261115')),
+  credit(10206, period('20060101', '20261115'), period('20060102', '20261115')),
   credit(10207, period('20261116', '20261115'), period('20261115', '20261115')),
   credit(10208, period('20261101', '20261119'), period('20261101', '20261118')),
   credit(

@@ -19,6 +19,13 @@ test('the reference page says what the code does', () => {
   assert.equal(page, codesPage(), 'run node arca-simulator/wsfe/coverage/generate.ts');
 });
 
+test('the README claims what the coverage counts', () => {
+  const readme = readFileSync(join(ROOT, 'arca-simulator/README.md'), 'utf8').replace(/\s+/g, ' ');
+  const { all, enforced, 'on demand': onDemand } = countCodes(rows);
+  assert.ok(readme.includes(`Of the ${all} codes of WSFEv1`), String(all));
+  assert.ok(readme.includes(`${enforced} are enforced, ${onDemand} are failures that a fault rule`));
+});
+
 test('no code is missing, and at most 15 % cannot be reached, each for a reason', () => {
   const counts = countCodes(rows);
   assert.deepEqual(

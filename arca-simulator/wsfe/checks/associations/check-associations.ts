@@ -59,7 +59,7 @@ function* checkPeriod({ detail, date }: DetailContext): Iterable<Finding> {
   if (!to) yield find(10203);
   else if (!isDay(to)) yield find(10205);
   if (!isDay(from) || !isDay(to)) return;
-  if (from < '20060101' || to < '20060101') yield find(10206);
+  if (from <= '20060101' || to <= '20060101') yield find(10206);
   if (to < from) yield find(10207);
   if (to > date) yield find(10208);
   const perceives = (detail.Tributos?.Tributo ?? []).some(({ Id }) => PERCEPTIONS.includes(Id));
