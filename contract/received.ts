@@ -62,7 +62,16 @@ export const verificationAnswer = z.object({
     recipient: z.object({ type: z.int(), number: text }).nullable(),
   }),
   /** ARCA's own codes and words, each with what it means and what to do. */
-  observations: z.array(z.object({ code: z.int(), message: text, cause: words, fix: words })),
+  observations: z.array(
+    z.object({
+      code: z.int(),
+      message: text,
+      cause: words,
+      fix: words,
+      /** What of the body it is about, as `comprobante.total`; `null` where it is about none of it. */
+      field: text.nullable(),
+    }),
+  ),
   /** When ARCA said so. */
   checked_at: text,
 });

@@ -1,4 +1,5 @@
 /** An invoice row as the API answers it and as events carry it: whole, and the same bytes each time. */
+import type { ArcaService } from '@arca-api/contract/arca-codes/entry';
 import type { InvoiceAnswer } from '@arca-api/contract/invoices';
 import { fullNumber } from '@arca-api/domain/comprobante/number';
 import { otherTaxById } from '@arca-api/domain/comprobante/other-taxes';
@@ -102,7 +103,7 @@ export function presentInvoice(
     warnings: assessment.warnings.map(presentFault),
     observations: explainObservations(row.observations, serviceOfType(row.type)),
     rejection: row.rejection === null ? null : explainRejection(row.rejection, serviceOfType(row.type)),
-    waiting_on: halt === null ? null : presentHalt(halt),
+    waiting_on: halt === null ? null : presentHalt(halt, serviceOfType(row.type)),
     request_id: row.request_id,
     created_at: instant(row.created_at),
     authorized_at: row.authorized_at === null ? null : instant(row.authorized_at),
@@ -136,8 +137,8 @@ export function presentTotals(totals: Totals): InvoiceAnswer['totals'] {
   };
 }
 
-function presentHalt(halt: Halt): NonNullable<InvoiceAnswer['waiting_on']> {
-  const { arca, ...explained } = explainHalt(halt);
+function presentHalt(halt: Halt, service: ArcaService): NonNullable<InvoiceAnswer['waiting_on']> {
+  const { arca, ...explained } = explainHalt(halt, service);
   return { ...explained, arca: [...arca] };
 }
 

@@ -1,4 +1,5 @@
 /** Why a lane stands still, in plain words, and what a person can do about it. */
+import type { ArcaService } from '@arca-api/contract/arca-codes/entry';
 import { findArcaCode } from '@arca-api/contract/arca-codes/explain-arca-code';
 import type { Words } from '@arca-api/domain/faults/fault';
 import type { ArcaMessage, Halt } from './lane-state.ts';
@@ -58,22 +59,23 @@ const EXPLAINED: Readonly<Record<Halt['reason'], { readonly message: Words; read
   },
 };
 
-export function explainHalt(halt: Halt): ExplainedHalt {
+/** `service`: whose codes they are. */
+export function explainHalt(halt: Halt, service: ArcaService): ExplainedHalt {
   const codes = halt.errors.map((error) => `${error.code} ${error.message}`.trim()).join('; ');
   const { message } = EXPLAINED[halt.reason];
   const told = codes === '' ? halt.detail : codes;
   return {
     reason: halt.reason,
     message: { es: `${message.es} (${told})`, en: `${message.en} (${told})` },
-    fix: fixOf(halt),
+    fix: fixOf(halt, service),
     arca: halt.errors.map(({ code, message: words }) => ({ code, message: words })),
   };
 }
 
 /** What ARCA asks to be put right is known by its code; a lane that only lost its place has no better words than ours. */
-function fixOf({ reason, errors }: Halt): Words {
+function fixOf({ reason, errors }: Halt, service: ArcaService): Words {
   const [first] = errors;
-  const known = first === undefined || reason !== 'suspended' ? null : findArcaCode('wsfev1', first.code);
+  const known = first === undefined || reason !== 'suspended' ? null : findArcaCode(service, first.code);
   if (known === null) return EXPLAINED[reason].fix;
   return { es: `${known.fix.es} ${RESUME.es}`, en: `${known.fix.en} ${RESUME.en}` };
 }

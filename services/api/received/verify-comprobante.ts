@@ -116,6 +116,6 @@ function present(comprobante: ReceivedComprobante): VerificationAnswer['comproba
 }
 
 function explain({ code, message }: Observation): VerificationAnswer['observations'][number] {
-  const { cause, fix } = explainArcaCode('wscdc', code, message);
-  return { code, message, cause, fix };
+  const { cause, fix, field } = explainArcaCode('wscdc', code, message);
+  return { code, message, cause, fix, field };
 }
