@@ -1,5 +1,6 @@
 /** What the doctor says of lanes that stand still: what is mended at ARCA moves them only once somebody says so. Pure. */
 import type { Check } from '@arca-api/contract/taxpayers';
+import { serviceOfType } from '../invoices/explain-arca.ts';
 import { explainHalt } from '../issuing/explain-halt.ts';
 import type { statusStore } from '../status/status.store.ts';
 import { found, words } from './check.ts';
@@ -9,7 +10,7 @@ type Lane = Awaited<ReturnType<ReturnType<typeof statusStore>['lanes']>>[number]
 export function judgeLanes(lanes: readonly Lane[], cuit: string): readonly Check[] {
   return lanes.flatMap((lane) => {
     if (lane.halt === null || lane.cuit !== cuit) return [];
-    const { message } = explainHalt(lane.halt);
+    const { message } = explainHalt(lane.halt, serviceOfType(lane.type));
     const count = Number(lane.waiting);
     const [waits, waitsEn] =
       count === 1
