@@ -38,9 +38,13 @@ export interface Failure {
   readonly login?: WsaaFaultCode;
 }
 
+/** The software that a service of ARCA runs on, which has manners of its own before any operation is reached. */
+export type Stack = 'axis' | 'asmx' | 'cxf';
+
 export interface Service {
   readonly name: string;
   readonly path: string;
+  readonly stack: Stack;
   /** The WSDL, with `endpoint` as its address. */
   wsdl(endpoint: string): string;
   /** Reads a request. An unreadable one comes back as a call that answers so. */

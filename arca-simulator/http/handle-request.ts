@@ -7,7 +7,9 @@ import type { Answer, Service } from '../service.ts';
 import { argentineIso } from '../world/calendar.ts';
 import type { Simulated } from '../worlds/simulated.ts';
 import type { Worlds } from '../worlds/worlds.ts';
+import { decodeBody } from './decode-body.ts';
 import { deliver, send } from './deliver.ts';
+import { describeService } from './describe-service.ts';
 import { MAX_BODY, MAX_STATE, readBody } from './read-body.ts';
 
 export async function handleRequest(
@@ -18,29 +20,41 @@ export async function handleRequest(
 ): Promise<void> {
   const scheme = 'encrypted' in request.socket ? 'https' : 'http';
   const origin = `${scheme}://${request.headers.host ?? 'localhost'}`;
-  const url = URL.parse(request.url ?? '/', origin);
+  const url = readUrl(request.url ?? '/', origin);
   const place = url ? locate(worlds, url.pathname) : undefined;
   const { world } = (place ?? { simulated: worlds.main }).simulated;
   const reply = (answer: Answer): void => send(response, answer, world.clock.now());
   if (!url) return reply(plain(400, 'Bad request'));
   const isState = place?.path === '/control/state' && isAuthorized(world.settings.token, request);
-  const body = await readBody(request, isState ? MAX_STATE : MAX_BODY);
-  if (body === undefined) return reply(plain(413, 'Payload too large'));
+  const bytes = await readBody(request, isState ? MAX_STATE : MAX_BODY);
+  if (bytes === undefined) return reply(plain(413, 'Payload too large'));
   if (!place) return reply(unknownOne());
   const { simulated, prefix, path } = place;
   if (path === '/control' || path.startsWith('/control/'))
     return reply(
-      routeControl(worlds, simulated, request, url, path, body, (milliseconds) =>
+      routeControl(worlds, simulated, request, url, path, bytes.toString('utf8'), (milliseconds) =>
         response.once('close', () => refuseFor(milliseconds)),
       ),
     );
-  const service = simulated.at(path);
-  if (!service) return reply(path === '/' ? list(simulated, origin + prefix) : plain(404, 'Not found'));
-  if (request.method === 'GET') return reply(describe(service, url, origin + prefix));
-  if (request.method !== 'POST') return reply(plain(405, 'Method not allowed'));
+  const found = simulated.at(path);
+  if (!found) return reply(path === '/' ? list(simulated, origin + prefix) : plain(404, 'Not found'));
+  const { service, rest } = found;
+  const described = describeService(service, {
+    method: request.method ?? '',
+    url,
+    rest,
+    endpoint: origin + prefix + service.path,
+  });
+  if (described) return reply(described);
+  const body = decodeBody(bytes, request.headers['content-type'] ?? '', service.stack);
   const { struck, skew } = await call(simulated, service, { headers: request.headers, body });
   const date = new Date(world.clock.now().getTime() + skew);
   return deliver(response, struck, { date, wait: world.settings.wait });
+}
+
+/** Two slashes at the start are of a path too, not of another host. */
+function readUrl(target: string, origin: string): URL | null {
+  return URL.parse(target.startsWith('/') ? origin + target.replace(/^\/+/, '/') : target, origin);
 }
 
 /** The world that a path belongs to, and the path inside it. */
@@ -80,16 +94,6 @@ async function call(
 function list({ services }: Simulated, origin: string): Answer {
   const paths = Object.fromEntries(services.map(({ name, path }) => [name, origin + path]));
   return { status: 200, contentType: 'application/json', body: JSON.stringify(paths, null, 2) };
-}
-
-function describe(service: Service, url: URL, origin: string): Answer {
-  if (/^\?wsdl$/i.test(url.search))
-    return { status: 200, contentType: 'text/xml; charset=utf-8', body: service.wsdl(origin + service.path) };
-  return {
-    status: 200,
-    contentType: 'text/html; charset=utf-8',
-    body: `<html><head><title>${service.name}</title></head><body><h1>${service.name}</h1><p><a href="?wsdl">WSDL</a></p></body></html>`,
-  };
 }
 
 function plain(status: number, text: string): Answer {

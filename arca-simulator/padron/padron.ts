@@ -1,7 +1,7 @@
 // The padrón doors A4, A5, A10 and A13: Apache CXF, what is wrong with a ticket or a number as faults.
 import type { Answer, Call, Service } from '../service.ts';
-import { cxfAnswer, cxfFault, cxfVersionMismatch } from '../soap/cxf.ts';
-import { readEnvelope } from '../soap/envelope.ts';
+import { cxfAnswer, cxfFault, cxfNoSoap, cxfVersionMismatch } from '../soap/cxf.ts';
+import { readEnvelope, versionOf } from '../soap/envelope.ts';
 import { XmlError, type XmlNode } from '../soap/read-xml.ts';
 import { decode, encode, UnreadableValue } from '../soap/shape.ts';
 import { type WsdlOperation, writeWsdl } from '../soap/wsdl.ts';
@@ -72,14 +72,16 @@ function createPadron(world: World, padron: Padron): Service {
   return {
     name: padron.service,
     path: `/sr-padron/webservices/personaService${padron.letter}`,
+    stack: 'cxf',
     wsdl: (endpoint) =>
       writeWsdl({ name, namespace, endpoint, dialect: 'cxf', operations, fault: EXCEPTION }),
     open({ body }) {
       if (body.trim() === '') return refused('Error reading XMLStreamReader.');
       try {
-        const { version, operation: node } = readEnvelope(body);
-        if (version === '1.2') return fixed(cxfVersionMismatch());
-        return openOperation(world, padron, namespace, node);
+        const envelope = readEnvelope(body);
+        if (envelope.version === undefined) return fixed(cxfNoSoap(envelope));
+        if (versionOf(envelope) === '1.2') return fixed(cxfVersionMismatch());
+        return openOperation(world, padron, namespace, envelope.operation);
       } catch (error) {
         if (error instanceof UnreadableValue)
           return refused(`Unmarshalling Error: For input string: "${error.text}" `);

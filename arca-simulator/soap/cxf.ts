@@ -16,7 +16,7 @@ export function cxfAnswer(body: string): Answer {
 
 /** Who is to blame, in what words, and an empty element in the detail where the service declares one. */
 export interface CxfFault {
-  readonly code: 'Client' | 'Server';
+  readonly code: 'Client' | 'Server' | 'VersionMismatch';
   readonly text: string;
   readonly detail?: { readonly name: string; readonly namespace: string };
 }
@@ -32,4 +32,19 @@ export function cxfVersionMismatch(): Answer {
   const text = 'A SOAP 1.2 message is not valid when sent to a SOAP 1.1 only endpoint.';
   const fault = `<soap:Fault><faultcode xmlns:ns1="${SOAP_11}">ns1:VersionMismatch</faultcode><faultstring>${text}</faultstring></soap:Fault>`;
   return { status: 500, contentType: TYPE_12, body: envelope(SOAP_12, fault) };
+}
+
+/** A root element of no SOAP. */
+export function cxfNoSoap({
+  namespace,
+  name,
+}: {
+  readonly namespace: string;
+  readonly name: string;
+}): Answer {
+  const text =
+    namespace === ''
+      ? `No namespace on "${name}" element. You must send a SOAP request.`
+      : `"${namespace}", the namespace on the "${name}" element, is not a valid SOAP version.`;
+  return cxfFault({ code: 'VersionMismatch', text });
 }

@@ -75,11 +75,12 @@ function scalarField(text: string): Field {
  */
 export function decode<T>(type: Shape, node: XmlNode, namespace: string): T {
   const result: Record<string, unknown> = {};
-  const children = node.children.filter((one) => one.namespace === namespace && !isNil(one));
+  const children = node.children.filter((one) => one.namespace === namespace);
   for (const field of type.fields) {
     if (field.many) {
       result[field.name] = children
-        .filter(({ name }) => name === field.name)
+        // Only what the schema calls nillable may be nil: of anything else, an element without text is read.
+        .filter((one) => one.name === field.name && (field.required || !isNil(one)))
         .map((one) => decodeValue(field.type, one, namespace));
       continue;
     }
@@ -90,7 +91,7 @@ export function decode<T>(type: Shape, node: XmlNode, namespace: string): T {
   return result as T;
 }
 
-const isNil = (node: XmlNode): boolean => node.attributes.get('nil') === 'true';
+const isNil = ({ attributes }: XmlNode): boolean => ['true', '1'].includes(attributes.get('nil') ?? '');
 
 /** Decimals are text from end to end, so that their scale survives. */
 const zeroOf = (type: Field['type']): number | string => (type === 'decimal' ? '0' : 0);

@@ -12,8 +12,8 @@ export interface Simulated {
   readonly plan: FaultPlan;
   readonly control: Control;
   readonly services: readonly Service[];
-  /** The service at a path, whatever its case: ARCA's servers do not mind it. */
-  at(path: string): Service | undefined;
+  /** The service at a path, and what follows it there. ASMX does not mind the case of its paths; Java does. */
+  at(path: string): { readonly service: Service; readonly rest: string } | undefined;
   urls(origin: string): SimulatorUrls;
   close(): void;
 }
@@ -28,7 +28,11 @@ export function openSimulated(settings: Settings): Simulated {
     plan,
     control: createControl(world, plan),
     services: [...byPath.values()],
-    at: (path) => byPath.get(path.toLowerCase()),
+    at(path) {
+      const [, own = path, rest = ''] = /^(.*?\.asmx)(\/.*)$/i.exec(path) ?? [];
+      const service = byPath.get(own.toLowerCase());
+      return service && (service.stack === 'asmx' || service.path === path) ? { service, rest } : undefined;
+    },
     urls: (origin) => urlsOf(services, origin),
     close: () => world.close(),
   };

@@ -1,6 +1,6 @@
 // The WSCDC door: ASMX, an event without text on every answer, and the request told back even when it is refused.
 import type { Service } from '../service.ts';
-import { createAsmxService } from '../soap/open-asmx.ts';
+import { createAsmxService } from '../soap/asmx/open-asmx.ts';
 import { argentineDate, dotnetIso } from '../world/calendar.ts';
 import type { World } from '../world/world.ts';
 import { type Credentials, checkTicket } from '../wsaa/check-ticket.ts';

@@ -75,7 +75,11 @@ test('the reader is as tolerant, and as strict, as ASMX', async () => {
     undefined,
   );
   assert.match(loose.text, /<PtoVta>3<\/PtoVta><CbteTipo>1<\/CbteTipo><CbteNro>0/);
-  const unqualified = await post(bench.urls.wsfe, inside(auth, ''), undefined);
+  const unqualified = await post(
+    bench.urls.wsfe,
+    inside(auth, ''),
+    'http://ar.gov.afip.dif.FEV1/FECompUltimoAutorizado',
+  );
   assert.match(unqualified.text, /<Code>500<\/Code><Msg>Campo Auth no fue ingresado/);
   const number = await post(bench.urls.wsfe, inside(`${auth}<PtoVta>x</PtoVta>`), undefined);
   assert.equal(number.status, 500);
@@ -84,6 +88,10 @@ test('the reader is as tolerant, and as strict, as ASMX', async () => {
     /<faultcode>soap:Client<\/faultcode><faultstring>Server was unable to read request\./,
   );
   assert.doesNotMatch(number.text, /FEHeaderInfo/);
+  // What the schema does not call nillable is read, nil or not: here, a number without digits.
+  const nil = `<PtoVta xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"/>`;
+  const none = await post(bench.urls.wsfe, inside(auth + nil), undefined);
+  assert.match(none.text, /System\.FormatException: Input string was not in a correct format/);
   const action = await post(bench.urls.wsfe, '<a/>', 'http://ar.gov.afip.dif.FEV1/FENada');
   assert.equal(action.status, 500);
   assert.match(action.text, /did not recognize the value of HTTP Header SOAPAction/);

@@ -1,6 +1,6 @@
 // The WSFEv1 door: ASMX, errors inside the answer, and no header on its faults.
 import type { Service } from '../service.ts';
-import { createAsmxService } from '../soap/open-asmx.ts';
+import { createAsmxService } from '../soap/asmx/open-asmx.ts';
 import { dotnetIso } from '../world/calendar.ts';
 import type { World } from '../world/world.ts';
 import { type Credentials, checkTicket } from '../wsaa/check-ticket.ts';

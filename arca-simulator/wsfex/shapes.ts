@@ -1,5 +1,5 @@
 // The types of WSFEXv1 in schema order (WSDL of 2026-06): the order here is the order on the wire.
-import type { OperationShape } from '../soap/open-asmx.ts';
+import type { OperationShape } from '../soap/asmx/open-asmx.ts';
 import { type Field, many, part, type Shape, shape } from '../soap/shape.ts';
 
 const list = (name: string, item: Shape): Shape => shape(name, many(item.name, item));

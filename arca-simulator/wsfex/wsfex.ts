@@ -1,6 +1,6 @@
 // The WSFEXv1 door: ASMX, one error and one event on every answer, and its header on faults too.
 import type { Service } from '../service.ts';
-import { createAsmxService } from '../soap/open-asmx.ts';
+import { createAsmxService } from '../soap/asmx/open-asmx.ts';
 import { dotnetIso } from '../world/calendar.ts';
 import type { World } from '../world/world.ts';
 import { type Credentials, checkTicket } from '../wsaa/check-ticket.ts';

@@ -1,5 +1,5 @@
 // Every operation of WSFEv1 with the types of its request and its result.
-import type { OperationShape } from '../../soap/open-asmx.ts';
+import type { OperationShape } from '../../soap/asmx/open-asmx.ts';
 import { extend, part, shape } from '../../soap/shape.ts';
 import { CAEA_OPERATIONS } from './caea.ts';
 import { PARAM_OPERATIONS } from './params.ts';

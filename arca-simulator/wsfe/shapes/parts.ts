@@ -1,5 +1,5 @@
 // What the types of WSFEv1 share, in schema order (WSDL of 2026-06): the order here is the order on the wire.
-import type { OperationShape } from '../../soap/open-asmx.ts';
+import type { OperationShape } from '../../soap/asmx/open-asmx.ts';
 import { many, part, type Shape, shape } from '../../soap/shape.ts';
 
 const AUTH = shape('FEAuthRequest', 'Token:string', 'Sign:string', 'Cuit!long');

@@ -1,11 +1,10 @@
 // The door that every ASMX service shares: finds the operation, reads it by its shape, answers by its table.
-import type { Answer, Call, Conditions, Failure, Service } from '../service.ts';
-import { type AsmxHeader, asmxAnswer, asmxFault, headerXml, type SoapVersion } from './asmx.ts';
-import { readEnvelope, soapAction } from './envelope.ts';
+import type { Answer, Call, Conditions, Failure, Service } from '../../service.ts';
+import { decode, encode, part, type Scalar, type Shape, shape, UnreadableValue } from '../shape.ts';
+import { writeWsdl } from '../wsdl.ts';
+import { type AsmxHeader, asmxAnswer, asmxFault, headerXml } from './answers.ts';
 import { findPunto } from './find-punto.ts';
-import { XmlError, type XmlNode } from './read-xml.ts';
-import { decode, encode, part, type Scalar, type Shape, shape, UnreadableValue } from './shape.ts';
-import { writeWsdl } from './wsdl.ts';
+import { type Routed, route } from './route.ts';
 
 /** Request and result of one operation. */
 export interface OperationShape {
@@ -43,6 +42,7 @@ export function createAsmxService<Name extends string>(spec: AsmxSpec<Name>): Se
   return {
     name: spec.name,
     path: spec.path,
+    stack: 'asmx',
     wsdl: (endpoint) =>
       writeWsdl({
         name: 'Service',
@@ -55,39 +55,16 @@ export function createAsmxService<Name extends string>(spec: AsmxSpec<Name>): Se
           response: shape(`${name}Response`, part(`${name}Result`, result)),
         })),
       }),
-    open: ({ headers, body }) => openCall(spec, soapAction(headers), body),
+    open({ headers, body }) {
+      const routed = route(spec, headers, body);
+      return 'status' in routed ? fixed('', routed) : openOperation(spec, routed);
+    },
   };
-}
-
-function openCall<Name extends string>(spec: AsmxSpec<Name>, action: string | undefined, body: string): Call {
-  let version: SoapVersion;
-  let node: XmlNode | undefined;
-  try {
-    ({ version, operation: node } = readEnvelope(body));
-  } catch (error) {
-    if (error instanceof XmlError) return fixed('', { status: 400, contentType: 'text/html', body: '' });
-    throw error;
-  }
-  // A missing or empty action leaves the choice to the body.
-  const name = action ? action.replace(spec.namespace, '') : (node?.name ?? '');
-  if (!isOperation(spec, name) || (action && !action.startsWith(spec.namespace)))
-    return fixed(
-      '',
-      asmxFault(
-        version,
-        `System.Web.Services.Protocols.SoapException: Server did not recognize the value of HTTP Header SOAPAction: ${action ?? ''}.`,
-      ),
-    );
-  // An element that is not the operation's is not read, and so has no Auth.
-  const read = node?.name === name && node.namespace === spec.namespace;
-  return openOperation(spec, version, name, read ? node : undefined);
 }
 
 function openOperation<Name extends string>(
   spec: AsmxSpec<Name>,
-  version: SoapVersion,
-  name: Name,
-  node: XmlNode | undefined,
+  { name, version, node }: Routed<Name>,
 ): Call {
   const { request: type, result, endsLine = false } = spec.operations[name];
   const header = (): string => headerXml(spec.namespace, spec.header());
@@ -95,7 +72,9 @@ function openOperation<Name extends string>(
     asmxAnswer(version, spec.namespace, header(), name, encode(result, value), endsLine);
   let request: AsmxRequest;
   try {
-    request = node ? decode(type, node, spec.namespace) : {};
+    // An element that is not the operation's is not read, and so has no Auth.
+    const isOwn = node?.name === name && node.namespace === spec.namespace;
+    request = isOwn ? decode(type, node, spec.namespace) : {};
   } catch (error) {
     if (!(error instanceof UnreadableValue)) throw error;
     const text = unreadableText(error);
@@ -133,8 +112,4 @@ function unreadableText({ problem, type, line, column }: UnreadableValue): strin
 
 function fixed(operation: string, answer: Answer): Call {
   return { operation, cuit: undefined, run: () => answer, fail: () => answer };
-}
-
-function isOperation<Name extends string>(spec: AsmxSpec<Name>, name: string): name is Name {
-  return Object.hasOwn(spec.operations, name);
 }

@@ -1,9 +1,7 @@
 // ASP.NET ASMX on the wire: one line, a header that names the server, and faults in its own words.
-import type { Answer } from '../service.ts';
-import { SOAP_11, SOAP_12 } from './envelope.ts';
-import { escapeText } from './write-xml.ts';
-
-export type SoapVersion = '1.1' | '1.2';
+import type { Answer } from '../../service.ts';
+import { SOAP_11, SOAP_12, type SoapVersion } from '../envelope.ts';
+import { escapeText } from '../write-xml.ts';
 
 /** What `FEHeaderInfo` says in one answer. */
 export interface AsmxHeader {
@@ -50,6 +48,20 @@ export function asmxFault(version: SoapVersion, text: string, header = ''): Answ
   const body =
     version === '1.1'
       ? `<soap:Body><soap:Fault><faultcode>soap:Client</faultcode><faultstring>${escapeText(text)}</faultstring><detail /></soap:Fault></soap:Body>`
-      : `<soap:Body><soap:Fault><soap:Code><soap:Value>soap:Sender</soap:Value></soap:Code><soap:Reason><soap:Text xml:lang="en">${escapeText(text)}</soap:Text></soap:Reason><detail /></soap:Fault></soap:Body>`;
+      : `<soap:Body><soap:Fault><soap:Code><soap:Value>soap:Sender</soap:Value></soap:Code><soap:Reason><soap:Text xml:lang="en">${escapeText(text)}</soap:Text></soap:Reason><soap:Detail /></soap:Fault></soap:Body>`;
   return { status: 500, contentType: TYPE[version], body: envelope(version, header + body) };
+}
+
+/** An envelope of neither version: the fault names the versions there are. */
+export function asmxVersionMismatch(text: string): Answer {
+  const supported = (prefix: string, uri: string): string =>
+    `<soap12:SupportedEnvelope qname="${prefix}:Envelope" xmlns:${prefix}="${uri}" />`;
+  const upgrade = `<soap:Header><soap12:Upgrade xmlns:soap12="${SOAP_12}">${supported('soap', SOAP_11)}${supported('soap12', SOAP_12)}</soap12:Upgrade></soap:Header>`;
+  const fault = `<soap:Body><soap:Fault><faultcode>soap:VersionMismatch</faultcode><faultstring>${escapeText(text)}</faultstring><detail /></soap:Fault></soap:Body>`;
+  return { status: 500, contentType: TYPE['1.1'], body: envelope('1.1', upgrade + fault) };
+}
+
+/** Only a status: what ASMX answers when it cannot read XML (400) or does not take its type (415). */
+export function asmxNothing(version: SoapVersion, status: 400 | 415): Answer {
+  return { status, contentType: TYPE[version], body: '' };
 }
