@@ -122,6 +122,8 @@ export const checkup = z.object({
   puntos_de_venta: z
     .array(z.object({ number: z.int(), kind: text, blocked: z.boolean(), closed_on: text.nullable() }))
     .nullable(),
+  /** Numbers that issue exports (class E); `null` when that was not asked or not answered. */
+  export_puntos_de_venta: z.array(z.int()).nullable(),
 });
 export type Checkup = z.infer<typeof checkup>;
 export type CheckedAccess = Checkup['services'][number];

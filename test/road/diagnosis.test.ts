@@ -209,9 +209,9 @@ test('a punto de venta of the wrong kind, blocked, closed, unknown or missing is
   control.putPunto({ cuit, number: 6, kind: 'ri', blocked: false });
   assert.deepEqual(await codes(), [
     '6 punto_de_venta.ok ok',
+    '3 punto_de_venta.export ok',
     '1 punto_de_venta.other_kind warning',
     '2 punto_de_venta.other_kind warning',
-    '3 punto_de_venta.other_kind warning',
     '4 punto_de_venta.blocked warning',
     '5 punto_de_venta.closed warning',
   ]);

@@ -66,6 +66,7 @@ export function diagnoseTaxpayer({
         condition: row.details.iva_condition,
         numbers,
         listed: checkup.puntos_de_venta,
+        exporting: checkup.export_puntos_de_venta,
       }),
       ...judgeCondition(person, row),
     ];

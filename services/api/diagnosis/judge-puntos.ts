@@ -15,6 +15,8 @@ export interface PuntosOfIssuer {
   readonly numbers: readonly number[];
   /** As ARCA lists them; `null` when it could not be asked. */
   readonly listed: Listed | null;
+  /** Those that issue class E; `null` when it could not be asked. */
+  readonly exporting: readonly number[] | null;
 }
 
 type PuntosKnown = PuntosOfIssuer & { readonly listed: Listed };
@@ -27,10 +29,13 @@ export function judgePuntos(issuer: PuntosOfIssuer): readonly Check[] {
   if (numbers.length === 0) return [none(known, usable)];
   // Homologación keeps no list (602): that says nothing of the numbers.
   if (listed.length === 0 && environment !== 'produccion') return [fine(numbers)];
-  const stray = numbers.filter((number) => !usable.includes(number));
+  const exporting = numbers.filter((number) => issuer.exporting?.includes(number));
+  const stray = numbers.filter((number) => !usable.includes(number) && !exporting.includes(number));
   const isAllStray = stray.length === numbers.length;
+  const issuing = numbers.filter((number) => usable.includes(number));
   return [
-    ...(isAllStray ? [] : [fine(numbers.filter((number) => usable.includes(number)))]),
+    ...(issuing.length === 0 ? [] : [fine(issuing)]),
+    ...(exporting.length === 0 ? [] : [exports(exporting)]),
     ...stray.map((number) => objection(number, known, isAllStray ? 'failed' : 'warning')),
   ];
 }
@@ -41,6 +46,16 @@ function fine(numbers: readonly number[]): Check {
     words(
       `Puntos de venta listos para emitir: ${numbers.join(', ')}.`,
       `Puntos de venta ready to issue: ${numbers.join(', ')}.`,
+    ),
+  );
+}
+
+function exports(numbers: readonly number[]): Check {
+  return found(
+    ['puntos_de_venta', 'ok', 'punto_de_venta.export'],
+    words(
+      `Puntos de venta listos para exportar (clase E, y sólo esa): ${numbers.join(', ')}.`,
+      `Puntos de venta ready to export (class E, and no other): ${numbers.join(', ')}.`,
     ),
   );
 }

@@ -1,7 +1,9 @@
 /** Looks at everything a CUIT needs of ARCA in one environment, by readings that change nothing there. */
 import { CHECKED_SERVICES, type CheckedAccess, type Checkup } from '@arca-api/contract/gateway-certificates';
 import type { Environment } from '@arca-api/contract/primitives';
+import { readArca } from '../arca/read-arca.ts';
 import { readState } from '../certificates/read-state.ts';
+import { fromExportPuntos } from '../parameters/from-wsfe-tables.ts';
 import { puntosDeVenta } from '../parameters/puntos-de-venta.ts';
 import type { GatewayParts } from '../parts.ts';
 import { measureSkew } from './measure-skew.ts';
@@ -21,6 +23,7 @@ export async function checkUp(parts: GatewayParts, whom: Whom): Promise<Checkup>
   ]);
   const [invoicing, ...others] = probed;
   const listed = invoicing?.access === 'ok' ? await listPuntos(parts, whom) : null;
+  const canExport = others.some(({ service, access }) => service === 'wsfex' && access === 'ok');
   const refused = await parts.uploads.find(environment, cuit);
   return {
     // Read last: the simulator gives a certificate to whoever makes the first call.
@@ -32,6 +35,7 @@ export async function checkUp(parts: GatewayParts, whom: Whom): Promise<Checkup>
     clock_skew_ms: skew,
     services: [...(invoicing ? [listed?.access ?? invoicing] : []), ...others],
     puntos_de_venta: listed?.puntos ?? null,
+    export_puntos_de_venta: canExport ? await listExportPuntos(parts, whom) : null,
   };
 }
 
@@ -54,4 +58,12 @@ async function listPuntos(
       retry_after_ms: answer.retry_after_ms,
     },
   };
+}
+
+async function listExportPuntos(parts: GatewayParts, whom: Whom): Promise<number[] | null> {
+  const deadline = parts.clock.now() + parts.settings.timeouts.read;
+  const read = await readArca(parts, { ...whom, service: 'wsfex', deadline }, (arca, auth, options) =>
+    arca.wsfex.ptosVenta({ auth }, options),
+  );
+  return read.ok ? fromExportPuntos(read.response) : null;
 }

@@ -24,6 +24,20 @@ export function fromPuntosDeVenta(response: {
   }));
 }
 
+/** WSFEX's list has numbers only: its puntos de venta are all for exports. Those of use. */
+export function fromExportPuntos(response: {
+  readonly FEXResultGet: readonly {
+    readonly Pve_Nro: number;
+    readonly Pve_Bloqueado?: string;
+    readonly Pve_FchBaja?: string;
+  }[];
+}): number[] {
+  return response.FEXResultGet.filter(
+    (one) =>
+      one.Pve_Nro > 0 && one.Pve_Bloqueado?.trim().toUpperCase() !== 'S' && fromDay(one.Pve_FchBaja) === null,
+  ).map((one) => one.Pve_Nro);
+}
+
 /** `null` when ARCA gives no usable limit. */
 export function fromBatchLimit(response: { readonly RegXReq: number }): number | null {
   return response.RegXReq > 0 ? response.RegXReq : null;
