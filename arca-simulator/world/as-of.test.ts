@@ -23,6 +23,20 @@ test('the rules of a pinned day hold while dates stay the ones of the clock', as
   }
 });
 
+test('midnight of 2026-12-01 in Argentina changes the rule, by the clock alone', async () => {
+  const bench = await openBench();
+  try {
+    bench.simulator.control.freezeClock(new Date('2026-12-01T02:59:00Z'));
+    const detail = { ...WITHOUT_CONDITION, CbteFch: '20261130' };
+    assert.deepEqual((await bench.authorize(6, [detail])).details[0]?.codes, [10245]);
+    bench.simulator.control.advanceClock(60_000);
+    const next = { ...detail, CbteDesde: 2, CbteHasta: 2 };
+    assert.deepEqual((await bench.authorize(6, [next])).details[0]?.codes, [10246]);
+  } finally {
+    await bench.close();
+  }
+});
+
 test('a reset brings back the day that the simulator was started with', async () => {
   const simulator = createSimulator({ asOf: '2026-12-01' });
   simulator.control.asOf(null);

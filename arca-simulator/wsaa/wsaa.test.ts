@@ -183,3 +183,27 @@ test('a CMS that is spoiled anywhere in its bytes is refused, unless nobody sign
     await spoiled.close();
   }
 });
+
+test('a second login is refused for as long as the window says: none, two minutes, ten, or the life of the ticket', async () => {
+  const windows = [
+    [0, 0],
+    [120_000, 120_000],
+    [600_000, 600_000],
+    ['ticket', 12 * 3_600_000],
+  ] as const;
+  for (const [replayWindow, milliseconds] of windows) {
+    const own = await openBench({ replayWindow });
+    try {
+      assert.equal((await own.login('wsbfe')).status, 200);
+      own.simulator.control.freezeClock(NOON);
+      if (milliseconds > 0) {
+        own.simulator.control.advanceClock(milliseconds - 1000);
+        assert.match((await own.login('wsbfe')).text, /coe\.alreadyAuthenticated/, String(replayWindow));
+        own.simulator.control.advanceClock(1000);
+      }
+      assert.equal((await own.login('wsbfe')).status, 200, String(replayWindow));
+    } finally {
+      await own.close();
+    }
+  }
+});
