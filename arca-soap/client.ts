@@ -36,7 +36,7 @@ export interface ArcaClientOptions {
    * their certificates are verified all the same. Left out: ARCA's one such host, `servicios1.afip.gov.ar`.
    */
   readonly legacyTlsHosts?: readonly string[] | undefined;
-  /** PEM of the authorities to trust, for a simulator behind TLS. Left out: Node's. */
+  /** PEM of the authorities to trust, for a simulator behind TLS. Left out: Node's. Like the hosts, for own agents alone. */
   readonly certificateAuthorities?: string | undefined;
   /** Answers beyond this are given up as `response_too_large`. Default: 16 MiB. */
   readonly maxResponseBytes?: number | undefined;

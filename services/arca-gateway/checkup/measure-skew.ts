@@ -33,7 +33,8 @@ export async function measureSkew(
 
 /** Within what the measure itself may be wrong there is none. */
 function skewOf(exchange: Exchange): number | null {
-  const skew = measureClockSkew(exchange);
-  if (skew === null) return null;
-  return Math.abs(skew.aheadMs) <= skew.uncertaintyMs ? 0 : -Math.round(skew.aheadMs / 1_000) * 1_000;
+  const measured = measureClockSkew(exchange);
+  if (measured === null) return null;
+  const { aheadMs, uncertaintyMs } = measured;
+  return Math.abs(aheadMs) <= uncertaintyMs ? 0 : Math.round(-aheadMs / 1_000) * 1_000;
 }
