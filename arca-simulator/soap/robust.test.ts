@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import type { ServiceKey } from '../services.ts';
 import { type Bench, ISSUER, openBench, toXml } from '../testing/client.ts';
-import { GOODS } from '../testing/exports.ts';
+import { GOODS } from '../testing/services/exports.ts';
 
 const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/';
 const NAMESPACES = {

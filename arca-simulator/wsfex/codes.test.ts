@@ -4,9 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { type Bench, ISSUER, openBench } from '../testing/client.ts';
-import { EXPORT_CASES } from '../testing/export-cases.ts';
-import { authorizeExport, callExport, GOODS, without } from '../testing/exports.ts';
 import { root } from '../testing/recordings.ts';
+import { EXPORT_CASES } from '../testing/services/export-cases.ts';
+import { authorizeExport, callExport, GOODS, without } from '../testing/services/exports.ts';
 import { EXPORT_CODES } from './codes.ts';
 
 let bench: Bench;

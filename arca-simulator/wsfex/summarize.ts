@@ -1,6 +1,6 @@
 // An export in the names of WSFEv1: what the ledger, WSCDC and the rules on associated comprobantes ask of any of them.
 import type { CbteAsoc, Detail } from '../wsfe/detail.ts';
-import { units } from './amounts.ts';
+import { units } from './checks/amounts.ts';
 import type { Cmp, CmpAsoc } from './cmp.ts';
 
 export function summarizeExport(cmp: Cmp, date: string): Detail {

@@ -1,9 +1,12 @@
 // An export is told apart by its Id, numbered in its lane, and can be found again by a client that lost the answer.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { child, childText } from '../soap/read-xml.ts';
 import { type Bench, ISSUER, openBench } from '../testing/client.ts';
-import { authorizeExport, callExport, GOODS, SERVICE } from '../testing/exports.ts';
+import { authorizeExport, callExport, GOODS, SERVICE } from '../testing/services/exports.ts';
 
 let bench: Bench;
 before(async () => {
@@ -35,6 +38,29 @@ test('the same Id with the same data gives the same CAE again, and authorises no
   assert.equal(again.block?.['Cae'], first.block?.['Cae']);
   assert.equal(again.block?.['Reproceso'], 'S');
   assert.equal(bench.simulator.control.ledger().length, before);
+});
+
+test('twenty at once with one Id and one number authorise one export, and nineteen hear of it', async () => {
+  const before = bench.simulator.control.ledger().length;
+  const { control } = bench.simulator;
+  const Id = control.ledger().reduce((most, { cmp }) => Math.max(most, cmp?.Id ?? 0), 0) + 1;
+  const Cbte_nro = control.ledger({ type: 19, punto_de_venta: 8 }).length + 1;
+  const cmp = { ...GOODS, Punto_vta: 8, Id, Cbte_nro };
+  const answers = await Promise.all(Array.from({ length: 20 }, () => authorizeExport(bench, cmp)));
+  assert.equal(control.ledger().length, before + 1);
+  assert.equal(new Set(answers.map(({ block }) => block?.['Cae'])).size, 1);
+  const again = answers.filter(({ block }) => block?.['Reproceso'] === 'S');
+  assert.equal(again.length, 19);
+});
+
+test('an export is kept with its Id over a restart', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'exports-'));
+  const first = await openBench({ state: { directory }, replayWindow: 0 });
+  const { sent, block } = await authorizeExport(first, GOODS).finally(() => first.close());
+  const second = await openBench({ state: { directory }, replayWindow: 0 });
+  const again = await authorizeExport(second, sent).finally(() => second.close());
+  rmSync(directory, { recursive: true, force: true });
+  assert.deepEqual([again.block?.['Cae'], again.block?.['Reproceso']], [block?.['Cae'], 'S']);
 });
 
 test('the same Id with other data is refused, and so is one that is not greater than the last', async () => {

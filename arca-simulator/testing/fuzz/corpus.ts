@@ -9,7 +9,7 @@ import { OPERATIONS as WSFE } from '../../wsfe/shapes/operations.ts';
 import { OPERATIONS as WSFEX } from '../../wsfex/shapes.ts';
 import { type Bench, ISSUER, requestXml, type Ticket, TODAY, toXml } from '../client.ts';
 import { CREDIT_A, FCE_A, INVOICE_A, INVOICE_B, INVOICE_C } from '../details.ts';
-import { GOODS, SERVICE } from '../exports.ts';
+import { GOODS, SERVICE } from '../services/exports.ts';
 import { makeTra, signCms } from '../sign-login.ts';
 
 export interface Specimen {

@@ -1,8 +1,8 @@
 // Currency, rate and total: an export may be settled in its own currency, and then needs no rate of its own.
 import { rateDay } from '../../world/rates.ts';
 import { MONEDAS } from '../../wsfe/tables/params.ts';
-import { close, fits, times, units } from '../amounts.ts';
 import { type ExportContext, FACTURA, findExported, SERVICES } from '../context.ts';
+import { close, fits, times, units } from './amounts.ts';
 
 const PESOS = 'PES';
 

@@ -1,8 +1,9 @@
 // Every item: what it is, and that its amounts add up. Units 0, 97 and 99 carry a total and nothing else.
-import { close, fits, times, units } from '../amounts.ts';
+
 import type { Item } from '../cmp.ts';
 import { type ExportContext, given } from '../context.ts';
 import { UNITS } from '../tables/units.ts';
+import { close, fits, times, units } from './amounts.ts';
 
 const ADVANCE = 97;
 const DISCOUNT = 99;

@@ -1,8 +1,9 @@
 // The simplified export: a document and an FOB amount in the options, within what the customs hold.
-import { fits, units } from '../amounts.ts';
+
 import type { Opcional } from '../cmp.ts';
 import { type ExportContext, FACTURA, findExported, GOODS, given } from '../context.ts';
 import { OPTIONS } from '../tables/lists.ts';
+import { fits, units } from './amounts.ts';
 
 const DOCUMENT = '2401';
 const FOB = '2402';

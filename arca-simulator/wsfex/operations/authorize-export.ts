@@ -4,10 +4,10 @@ import { addDays, argentineStamp } from '../../world/calendar.ts';
 import type { AuthorizedComprobante } from '../../world/ledger.ts';
 import { nextCae } from '../../world/next-cae.ts';
 import type { World } from '../../world/world.ts';
+import { judgeExport, observeExport } from '../checks/judge-export.ts';
 import type { Cmp } from '../cmp.ts';
 import { EXPORT_CODES, findExport } from '../codes.ts';
 import { type ExportContext, exportContext } from '../context.ts';
-import { judgeExport, observeExport } from '../judge-export.ts';
 import { summarizeExport } from '../summarize.ts';
 import { answered, refused } from './results.ts';
 

@@ -1,16 +1,7 @@
 // The order in which WSFEXv1 looks at a comprobante: the first thing wrong ends it.
-import { isMonotributo } from '../people/person.ts';
-import { MONOTRIBUTO_TOP_CAP, monotributoCap } from '../wsfe/tables/amounts-by-date.ts';
-import { PAISES } from '../wsfe/tables/paises.ts';
-import { times, units } from './amounts.ts';
-import { checkAssociated } from './checks/check-associated.ts';
-import { checkOperation, checkTerms, checkTexts } from './checks/check-client.ts';
-import { checkCurrency, checkRate, checkServiceRate, checkTotal } from './checks/check-currency.ts';
-import { checkItems } from './checks/check-items.ts';
-import { checkNumber } from './checks/check-number.ts';
-import { checkOptions } from './checks/check-options.ts';
-import { checkExporter, checkPayment } from './checks/check-payment.ts';
-import { checkPermits } from './checks/check-permits.ts';
+import { isMonotributo } from '../../people/person.ts';
+import { MONOTRIBUTO_TOP_CAP, monotributoCap } from '../../wsfe/tables/amounts-by-date.ts';
+import { PAISES } from '../../wsfe/tables/paises.ts';
 import {
   type ExportCheck,
   type ExportContext,
@@ -18,7 +9,16 @@ import {
   findExported,
   NOTA_CREDITO,
   NOTA_DEBITO,
-} from './context.ts';
+} from '../context.ts';
+import { times, units } from './amounts.ts';
+import { checkAssociated } from './check-associated.ts';
+import { checkOperation, checkTerms, checkTexts } from './check-client.ts';
+import { checkCurrency, checkRate, checkServiceRate, checkTotal } from './check-currency.ts';
+import { checkItems } from './check-items.ts';
+import { checkNumber } from './check-number.ts';
+import { checkOptions } from './check-options.ts';
+import { checkExporter, checkPayment } from './check-payment.ts';
+import { checkPermits } from './check-permits.ts';
 
 /** By the manual's pages; the rate was seen to come before what is said of permits. */
 const CHECKS: readonly ExportCheck[] = [

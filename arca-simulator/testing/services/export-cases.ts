@@ -1,7 +1,7 @@
 // Test helper: for each code of WSFEXv1, a request that triggers it, and what the world must hold for that.
-import type { Control } from '../control/control.ts';
-import type { Cmp, CmpAsoc, Item } from '../wsfex/cmp.ts';
-import { type Bench, ISSUER, TODAY } from './client.ts';
+import type { Control } from '../../control/control.ts';
+import type { Cmp, CmpAsoc, Item } from '../../wsfex/cmp.ts';
+import { type Bench, ISSUER, TODAY } from '../client.ts';
 import { authorizeExport, DOLLAR, GOODS, SERVICE, without } from './exports.ts';
 
 /** What is sent; cases that need the world otherwise arrange it first. */

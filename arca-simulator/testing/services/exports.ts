@@ -1,9 +1,9 @@
 // Test helper: an export that is good as it is, and the least client of WSFEXv1.
-import { child, childText, type XmlNode } from '../soap/read-xml.ts';
-import { argentineDate } from '../world/calendar.ts';
-import { latestRateDay, officialRate } from '../world/rates.ts';
-import type { Cmp } from '../wsfex/cmp.ts';
-import { type Bench, ISSUER, NOON, post, type Reply, toXml } from './client.ts';
+import { child, childText, type XmlNode } from '../../soap/read-xml.ts';
+import { argentineDate } from '../../world/calendar.ts';
+import { latestRateDay, officialRate } from '../../world/rates.ts';
+import type { Cmp } from '../../wsfex/cmp.ts';
+import { type Bench, ISSUER, NOON, post, type Reply, toXml } from '../client.ts';
 
 const TODAY = argentineDate(NOON);
 /** The dollar at the last close. */
