@@ -24,14 +24,18 @@ interface FailParts {
   readonly cause?: unknown;
 }
 
-/** A shorter value could be part of innocent text. */
-const SHORTEST_SECRET = 16;
+interface Input {
+  readonly credentials: Credentials | null;
+  readonly fields: unknown;
+}
 
-/** Some services repeat the token they dislike in their complaint. */
-function withoutEchoes(xml: string, secrets: readonly string[]): string {
-  return secrets
-    .filter((value) => value.length >= SHORTEST_SECRET)
-    .reduce((text, value) => text.replaceAll(value, REDACTED), xml);
+/** One call's parts, as its steps see them. */
+interface Call {
+  readonly service: ServiceDescriptor;
+  readonly operation: Operation<Fields, Fields, boolean>;
+  readonly input: Input;
+  readonly names: { readonly service: string; readonly operation: string };
+  fail(certainty: Certainty, reason: FailureReason, parts: FailParts): never;
 }
 
 /**
@@ -41,15 +45,41 @@ export async function callOperation(
   kernel: Kernel,
   service: ServiceDescriptor,
   operation: Operation<Fields, Fields, boolean>,
-  input: { readonly credentials: Credentials | null; readonly fields: unknown },
+  input: Input,
   options: CallOptions,
 ): Promise<RawAnswer> {
-  const { dialect } = service;
   const names = { service: service.id, operation: operation.name };
-  const fail = (certainty: Certainty, reason: FailureReason, parts: FailParts): never => {
+  const fail: Call['fail'] = (certainty, reason, parts) => {
     throw new ArcaFailure({ ...names, certainty, reason, ...parts });
   };
+  const call: Call = { service, operation, input, names, fail };
+  const writer = writeRequest(call);
+  const url = new URL(kernel.endpoints.urls[service.id]);
+  const outcome = await post({
+    url,
+    headers: {
+      'content-type': 'text/xml; charset=utf-8',
+      soapaction: `"${service.dialect.soapAction(service.namespace, operation.name)}"`,
+    },
+    body: writer.complete(),
+    dispatcher: await kernel.dispatcherFor(url),
+    time: kernel.time,
+    deadline: options.deadline,
+    signal: options.signal,
+    maxResponseBytes: kernel.maxResponseBytes,
+  });
+  const exchange = exchangeOf(call, kernel, writer, outcome);
+  if (!outcome.ok) {
+    const { certainty, reason, cause } = outcome;
+    return fail(certainty, reason, { detail: reason.replaceAll('_', ' '), exchange, cause });
+  }
+  if (!exchange) return fail('unknown', 'connection_lost', { detail: 'answered before it was sent' });
+  const xml = withoutEchoes(outcome.body, writer.secrets());
+  return readAnswer(call, { xml, status: outcome.status, exchange });
+}
 
+function writeRequest({ service, operation, input, fail }: Call): XmlWriter {
+  const { dialect, namespace } = service;
   const writeChildren = (writer: XmlWriter): void => {
     const { authElement, isInsideAuth } = operation;
     const writeFields = () => operation.requestFields.write(writer, input.fields);
@@ -61,68 +91,67 @@ export async function callOperation(
   };
   const root = {
     name: dialect.requestElement(operation.name),
-    namespace: service.namespace,
+    namespace,
     qualified: dialect.isQualified,
   };
-  const writer = orFail(
+  return orFail(
     () => buildEnvelope(operation.isBodyless ? null : root, writeChildren),
     (detail) => fail('not-sent', 'invalid_request', { detail }),
   );
+}
 
-  const url = kernel.endpoints.urls[service.id];
-  const outcome = await post({
-    url: new URL(url),
-    headers: {
-      'content-type': 'text/xml; charset=utf-8',
-      soapaction: `"${dialect.soapAction(service.namespace, operation.name)}"`,
-    },
-    body: writer.complete(),
-    dispatcher: await kernel.dispatcherFor(new URL(url)),
-    time: kernel.time,
-    deadline: options.deadline,
-    signal: options.signal,
-    maxResponseBytes: kernel.maxResponseBytes,
-  });
-
-  const exchangeOf = ({ startedAt, status, dateHeader, body }: Received): Exchange | undefined => {
-    if (startedAt === null) return undefined;
-    const cleaned = body === null ? null : withoutEchoes(body, writer.secrets());
-    const responseXml = cleaned === null ? null : (service.redactResponse?.(cleaned) ?? cleaned);
-    const endedAt = kernel.time.now();
-    return {
-      ...names,
-      url,
-      requestXml: writer.redacted(),
-      responseXml,
-      status,
-      dateHeader,
-      startedAt,
-      endedAt,
-    };
+/** What is kept of the call as far as it went; nothing where nothing left. */
+function exchangeOf(
+  { service, names }: Call,
+  { endpoints, time }: Kernel,
+  writer: XmlWriter,
+  { startedAt, status, dateHeader, body }: Received,
+): Exchange | undefined {
+  if (startedAt === null) return undefined;
+  const cleaned = body === null ? null : withoutEchoes(body, writer.secrets());
+  return {
+    ...names,
+    url: endpoints.urls[service.id],
+    requestXml: writer.redacted(),
+    responseXml: cleaned === null ? null : (service.redactResponse?.(cleaned) ?? cleaned),
+    status,
+    dateHeader,
+    startedAt,
+    endedAt: time.now(),
   };
-  const exchange = exchangeOf(outcome);
-  if (!outcome.ok) {
-    const { certainty, reason, cause } = outcome;
-    return fail(certainty, reason, { detail: reason.replaceAll('_', ' '), exchange, cause });
-  }
-  if (!exchange) return fail('unknown', 'connection_lost', { detail: 'answered before it was sent' });
+}
 
-  const xml = withoutEchoes(outcome.body, writer.secrets());
-  const isOk = outcome.status >= 200 && outcome.status < 300;
+/** A shorter value could be part of innocent text. */
+const SHORTEST_SECRET = 16;
+
+/** Some services repeat the token they dislike in their complaint. */
+function withoutEchoes(xml: string, secrets: readonly string[]): string {
+  return secrets
+    .filter((value) => value.length >= SHORTEST_SECRET)
+    .reduce((text, value) => text.replaceAll(value, REDACTED), xml);
+}
+
+interface Answered {
+  readonly xml: string;
+  readonly status: number;
+  readonly exchange: Exchange;
+}
+
+function readAnswer(call: Call, { xml, status, exchange }: Answered): RawAnswer {
+  const { operation, input, names, fail } = call;
+  const isOk = status >= 200 && status < 300;
   const content: EnvelopeContent = orFail(
     () => parseEnvelope(xml),
     (detail) => {
       const reason = isOk ? 'unreadable_answer' : 'http_status';
-      return fail('unknown', reason, { detail: `HTTP ${outcome.status}, ${detail}`, exchange });
+      return fail('unknown', reason, { detail: `HTTP ${status}, ${detail}`, exchange });
     },
   );
   if (content.kind === 'fault') throw new ArcaSoapFault(content.fault, { ...names, exchange });
-  if (!isOk) {
-    return fail('unknown', 'http_status', { detail: `HTTP ${outcome.status} with a message`, exchange });
-  }
+  if (!isOk) return fail('unknown', 'http_status', { detail: `HTTP ${status} with a message`, exchange });
 
   const result = orFail(
-    () => readResult(service, operation, content.message),
+    () => readResult(call, content.message),
     (detail) => fail('unknown', 'unexpected_answer', { detail, exchange }),
   );
   // What was asked has been written, so it has the shape that the descriptor declares.
@@ -133,14 +162,10 @@ export async function callOperation(
   return { result, server: content.header, exchange };
 }
 
-function readResult(
-  { dialect }: ServiceDescriptor,
-  operation: Operation<Fields, Fields, boolean>,
-  message: XmlElement,
-): Record<string, unknown> {
+function readResult({ service, operation }: Call, message: XmlElement): Record<string, unknown> {
   const expected = `${operation.name}Response`;
   if (message.name !== expected) throw new InvalidValue(`expected ${expected}`);
-  const name = operation.resultElement ?? dialect.resultElement(operation.name);
+  const name = operation.resultElement ?? service.dialect.resultElement(operation.name);
   const element = name === null ? message : message.onlyChild(name);
   if (!element) throw new InvalidValue('not found once', [name ?? '']);
   return operation.resultFields.read(element);
