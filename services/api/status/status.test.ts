@@ -101,7 +101,7 @@ test('every table is listed, is not empty, and says what it is in entries of one
     // Error codes are of two kinds.
     assert.equal(shapes.size, url.endsWith('error-codes') ? 2 : 1, url);
   }
-  assert.equal((await ours.call('GET', '/v1/reference/countries')).status, 404);
+  assert.equal((await ours.call('GET', '/v1/reference/planets')).status, 404);
   assert.equal((await ours.call('GET', '/v1/reference/constructor')).status, 404);
   assert.equal((await ours.call('GET', '/v1/reference/units?rates=euros')).status, 422);
 });
