@@ -21,13 +21,12 @@ export async function handleRequest(
   const scheme = 'encrypted' in request.socket ? 'https' : 'http';
   const origin = `${scheme}://${request.headers.host ?? 'localhost'}`;
   const url = readUrl(request.url ?? '/', origin);
-  const place = url ? locate(worlds, url.pathname) : undefined;
-  const { world } = (place ?? { simulated: worlds.main }).simulated;
-  const reply = (answer: Answer): void => send(response, answer, world.clock.now());
+  const reply = (answer: Answer, { world } = worlds.main): void => send(response, answer, world.clock.now());
   if (!url) return reply(plain(400, 'Bad request'));
-  const isState = place?.path === '/control/state' && isAuthorized(world.settings.token, request);
-  const bytes = await readBody(request, isState ? MAX_STATE : MAX_BODY);
+  const bytes = await readBody(request, limitOf(worlds, url.pathname, request));
   if (bytes === undefined) return reply(plain(413, 'Payload too large'));
+  // Only now: while the body came, its world may have ended.
+  const place = locate(worlds, url.pathname);
   if (!place) return reply(unknownOne());
   const { simulated, prefix, path } = place;
   if (path === '/control' || path.startsWith('/control/'))
@@ -35,9 +34,11 @@ export async function handleRequest(
       routeControl(worlds, simulated, request, url, path, bytes.toString('utf8'), (milliseconds) =>
         response.once('close', () => refuseFor(milliseconds)),
       ),
+      simulated,
     );
   const found = simulated.at(path);
-  if (!found) return reply(path === '/' ? list(simulated, origin + prefix) : plain(404, 'Not found'));
+  if (!found)
+    return reply(path === '/' ? list(simulated, origin + prefix) : plain(404, 'Not found'), simulated);
   const { service, rest } = found;
   const described = describeService(service, {
     method: request.method ?? '',
@@ -45,11 +46,18 @@ export async function handleRequest(
     rest,
     endpoint: origin + prefix + service.path,
   });
-  if (described) return reply(described);
+  if (described) return reply(described, simulated);
   const body = decodeBody(bytes, request.headers['content-type'] ?? '', service.stack);
   const { struck, skew } = await call(simulated, service, { headers: request.headers, body });
-  const date = new Date(world.clock.now().getTime() + skew);
-  return deliver(response, struck, { date, wait: world.settings.wait });
+  const { clock, settings } = simulated.world;
+  const date = new Date(clock.now().getTime() + skew);
+  return deliver(response, struck, { date, wait: settings.wait });
+}
+
+/** A saved world may be large, when it comes from somebody who may bring it. */
+function limitOf(worlds: Worlds, pathname: string, request: IncomingMessage): number {
+  const isState = pathname.endsWith('/control/state');
+  return isState && isAuthorized(worlds.main.world.settings.token, request) ? MAX_STATE : MAX_BODY;
 }
 
 /** Two slashes at the start are of a path too, not of another host. */

@@ -105,7 +105,7 @@ test('workers at once never see each other: ledger, clock, people, faults and ti
   const foreign = await post(
     second.urls.wsfe,
     `<FECompUltimoAutorizado xmlns="http://ar.gov.afip.dif.FEV1/">${await authOf(workers[2] ?? second, ISSUER)}<PtoVta>1</PtoVta><CbteTipo>1</CbteTipo></FECompUltimoAutorizado>`,
-    '',
+    'http://ar.gov.afip.dif.FEV1/FECompUltimoAutorizado',
   );
   assert.match(foreign.text, /<Code>600</);
   const login = await second.login('wsfex', { certificate: first.certificate() });
@@ -138,6 +138,25 @@ test('worlds are kept apart on the disk, with their options, and a removed one l
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+});
+
+test('a world that ends while a request to it is on its way is not there any more, and that is no defect', async () => {
+  const defects: unknown[] = [];
+  const directory = mkdtempSync(join(tmpdir(), 'arca-worlds-'));
+  const simulator = createSimulator({ state: { directory }, onDefect: (error) => void defects.push(error) });
+  await simulator.listen();
+  const { control } = simulator.world('short').urls();
+  const body = new ReadableStream({
+    async pull(stream) {
+      stream.enqueue(new TextEncoder().encode(`{"cuit":"${ISSUER}","punto_de_venta":1,"type":6}`));
+      simulator.removeWorld('short');
+      stream.close();
+    },
+  });
+  const answer = await fetch(`${control}/ledger`, { method: 'POST', body, duplex: 'half' });
+  assert.deepEqual([answer.status, defects], [404, []]);
+  await simulator.close();
+  rmSync(directory, { recursive: true, force: true });
 });
 
 test('bad names, bad options, strangers and huge bodies are refused, and no world is made', async () => {
