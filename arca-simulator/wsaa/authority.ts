@@ -50,19 +50,20 @@ export function createAuthority(
       const subject = distinguishedName([OID.serialNumber, `CUIT ${cuit}`], [OID.cn, alias]);
       const serial = makeSerial();
       return {
-        pem: writeCertificate({ subject, issuer, publicKey, now, days, authority: false, serial, key }),
+        pem: writeCertificate({ subject, issuer, publicKey, now, days, kind: 'signer', serial, key }),
         serial: serial.toString('hex'),
       };
     },
     issueServer(names, now) {
-      const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      // RSA too: clients are told to offer ciphers of RSA alone, as ARCA's own example does (`AES256-SHA`).
+      const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
       const certificate = writeCertificate({
         subject: distinguishedName([OID.cn, names[0] ?? 'localhost']),
         issuer,
         publicKey: pair.publicKey.export({ format: 'der', type: 'spki' }),
         now,
         days: SERVER_DAYS,
-        authority: false,
+        kind: 'server',
         serial: makeSerial(),
         key,
         names,
@@ -88,7 +89,7 @@ export function generateAuthority(now: Date): AuthorityRecord {
     publicKey: publicKey.export({ format: 'der', type: 'spki' }),
     now,
     days: 30 * 365,
-    authority: true,
+    kind: 'authority',
     serial: Buffer.from([1]),
     key: privateKey,
   });

@@ -2,6 +2,7 @@
 import { createHash, verify, X509Certificate } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import { Certificate, ContentInfo, SignedData, type SignerInfo } from 'pkijs';
+import { SUBJECT_KEY } from './certificate-extensions.ts';
 import { digestOf } from './digests.ts';
 import { WsaaRefusal } from './faults.ts';
 import { readSubject, type Subject } from './subject.ts';
@@ -55,8 +56,12 @@ function openCertificate(found: Certificate): Pick<SignedContent, 'certificate' 
 
 function findCertificate(signed: SignedData, signer: SignerInfo): Certificate | undefined {
   const certificates = (signed.certificates ?? []).filter((one) => one instanceof Certificate);
-  // Issuer and serial number name the signer; a subject key identifier is not used by any known client.
-  const sid = signer.sid;
+  const { sid } = signer;
+  // The signer is named by issuer and serial number or, seldom, by the identifier of its key.
+  if (sid instanceof asn1.BaseBlock) {
+    const wanted = Buffer.from(sid.valueBlock.toBER(false));
+    return certificates.find((one) => keyOf(one)?.equals(wanted));
+  }
   if (
     !sid ||
     typeof sid !== 'object' ||
@@ -66,6 +71,12 @@ function findCertificate(signed: SignedData, signer: SignerInfo): Certificate | 
     return certificates[0];
   const wanted = sid.serialNumber;
   return certificates.find((one) => one.serialNumber.isEqual(wanted));
+}
+
+/** The identifier that a certificate gives its key. */
+function keyOf({ extensions }: Certificate): Buffer | undefined {
+  const value = extensions?.find(({ extnID }) => extnID === SUBJECT_KEY)?.parsedValue;
+  return value instanceof asn1.OctetString ? Buffer.from(value.valueBlock.valueHexView) : undefined;
 }
 
 function isSignatureValid(signer: SignerInfo, content: Buffer, certificate: X509Certificate): boolean {

@@ -1,11 +1,11 @@
 // Writes X.509 certificates: the part of an authority that knows DER.
-import { type KeyObject, sign } from 'node:crypto';
+import { createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { isIP } from 'node:net';
 import * as asn1 from 'asn1js';
 import * as pki from 'pkijs';
+import { type CertificateKind, extensionsOf } from './certificate-extensions.ts';
 
 const RSA_SHA256 = '1.2.840.113549.1.1.11';
-const BASIC_CONSTRAINTS = '2.5.29.19';
 const SUBJECT_ALT_NAME = '2.5.29.17';
 const DNS_NAME = 2;
 const IP_ADDRESS = 7;
@@ -36,7 +36,7 @@ export interface CertificateContent {
   readonly publicKey: Uint8Array;
   readonly now: Date;
   readonly days: number;
-  readonly authority: boolean;
+  readonly kind: CertificateKind;
   readonly serial: Uint8Array;
   /** The issuer's. */
   readonly key: KeyObject;
@@ -50,7 +50,7 @@ export function writeCertificate(input: CertificateContent): string {
     algorithmId: RSA_SHA256,
     algorithmParams: new asn1.Null(),
   });
-  const basic = new pki.BasicConstraints({ cA: input.authority });
+  const issuerKey = createPublicKey(input.key).export({ format: 'der', type: 'spki' });
   const certificate = new pki.Certificate({
     version: 2,
     serialNumber: new asn1.Integer({ valueHex: Uint8Array.from(input.serial).buffer }),
@@ -60,11 +60,7 @@ export function writeCertificate(input: CertificateContent): string {
     notBefore: time(new Date(input.now.getTime() - DAY_MS)),
     notAfter: time(new Date(input.now.getTime() + input.days * DAY_MS)),
     extensions: [
-      new pki.Extension({
-        extnID: BASIC_CONSTRAINTS,
-        critical: true,
-        extnValue: basic.toSchema().toBER(false),
-      }),
+      ...extensionsOf(input.kind, input.publicKey, issuerKey),
       ...(input.names ? [alternativeNames(input.names)] : []),
     ],
   });

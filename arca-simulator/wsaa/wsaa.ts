@@ -4,13 +4,11 @@ import type { Answer, Service } from '../service.ts';
 import { type AxisFault, axisAction, axisAnswer, axisFault } from '../soap/axis.ts';
 import { readEnvelope, type SoapVersion, versionOf } from '../soap/envelope.ts';
 import { child, XmlError, type XmlNode } from '../soap/read-xml.ts';
-import { escapeText } from '../soap/write-xml.ts';
+import { escapeAttribute, escapeText } from '../soap/write-xml.ts';
 import type { World } from '../world/world.ts';
 import { WSAA_FAULTS, type WsaaFaultCode, WsaaRefusal } from './faults.ts';
 import { logIn } from './log-in.ts';
 import { wsaaWsdl } from './wsdl.ts';
-
-const NAMESPACE = 'https://wsaahomo.afip.gov.ar/ws/services/LoginCms';
 
 const NO_ACTION: AxisFault = { code: 'ns1:Client.NoSOAPAction', text: 'no SOAPAction header!' };
 
@@ -60,9 +58,11 @@ function answerLogin(world: World, { version, operation }: Read): Answer {
   if (cms === undefined) return axisFault(version, internal('java.lang.NullPointerException'));
   try {
     const ticket = escapeText(logIn(world, cms)).replaceAll('"', '&quot;');
+    // Axis answers in the namespace that it was asked in, whichever that was.
+    const namespace = escapeAttribute(operation?.namespace ?? '');
     return axisAnswer(
       version,
-      `<loginCmsResponse xmlns="${NAMESPACE}"><loginCmsReturn>${ticket}</loginCmsReturn></loginCmsResponse>`,
+      `<loginCmsResponse xmlns="${namespace}"><loginCmsReturn>${ticket}</loginCmsReturn></loginCmsResponse>`,
     );
   } catch (error) {
     if (error instanceof WsaaRefusal) return refusal(version, error.code);
