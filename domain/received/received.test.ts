@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { qrUrl } from '../comprobante/qr.ts';
+import { FAULT_CODES } from '../faults/catalogue.ts';
+import { judgeClaim } from './judge-claim.ts';
 import { judgeReceived } from './judge-received.ts';
 import { readQr } from './read-qr.ts';
 import type { PartialReceived } from './received-comprobante.ts';
@@ -146,4 +148,29 @@ test('a class A that names nobody was issued to whoever asks; the other classes 
   assert.deepEqual(asked(201), { type: 80, number: CONTEXT.asker });
   assert.equal(asked(6), null);
   assert.equal(asked(11), null);
+});
+
+test('a claim is the QR or the data, and every published code is raised by some claim', () => {
+  const wrong: readonly PartialReceived[] = [
+    {},
+    { ...READ, issuer: '1', type: 0, punto_de_venta: 0, number: 0, issue_date: 'x' },
+    { ...READ, issue_date: '2000-01-01' },
+    { ...READ, issue_date: '2099-01-01', authorization: { kind: 'cae', code: '1' } },
+  ];
+  const claims = [
+    {},
+    { qr: qrUrl(PRINTED), comprobante: READ },
+    { qr: 'x' },
+    { qr: 'https://example.com/?p=x' },
+    ...wrong.map((comprobante) => ({ comprobante })),
+  ];
+  const raised = new Set(
+    claims.flatMap((claim) => judgeClaim(claim, CONTEXT).faults.map(({ code }) => code)),
+  );
+  assert.deepEqual(
+    FAULT_CODES.filter((code) => code.startsWith('received.') && !raised.has(code)),
+    [],
+  );
+  assert.deepEqual(judgeClaim({ qr: qrUrl(PRINTED) }, CONTEXT).comprobante, READ);
+  assert.deepEqual(judgeClaim({ comprobante: READ }, CONTEXT).comprobante, READ);
 });

@@ -8,11 +8,9 @@ import { type VerificationAnswer, verifyBody } from '@arca-api/contract/received
 import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
 import { comprobanteType } from '@arca-api/domain/comprobante/comprobante-type';
 import { fullNumber } from '@arca-api/domain/comprobante/number';
-import type { Fault, Words } from '@arca-api/domain/faults/fault';
-import { raise } from '@arca-api/domain/faults/raise';
+import type { Words } from '@arca-api/domain/faults/fault';
 import { CUIT_DOCUMENT, DNI_DOCUMENT } from '@arca-api/domain/parties/documents';
-import { judgeReceived } from '@arca-api/domain/received/judge-received';
-import { readQr } from '@arca-api/domain/received/read-qr';
+import { type Claim, judgeClaim } from '@arca-api/domain/received/judge-claim';
 import type { PartialReceived, ReceivedComprobante } from '@arca-api/domain/received/received-comprobante';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { z } from 'zod';
@@ -37,7 +35,9 @@ export function verifyComprobante({ gateway, speakFor, clock }: VerifyParts) {
     if (read.value === null) throw new Refusal('request.invalid', { faults: read.faults });
     const asker = await speakFor(principal, read.value.taxpayer);
     // What came broken was left out of the value: it is not missing, it is wrong.
-    const judged = isBroken(read.broken) ? UNJUDGED : judge(read.value, asker.cuit);
+    const judged = isBroken(read.broken)
+      ? UNJUDGED
+      : judgeClaim(claimOf(read.value), { today: dayInBuenosAires(clock.now()), asker: asker.cuit });
     const faults = [...read.faults, ...judged.faults.filter((fault) => !isTouched(fault.path, read.broken))];
     if (faults.length > 0 || judged.comprobante === null) throw new Refusal('request.invalid', { faults });
     const { comprobante } = judged;
@@ -57,21 +57,6 @@ export function verifyComprobante({ gateway, speakFor, clock }: VerifyParts) {
       checked_at: answer.processed_at === null ? instant(clock.now()) : `${answer.processed_at}-03:00`,
     };
   };
-
-  function judge(body: Body, asker: string) {
-    const today = dayInBuenosAires(clock.now());
-    const nothing = (fault: Fault) => ({ comprobante: null, faults: [fault] });
-    if (body.qr !== undefined && body.comprobante !== undefined)
-      return nothing(raise('received.both_given', ''));
-    if (body.qr === undefined) {
-      if (body.comprobante === undefined) return nothing(raise('received.nothing_given', ''));
-      return judgeReceived(fromBody(body.comprobante), { today, asker, prefix: 'comprobante.' });
-    }
-    const reading = readQr(body.qr);
-    return reading.ok
-      ? judgeReceived(reading.comprobante, { today, asker, prefix: 'qr.' })
-      : nothing(reading.fault);
-  }
 }
 
 const UNJUDGED = { comprobante: null, faults: [] } as const;
@@ -93,6 +78,10 @@ const EXPLANATIONS: Readonly<Record<VerificationAnswer['result'], Words>> = {
     en: 'ARCA does not have this comprobante as you received it: see the observations before you pay or book it.',
   },
 };
+
+function claimOf({ qr, comprobante }: Body): Claim {
+  return { qr, comprobante: comprobante === undefined ? undefined : fromBody(comprobante) };
+}
 
 function fromBody({ recipient, ...printed }: NonNullable<Body['comprobante']>): PartialReceived {
   return { ...printed, recipient: recipient === undefined ? undefined : documentOf(recipient) };
