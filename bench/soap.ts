@@ -11,6 +11,7 @@ import { makeKey, makeRequest } from '../arca-simulator/testing/sign-login.ts';
 import { installForeignClients } from '../test/foreign-clients/install.ts';
 import { type Given, type Round, type Told, VARIABLE } from './soap/given.ts';
 import { measureImport } from './soap/measure-import.ts';
+import { measureSignature } from './soap/measure-signature.ts';
 
 const CUIT = '30000000147';
 const TARGET = { single_cpu_ms: 1.1, batch_cpu_ms: 0.3, import_ms: 60 };
@@ -77,6 +78,8 @@ for (const name of FOREIGN) {
   const isThere = existsSync(join(foreignFolder, 'node_modules', name));
   foreign[name] = isThere ? await measure(OTHERS, [name, foreignFolder], 60, 5) : null;
 }
+const csr = makeRequest(key, CUIT, 'firma');
+const signature = await measureSignature(simulator.control.issueCertificate({ csr }).pem, pem);
 await simulator.close();
 rmSync(folder, { recursive: true, force: true });
 const imported = measureImport();
@@ -97,6 +100,7 @@ const result = {
   single_profile_percent: single.profile,
   batch_profile_percent: batches.profile,
   import: imported,
+  signature,
   others_cpu_ms: Object.fromEntries(
     Object.entries(foreign).map(([name, round]) => [
       name,
@@ -130,6 +134,7 @@ else {
     `  the whole process        ${imported.process_ms} ms: ${imported.times_bare_node} times a bare node`,
     `  before its first call    ${imported.first_call_ms} ms more load the HTTP client, ${imported.first_signature_ms} ms more a first signature`,
     `  from source              ${imported.source_import_ms} ms, types stripped on the way`,
+    `a login's signature        ${signature.cpu_ms} ms of CPU, ${signature.wall_ms} ms on the clock; others wait ${signature.loop_blocked_ms} ms at most (99 %)`,
     ...FOREIGN.map((name) => {
       const round = foreign[name];
       if (!round) return `${name.padEnd(26)} not measured: ${problem ?? 'not installed'}`;
