@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { qrUrl } from '../comprobante/qr.ts';
 import { FAULT_CODES } from '../faults/catalogue.ts';
-import { judgeClaim } from './judge-claim.ts';
 import { judgeReceived } from './judge-received.ts';
+import { judgeVerification } from './judge-verification.ts';
 import { readQr } from './read-qr.ts';
 import type { PartialReceived } from './received-comprobante.ts';
 
@@ -150,14 +150,14 @@ test('a class A that names nobody was issued to whoever asks; the other classes 
   assert.equal(asked(11), null);
 });
 
-test('a claim is the QR or the data, and every published code is raised by some claim', () => {
+test('what is verified is the QR or the data, and every published code is raised by some of it', () => {
   const wrong: readonly PartialReceived[] = [
     {},
     { ...READ, issuer: '1', type: 0, punto_de_venta: 0, number: 0, issue_date: 'x' },
     { ...READ, issue_date: '2000-01-01' },
     { ...READ, issue_date: '2099-01-01', authorization: { kind: 'cae', code: '1' } },
   ];
-  const claims = [
+  const requests = [
     {},
     { qr: qrUrl(PRINTED), comprobante: READ },
     { qr: 'x' },
@@ -165,12 +165,12 @@ test('a claim is the QR or the data, and every published code is raised by some 
     ...wrong.map((comprobante) => ({ comprobante })),
   ];
   const raised = new Set(
-    claims.flatMap((claim) => judgeClaim(claim, CONTEXT).faults.map(({ code }) => code)),
+    requests.flatMap((request) => judgeVerification(request, CONTEXT).faults.map(({ code }) => code)),
   );
   assert.deepEqual(
     FAULT_CODES.filter((code) => code.startsWith('received.') && !raised.has(code)),
     [],
   );
-  assert.deepEqual(judgeClaim({ qr: qrUrl(PRINTED) }, CONTEXT).comprobante, READ);
-  assert.deepEqual(judgeClaim({ comprobante: READ }, CONTEXT).comprobante, READ);
+  assert.deepEqual(judgeVerification({ qr: qrUrl(PRINTED) }, CONTEXT).comprobante, READ);
+  assert.deepEqual(judgeVerification({ comprobante: READ }, CONTEXT).comprobante, READ);
 });

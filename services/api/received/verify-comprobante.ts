@@ -10,7 +10,7 @@ import { comprobanteType } from '@arca-api/domain/comprobante/comprobante-type';
 import { fullNumber } from '@arca-api/domain/comprobante/number';
 import type { Words } from '@arca-api/domain/faults/fault';
 import { CUIT_DOCUMENT, DNI_DOCUMENT } from '@arca-api/domain/parties/documents';
-import { type Claim, judgeClaim } from '@arca-api/domain/received/judge-claim';
+import { judgeVerification, type VerificationRequest } from '@arca-api/domain/received/judge-verification';
 import type { PartialReceived, ReceivedComprobante } from '@arca-api/domain/received/received-comprobante';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { z } from 'zod';
@@ -37,7 +37,7 @@ export function verifyComprobante({ gateway, speakFor, clock }: VerifyParts) {
     // What came broken was left out of the value: it is not missing, it is wrong.
     const judged = isBroken(read.broken)
       ? UNJUDGED
-      : judgeClaim(claimOf(read.value), { today: dayInBuenosAires(clock.now()), asker: asker.cuit });
+      : judgeVerification(requestOf(read.value), { today: dayInBuenosAires(clock.now()), asker: asker.cuit });
     const faults = [...read.faults, ...judged.faults.filter((fault) => !isTouched(fault.path, read.broken))];
     if (faults.length > 0 || judged.comprobante === null) throw new Refusal('request.invalid', { faults });
     const { comprobante } = judged;
@@ -79,7 +79,7 @@ const EXPLANATIONS: Readonly<Record<VerificationAnswer['result'], Words>> = {
   },
 };
 
-function claimOf({ qr, comprobante }: Body): Claim {
+function requestOf({ qr, comprobante }: Body): VerificationRequest {
   return { qr, comprobante: comprobante === undefined ? undefined : fromBody(comprobante) };
 }
 

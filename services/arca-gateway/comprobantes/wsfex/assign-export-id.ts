@@ -19,7 +19,7 @@ export async function assignExportId(
   deadline: number,
 ): Promise<{ readonly ok: true; readonly id: string } | ReadFailure> {
   const { environment, cuit } = lane;
-  const claim = {
+  const key = {
     environment,
     cuit,
     punto_de_venta: lane.punto_de_venta,
@@ -27,14 +27,14 @@ export async function assignExportId(
     number: item.number,
     digest: createHash('sha256').update(JSON.stringify(item.comprobante)).digest('hex'),
   };
-  const known = await parts.exportIds.find(claim);
+  const known = await parts.exportIds.find(key);
   if (known !== null) return { ok: true, id: known };
   // Other programs of this CUIT count too: ask where they are, at first and whenever one of them was met.
   const floor = (await parts.exportIds.isCounterSound(environment, cuit))
     ? 0
     : await readHighest(parts, lane, deadline);
   if (typeof floor !== 'number') return floor;
-  return { ok: true, id: await parts.exportIds.assign(claim, floor, parts.clock.now()) };
+  return { ok: true, id: await parts.exportIds.assign(key, floor, parts.clock.now()) };
 }
 
 async function readHighest(

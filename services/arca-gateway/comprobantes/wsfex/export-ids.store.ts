@@ -3,7 +3,7 @@ import type { Database } from '@arca-api/platform/database/port';
 import { sql } from 'kysely';
 
 /** What an `Id` stands for: one content under one number of one lane. */
-export interface ExportIdClaim {
+export interface ExportIdKey {
   readonly environment: string;
   readonly cuit: string;
   readonly punto_de_venta: number;
@@ -12,7 +12,7 @@ export interface ExportIdClaim {
   readonly digest: string;
 }
 
-interface ExportIdRow extends ExportIdClaim {
+interface ExportIdRow extends ExportIdKey {
   /** Up to fifteen digits: a double holds it exactly. */
   readonly id: number;
   readonly assigned_at: number;
@@ -20,11 +20,11 @@ interface ExportIdRow extends ExportIdClaim {
 }
 
 export interface ExportIdsStore {
-  find(claim: ExportIdClaim): Promise<string | null>;
+  find(key: ExportIdKey): Promise<string | null>;
   /** Whether the next number of our own counter is believed to be free at ARCA. */
   isCounterSound(environment: string, cuit: string): Promise<boolean>;
-  /** The next `Id` of the CUIT above `floor`, or the one the same claim got meanwhile. */
-  assign(claim: ExportIdClaim, floor: number, now: number): Promise<string>;
+  /** The next `Id` of the CUIT above `floor`, or the one the same key got meanwhile. */
+  assign(key: ExportIdKey, floor: number, now: number): Promise<string>;
   /** It belongs to another comprobante: never again, and the next one is counted from where ARCA is. */
   spend(environment: string, cuit: string, id: string, now: number): Promise<void>;
 }
@@ -36,16 +36,16 @@ interface Tables {
 export function exportIdsStore(database: Database): ExportIdsStore {
   const db = database.schema<Tables>('arca');
 
-  async function find(claim: ExportIdClaim): Promise<string | null> {
+  async function find(key: ExportIdKey): Promise<string | null> {
     const row = await db
       .selectFrom('export_ids')
       .select('id')
-      .where('environment', '=', claim.environment)
-      .where('cuit', '=', claim.cuit)
-      .where('punto_de_venta', '=', claim.punto_de_venta)
-      .where('comprobante_type', '=', claim.comprobante_type)
-      .where('number', '=', claim.number)
-      .where('digest', '=', claim.digest)
+      .where('environment', '=', key.environment)
+      .where('cuit', '=', key.cuit)
+      .where('punto_de_venta', '=', key.punto_de_venta)
+      .where('comprobante_type', '=', key.comprobante_type)
+      .where('number', '=', key.number)
+      .where('digest', '=', key.digest)
       .where('spent_at', 'is', null)
       .executeTakeFirst();
     return row === undefined ? null : String(row.id);
@@ -66,17 +66,17 @@ export function exportIdsStore(database: Database): ExportIdsStore {
       return last !== undefined && last.spent_at === null;
     },
 
-    async assign(claim, floor, now) {
+    async assign(key, floor, now) {
       for (;;) {
         // Two at once reach for the same number: one of them finds it taken and counts again.
         await sql`
           insert into arca.export_ids (environment, cuit, id, punto_de_venta, comprobante_type, number, digest, assigned_at)
-          select ${claim.environment}, ${claim.cuit},
+          select ${key.environment}, ${key.cuit},
             greatest(coalesce((select max(id) from arca.export_ids
-              where environment = ${claim.environment} and cuit = ${claim.cuit}), 0), ${floor}::bigint) + 1,
-            ${claim.punto_de_venta}, ${claim.comprobante_type}, ${claim.number}, ${claim.digest}, ${now}
+              where environment = ${key.environment} and cuit = ${key.cuit}), 0), ${floor}::bigint) + 1,
+            ${key.punto_de_venta}, ${key.comprobante_type}, ${key.number}, ${key.digest}, ${now}
           on conflict do nothing`.execute(db);
-        const assigned = await find(claim);
+        const assigned = await find(key);
         if (assigned !== null) return assigned;
       }
     },

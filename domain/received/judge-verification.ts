@@ -4,7 +4,7 @@ import { judgeReceived, type ReceivedContext, type ReceivedJudgement } from './j
 import { readQr } from './read-qr.ts';
 import type { PartialReceived } from './received-comprobante.ts';
 
-export interface Claim {
+export interface VerificationRequest {
   /** The address that a camera reads. */
   readonly qr?: string | undefined;
   /** What is printed. */
@@ -12,13 +12,13 @@ export interface Claim {
 }
 
 /**
- * The comprobante that a claim is about, or every fault of it.
+ * The comprobante that is to be verified, or every fault of what was handed in.
  *
  * @example
- * judgeClaim({}, { today: '2026-11-18', asker: '30000000139' }).faults[0]?.code; // 'received.nothing_given'
+ * judgeVerification({}, { today: '2026-11-18', asker: '30000000139' }).faults[0]?.code; // 'received.nothing_given'
  */
-export function judgeClaim(
-  { qr, comprobante }: Claim,
+export function judgeVerification(
+  { qr, comprobante }: VerificationRequest,
   context: Omit<ReceivedContext, 'prefix'>,
 ): ReceivedJudgement {
   if (qr !== undefined && comprobante !== undefined) {
