@@ -84,7 +84,7 @@ async function against(
   }
 }
 
-const ask = (arca: ArcaClient, token: string, deadline = Date.now() + 5_000, signal?: AbortSignal) =>
+const ask = (arca: ArcaClient, token: string, deadline = Date.now() + 60_000, signal?: AbortSignal) =>
   arca.wsfe.ultimoAutorizado(
     { auth: { token, sign: SIGN, cuit: '20267565393' }, PtoVta: 1, CbteTipo: 6 },
     { deadline, signal },
@@ -179,7 +179,7 @@ test('no kind of failure before sending shows what was to be sent', async () => 
 
 test('a login shows and keeps neither key, signed request nor ticket, however it ends', async () => {
   const login = (arca: ArcaClient) =>
-    arca.wsaa.login({ service: 'wsfe', ...pair }, { deadline: Date.now() + 5_000 });
+    arca.wsaa.login({ service: 'wsfe', ...pair }, { deadline: Date.now() + 60_000 });
   const sent: string[] = [];
   const cmsIn = (body: string): string => {
     const cms = /<in0>([^<]+)</.exec(body)?.[1] ?? '';
@@ -206,7 +206,7 @@ test('a login shows and keeps neither key, signed request nor ticket, however it
   for (const bad of [{ privateKey: pair.privateKey.slice(0, -200) }, { certificate: pair.privateKey }]) {
     const outcome = await against(
       () => null,
-      (arca) => arca.wsaa.login({ service: 'wsfe', ...pair, ...bad }, { deadline: Date.now() + 5_000 }),
+      (arca) => arca.wsaa.login({ service: 'wsfe', ...pair, ...bad }, { deadline: Date.now() + 60_000 }),
     );
     assertFailed(outcome, 'invalid_credentials');
     assertHidden(outcome, 'invalid_credentials');

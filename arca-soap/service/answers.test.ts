@@ -42,7 +42,7 @@ async function read(answer: Buffer): Promise<unknown> {
   const endpoints = endpointsOf('homologacion', { wsfev1: server.url });
   const arca = createArcaClient({ endpoints, now: Date.now });
   try {
-    return (await arca.wsfe.ptosVenta({ auth }, { deadline: Date.now() + 10_000 })).result;
+    return (await arca.wsfe.ptosVenta({ auth }, { deadline: Date.now() + 60_000 })).result;
   } catch (error) {
     assert.ok(error instanceof ArcaFailure, inspect(error));
     return `${error.certainty} ${error.reason}`;

@@ -17,7 +17,7 @@ test('a client that was closed sends nothing more, whether it was used before or
     });
     const endpoints = endpointsOf('homologacion', { wsfev1: server.url });
     const arca = createArcaClient({ endpoints, now: Date.now });
-    const call = () => arca.wsfe.dummy({}, { deadline: Date.now() + 10_000 });
+    const call = () => arca.wsfe.dummy({}, { deadline: Date.now() + 60_000 });
     if (isUsed) await call();
     await arca.close();
     const refused = { certainty: 'not-sent', reason: 'client_closed' };
@@ -32,7 +32,7 @@ test('closing waits for the calls that are running', async () => {
   await using server = await serveHttp(() => ({ status: 200, body: answer }));
   const endpoints = endpointsOf('homologacion', { wsfev1: server.url });
   const arca = createArcaClient({ endpoints, now: Date.now });
-  const call = () => arca.wsfe.dummy({}, { deadline: Date.now() + 10_000 });
+  const call = () => arca.wsfe.dummy({}, { deadline: Date.now() + 60_000 });
   await call();
   const running = Array.from({ length: 5 }, call);
   // They are handed to the agent within this turn of the loop.

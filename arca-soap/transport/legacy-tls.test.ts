@@ -59,7 +59,7 @@ async function ask(host: string, port: number, trust: Trust): Promise<string> {
   const endpoints = endpointsOf('produccion', { wsfev1: `https://${host}:${port}/wsfev1/service.asmx` });
   const arca = createArcaClient({ endpoints, now: Date.now, ...trust });
   try {
-    const { result } = await arca.wsfe.dummy({}, { deadline: Date.now() + 10_000 });
+    const { result } = await arca.wsfe.dummy({}, { deadline: Date.now() + 60_000 });
     return result.AppServer ?? '';
   } catch (error) {
     assert.ok(error instanceof ArcaFailure);
