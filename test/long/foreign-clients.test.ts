@@ -94,10 +94,13 @@ function valuesIn(value: unknown): Map<string, string> {
 const CLIENTS: readonly (readonly [name: string, title: string, more?: object])[] = [
   ['arcasdk', '@arcasdk/core'],
   ['arcasdk', '@arcasdk/core over SOAP 1.2', { soap12: true }],
+  ['afip-apis', 'afip-apis'],
   ['facturajs', 'facturajs'],
   ['afip-ts', 'afip.ts'],
   ['soap', 'soap, from the served WSDL'],
   ['soap', 'soap over SOAP 1.2, from the served WSDL', { soap12: true }],
+  ['strong-soap', 'strong-soap, from the served WSDL'],
+  ['strong-soap', 'strong-soap over SOAP 1.2, from the served WSDL', { soap12: true }],
 ];
 
 for (const [index, [name, title, more]] of CLIENTS.entries()) {
