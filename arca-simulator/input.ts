@@ -1,7 +1,7 @@
 // Reads the fields of a JSON object one by one; whatever is not as it must be is a problem that names the field.
 import { isCuit } from './people/cuit.ts';
 import { InputProblem, mustBe } from './problem.ts';
-import { parseDay } from './world/calendar.ts';
+import { parseDay } from './world/time/calendar.ts';
 
 /** A JSON object as it came. */
 export type Input = Readonly<Record<string, unknown>>;

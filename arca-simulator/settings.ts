@@ -1,5 +1,5 @@
 // Every choice a simulator can be given, with the default that needs no thought.
-import { parseDay } from './world/calendar.ts';
+import { parseDay } from './world/time/calendar.ts';
 
 /** Options of {@link createSimulator}; all optional. Durations are milliseconds. */
 export interface SimulatorOptions {

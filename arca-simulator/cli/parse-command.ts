@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Where } from '../http/listener.ts';
 import { InputProblem, type Words } from '../problem.ts';
 import type { SimulatorOptions } from '../settings.ts';
-import { parseDay } from '../world/calendar.ts';
+import { parseDay } from '../world/time/calendar.ts';
 
 export type Command =
   | { readonly kind: 'help' }

@@ -4,7 +4,7 @@ import { unknownOne } from '../control/http/problem-document.ts';
 import { isAuthorized, routeControl } from '../control/http/route-control.ts';
 import { type Struck, strike } from '../faults/strike.ts';
 import type { Answer, Service } from '../service.ts';
-import { argentineIso } from '../world/calendar.ts';
+import { argentineIso } from '../world/time/calendar.ts';
 import type { Simulated } from '../worlds/simulated.ts';
 import type { Worlds } from '../worlds/worlds.ts';
 import { decodeBody } from './decode-body.ts';

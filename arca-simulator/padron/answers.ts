@@ -1,7 +1,7 @@
 // What each padrón operation answers about a number.
 import { isCuit } from '../people/cuit.ts';
 import type { Person } from '../people/person.ts';
-import { argentineDate, argentineIso } from '../world/calendar.ts';
+import { argentineDate, argentineIso } from '../world/time/calendar.ts';
 import type { World } from '../world/world.ts';
 import { type PadronAuth, PadronFault } from './check-token.ts';
 import { describeA4 } from './describe/a4.ts';

@@ -2,7 +2,7 @@
 
 import type { World } from '../world/world.ts';
 import { sameService } from '../wsaa/service-names.ts';
-import { readToken } from '../wsaa/token.ts';
+import { readToken } from '../wsaa/tickets/token.ts';
 
 /** A SOAP fault of the padrón; a declared one carries the empty SRValidationException. */
 export class PadronFault extends Error {

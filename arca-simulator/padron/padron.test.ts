@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { isCuit } from '../people/cuit.ts';
-import { NON_EXISTENT, SEED_PEOPLE } from '../people/seed-people.ts';
+import { NON_EXISTENT, SEED_PEOPLE } from '../people/seed/seed-people.ts';
 import { synthesizePerson } from '../people/synthesize-person.ts';
 import { child, childText, type XmlNode } from '../soap/read-xml.ts';
 import { type Bench, ISSUER, openBench, post, type Reply } from '../testing/client.ts';

@@ -1,8 +1,8 @@
 // The one place where a number becomes a taxpayer: registered first, then derived, unless it does not exist.
 import { isCuit } from './cuit.ts';
 import type { Person } from './person.ts';
-import { populate } from './populate.ts';
-import { NON_EXISTENT, SEED_PEOPLE } from './seed-people.ts';
+import { populate } from './seed/populate.ts';
+import { NON_EXISTENT, SEED_PEOPLE } from './seed/seed-people.ts';
 import { synthesizePerson } from './synthesize-person.ts';
 
 export interface Registry {

@@ -1,8 +1,8 @@
 // Any valid CUIT answers something stable, so that trying the product needs no registration first.
 import { hashText } from '../world/random.ts';
 import { isCompany } from './cuit.ts';
-import { ACTIVITIES, CITIES, FORMS, GIVEN_NAMES, PLACES, STREETS, SURNAMES, TRADES } from './names.ts';
 import type { IvaCondition, Person } from './person.ts';
+import { ACTIVITIES, CITIES, FORMS, GIVEN_NAMES, PLACES, STREETS, SURNAMES, TRADES } from './seed/names.ts';
 
 // Ten slots: what a stranger's number turns out to be. Companies are always responsables inscriptos.
 const PEOPLE_MIX: readonly IvaCondition[] = [

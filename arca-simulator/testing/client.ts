@@ -4,7 +4,7 @@ import type { SimulatorUrls } from '../services.ts';
 import type { SimulatorOptions } from '../settings.ts';
 import { createSimulator, type SimulatedWorld, type Simulator } from '../simulator.ts';
 import { child, childText, readXml, type XmlNode } from '../soap/read-xml.ts';
-import { argentineDate } from '../world/calendar.ts';
+import { argentineDate } from '../world/time/calendar.ts';
 import type { Detail } from '../wsfe/detail.ts';
 import { type ClientKey, makeKey, makeRequest, makeTra, type SignOptions, signCms } from './sign-login.ts';
 

@@ -2,7 +2,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign, X509Certificate } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import * as pki from 'pkijs';
-import { toPem } from '../wsaa/write-certificate.ts';
+import { toPem } from '../wsaa/authority/write-certificate.ts';
 
 const SHA256 = '2.16.840.1.101.3.4.2.1';
 const RSA = '1.2.840.113549.1.1.1';

@@ -1,13 +1,13 @@
 // Everything that changes a world, as it is kept: what is on the disk is this and nothing else.
 import type { Person } from '../people/person.ts';
-import type { Delegation, IssuedTicket } from '../wsaa/tickets.ts';
-import type { GrantedCaea, IdlePunto } from './caeas.ts';
-import type { FceAnswer } from './fce-answers.ts';
-import type { AuthorizedComprobante } from './ledger.ts';
-import type { Permit } from './permits.ts';
-import type { PuntoDeVenta } from './puntos-de-venta.ts';
-import type { PublishedRate } from './rates.ts';
-import type { Remito } from './remitos.ts';
+import type { Delegation, IssuedTicket } from '../wsaa/tickets/tickets.ts';
+import type { GrantedCaea, IdlePunto } from './registers/caeas.ts';
+import type { FceAnswer } from './registers/fce-answers.ts';
+import type { AuthorizedComprobante } from './registers/ledger.ts';
+import type { Permit } from './registers/permits.ts';
+import type { PuntoDeVenta } from './registers/puntos-de-venta.ts';
+import type { PublishedRate } from './registers/rates.ts';
+import type { Remito } from './registers/remitos.ts';
 
 /** What WSAA thinks of a certificate, whatever its dates say. */
 export type CertificateStatus = 'valid' | 'revoked' | 'expired';

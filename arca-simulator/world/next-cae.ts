@@ -1,6 +1,7 @@
 // A CAE is fourteen digits that are never given twice; ARCA's start with 7, the year's last digit and the week.
-import { isoWeek } from './calendar.ts';
+
 import { hashText } from './random.ts';
+import { isoWeek } from './time/calendar.ts';
 
 const STEP = 13;
 

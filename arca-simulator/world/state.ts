@@ -1,20 +1,20 @@
 // What a world knows, in memory, and what each event does to it.
 import { createRegistry, type Registry } from '../people/registry.ts';
-import { SEED_PEOPLE } from '../people/seed-people.ts';
-import { puntosOf } from '../people/seed-puntos.ts';
-import { SEED_REMITOS } from '../people/seed-sectors.ts';
+import { SEED_PEOPLE } from '../people/seed/seed-people.ts';
+import { puntosOf } from '../people/seed/seed-puntos.ts';
+import { SEED_REMITOS } from '../people/seed/seed-sectors.ts';
 import type { Settings } from '../settings.ts';
-import { type Authority, createAuthority } from '../wsaa/authority.ts';
-import { type Certificates, createCertificates } from '../wsaa/certificates.ts';
-import { createTickets, type Tickets } from '../wsaa/tickets.ts';
-import { type Caeas, createCaeas } from './caeas.ts';
+import { type Authority, createAuthority } from '../wsaa/authority/authority.ts';
+import { type Certificates, createCertificates } from '../wsaa/authority/certificates.ts';
+import { createTickets, type Tickets } from '../wsaa/tickets/tickets.ts';
 import type { Counters, WorldEvent } from './events.ts';
-import { createFceAnswers, type FceAnswers } from './fce-answers.ts';
-import { createLedger, type Ledger } from './ledger.ts';
-import { createPermits, type Permits } from './permits.ts';
-import { createPuntosDeVenta, type PuntoDeVenta, type PuntosDeVenta } from './puntos-de-venta.ts';
-import { createRates, type Rates } from './rates.ts';
-import { createRemitos, type Remitos } from './remitos.ts';
+import { type Caeas, createCaeas } from './registers/caeas.ts';
+import { createFceAnswers, type FceAnswers } from './registers/fce-answers.ts';
+import { createLedger, type Ledger } from './registers/ledger.ts';
+import { createPermits, type Permits } from './registers/permits.ts';
+import { createPuntosDeVenta, type PuntoDeVenta, type PuntosDeVenta } from './registers/puntos-de-venta.ts';
+import { createRates, type Rates } from './registers/rates.ts';
+import { createRemitos, type Remitos } from './registers/remitos.ts';
 
 export interface WorldState {
   readonly people: Registry;

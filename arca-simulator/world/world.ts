@@ -1,10 +1,10 @@
 // The state of one pretended ARCA: changed only by events, so that what is kept and what is in memory cannot differ.
 import type { Settings } from '../settings.ts';
-import { type Authority, generateAuthority } from '../wsaa/authority.ts';
-import { createClock, type SimulatorClock } from './clock.ts';
+import { type Authority, generateAuthority } from '../wsaa/authority/authority.ts';
 import { SURVIVES_RESET, type WorldEvent } from './events.ts';
 import { type Journal, memoryJournal, openJournal } from './journal.ts';
 import { type ChangingState, createState, type WorldState } from './state.ts';
+import { createClock, type SimulatorClock } from './time/clock.ts';
 
 export interface World extends WorldState {
   readonly settings: Settings;

@@ -1,7 +1,7 @@
 // The choices that a world with a name may make for itself; everything else it shares with the simulator it lives in.
 import { InputProblem, mustBe } from '../problem.ts';
 import type { SimulatorOptions } from '../settings.ts';
-import { parseDay } from '../world/calendar.ts';
+import { parseDay } from '../world/time/calendar.ts';
 
 /** Options of one world; absent ones are the simulator's. Each is described at {@link SimulatorOptions}. */
 export interface WorldOptions

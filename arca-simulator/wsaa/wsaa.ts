@@ -7,7 +7,7 @@ import { child, XmlError, type XmlNode } from '../soap/read-xml.ts';
 import { escapeAttribute, escapeText } from '../soap/write-xml.ts';
 import type { World } from '../world/world.ts';
 import { WSAA_FAULTS, type WsaaFaultCode, WsaaRefusal } from './faults.ts';
-import { logIn } from './log-in.ts';
+import { logIn } from './login/log-in.ts';
 import { wsaaWsdl } from './wsdl.ts';
 
 const NO_ACTION: AxisFault = { code: 'ns1:Client.NoSOAPAction', text: 'no SOAPAction header!' };

@@ -1,6 +1,6 @@
 // What is wrong with the request by itself: each field alone (1 to 10), then what some ask of others (101, 113 to 153).
 import { isCuit } from '../people/cuit.ts';
-import { isDay } from '../world/calendar.ts';
+import { isDay } from '../world/time/calendar.ts';
 import { fits } from '../wsfe/checks/money.ts';
 import { isClassA, kindOf } from '../wsfe/tables/kinds.ts';
 import { DOC_TIPOS } from '../wsfe/tables/params.ts';

@@ -1,9 +1,9 @@
 // What is asked against what this world authorised, whichever of its services did it.
 
-import type { GrantedCaea } from '../world/caeas.ts';
-import { argentineDate } from '../world/calendar.ts';
-import type { AuthorizedComprobante } from '../world/ledger.ts';
-import { kindOfPunto } from '../world/puntos-de-venta.ts';
+import type { GrantedCaea } from '../world/registers/caeas.ts';
+import type { AuthorizedComprobante } from '../world/registers/ledger.ts';
+import { kindOfPunto } from '../world/registers/puntos-de-venta.ts';
+import { argentineDate } from '../world/time/calendar.ts';
 import type { World } from '../world/world.ts';
 import { type Cmp, given } from './cmp.ts';
 

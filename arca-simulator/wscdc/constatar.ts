@@ -1,5 +1,5 @@
 // ComprobanteConstatar: the request comes back, with A or R and every reason.
-import { argentineStamp } from '../world/calendar.ts';
+import { argentineStamp } from '../world/time/calendar.ts';
 import type { World } from '../world/world.ts';
 import { checkFormat, checkOptions, checkReceiver } from './check-format.ts';
 import type { Cmp } from './cmp.ts';

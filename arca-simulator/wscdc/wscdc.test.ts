@@ -6,7 +6,7 @@ import { type Bench, ISSUER, openBench } from '../testing/client.ts';
 import { INVOICE_A, INVOICE_B } from '../testing/details.ts';
 import { authorizeExport, GOODS } from '../testing/services/exports.ts';
 import { callVerification, questionOf, verify } from '../testing/services/verifications.ts';
-import type { AuthorizedComprobante } from '../world/ledger.ts';
+import type { AuthorizedComprobante } from '../world/registers/ledger.ts';
 import type { Cmp } from './cmp.ts';
 import { VERIFICATION_CODES } from './codes.ts';
 

@@ -1,9 +1,9 @@
 // The WSCDC door: ASMX, an event without text on every answer, and the request told back even when it is refused.
 import type { Service } from '../service.ts';
 import { createAsmxService } from '../soap/asmx/open-asmx.ts';
-import { argentineDate, dotnetIso } from '../world/calendar.ts';
+import { argentineDate, dotnetIso } from '../world/time/calendar.ts';
 import type { World } from '../world/world.ts';
-import { type Credentials, checkTicket } from '../wsaa/check-ticket.ts';
+import { type Credentials, checkTicket } from '../wsaa/tickets/check-ticket.ts';
 import { type DatedRow, DOC_TIPOS } from '../wsfe/tables/params.ts';
 import type { Cmp } from './cmp.ts';
 import { toCodeAndText, VERIFICATION_CODES } from './codes.ts';

@@ -1,8 +1,8 @@
 // Everything one detail is judged by, gathered once: the checks read it and change nothing.
 import { isCuit } from '../people/cuit.ts';
 import type { Person } from '../people/person.ts';
-import { argentineDate } from '../world/calendar.ts';
-import type { AuthorizedComprobante } from '../world/ledger.ts';
+import type { AuthorizedComprobante } from '../world/registers/ledger.ts';
+import { argentineDate } from '../world/time/calendar.ts';
 import type { World } from '../world/world.ts';
 import { isCountryCuit } from '../wsfex/tables/country-cuits.ts';
 import type { Finding } from './codes.ts';

@@ -4,7 +4,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { child, childText } from '../soap/read-xml.ts';
 import { authOf, type Bench, ISSUER, NOON, openBench, post, requestXml } from '../testing/client.ts';
 import { INVOICE_A } from '../testing/details.ts';
-import { readToken, writeToken } from '../wsaa/token.ts';
+import { readToken, writeToken } from '../wsaa/tickets/token.ts';
 
 let bench: Bench;
 before(async () => {

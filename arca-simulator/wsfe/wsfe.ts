@@ -1,9 +1,9 @@
 // The WSFEv1 door: ASMX, errors inside the answer, and no header on its faults.
 import type { Service } from '../service.ts';
 import { createAsmxService } from '../soap/asmx/open-asmx.ts';
-import { dotnetIso } from '../world/calendar.ts';
+import { dotnetIso } from '../world/time/calendar.ts';
 import type { World } from '../world/world.ts';
-import { type Credentials, checkTicket } from '../wsaa/check-ticket.ts';
+import { type Credentials, checkTicket } from '../wsaa/tickets/check-ticket.ts';
 import { CODES, type Finding, find } from './codes.ts';
 import { toCodeAndText } from './operations/authorize-request.ts';
 import { RUN } from './operations/run-operation.ts';

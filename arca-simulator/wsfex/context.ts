@@ -1,7 +1,7 @@
 // Everything one export is judged by, gathered once: the checks read it and change nothing.
 import type { Person } from '../people/person.ts';
-import { argentineDate } from '../world/calendar.ts';
-import type { AuthorizedComprobante } from '../world/ledger.ts';
+import type { AuthorizedComprobante } from '../world/registers/ledger.ts';
+import { argentineDate } from '../world/time/calendar.ts';
 import type { World } from '../world/world.ts';
 import type { Cmp, CmpAsoc } from './cmp.ts';
 

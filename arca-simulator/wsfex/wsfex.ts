@@ -1,9 +1,9 @@
 // The WSFEXv1 door: ASMX, one error and one event on every answer, and its header on faults too.
 import type { Service } from '../service.ts';
 import { createAsmxService } from '../soap/asmx/open-asmx.ts';
-import { dotnetIso } from '../world/calendar.ts';
+import { dotnetIso } from '../world/time/calendar.ts';
 import type { World } from '../world/world.ts';
-import { type Credentials, checkTicket } from '../wsaa/check-ticket.ts';
+import { type Credentials, checkTicket } from '../wsaa/tickets/check-ticket.ts';
 import { EXPORT_CODES, type ExportFinding, findExport } from './codes.ts';
 import { refused } from './operations/results.ts';
 import { RUN } from './operations/run-operation.ts';

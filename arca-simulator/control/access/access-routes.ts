@@ -2,7 +2,7 @@
 import { type Input, onlyKnown, optional, readChoice, readCuit, readText, readWhole } from '../../input.ts';
 import { mustBe } from '../../problem.ts';
 import { SERVICE_NAMES } from '../../wsaa/service-names.ts';
-import type { Delegation } from '../../wsaa/tickets.ts';
+import type { Delegation } from '../../wsaa/tickets/tickets.ts';
 import type { Noun, Run } from '../http/route.ts';
 
 const MAX_CSR = 20_000;

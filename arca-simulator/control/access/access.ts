@@ -2,8 +2,8 @@
 import { InputProblem } from '../../problem.ts';
 import type { CertificateStatus, IssuedCertificate } from '../../world/events.ts';
 import type { World } from '../../world/world.ts';
-import { type CertificateRequest, issueCertificate } from '../../wsaa/issue-certificate.ts';
-import { type Delegation, type IssuedTicket, isSame } from '../../wsaa/tickets.ts';
+import { type CertificateRequest, issueCertificate } from '../../wsaa/authority/issue-certificate.ts';
+import { type Delegation, type IssuedTicket, isSame } from '../../wsaa/tickets/tickets.ts';
 
 /** Controls of certificates, delegations and tickets. */
 export interface AccessControl {

@@ -1,9 +1,9 @@
 // Pretends that another system took the next number of a lane, which no client can see coming.
 import { type Input, readCuit, readWhole } from '../../input.ts';
 import { mustBe } from '../../problem.ts';
-import { addDays, argentineDate, argentineStamp, isDay } from '../../world/calendar.ts';
-import type { AuthorizedComprobante } from '../../world/ledger.ts';
 import { nextCae } from '../../world/next-cae.ts';
+import type { AuthorizedComprobante } from '../../world/registers/ledger.ts';
+import { addDays, argentineDate, argentineStamp, isDay } from '../../world/time/calendar.ts';
 import type { World } from '../../world/world.ts';
 import type { Detail } from '../../wsfe/detail.ts';
 import { DETAIL_REQUEST } from '../../wsfe/shapes/parts.ts';

@@ -1,5 +1,5 @@
 // Time, as whoever runs the simulator moves it.
-import { isoDay, parseDay } from '../../world/calendar.ts';
+import { isoDay, parseDay } from '../../world/time/calendar.ts';
 import type { World } from '../../world/world.ts';
 
 /** Where the clock stands. */

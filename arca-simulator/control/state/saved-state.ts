@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { type Input, onlyKnown } from '../../input.ts';
 import { InputProblem, mustBe } from '../../problem.ts';
-import type { ClockState } from '../../world/clock.ts';
 import type { WorldEvent } from '../../world/events.ts';
+import type { ClockState } from '../../world/time/clock.ts';
 import type { World } from '../../world/world.ts';
 
 const FORMAT = 'arca-simulator/state/1';

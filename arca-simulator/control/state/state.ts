@@ -1,7 +1,7 @@
 // The ledger, and the world as a whole: looked at, added to, put away, brought back and begun again.
 import type { FaultPlan } from '../../faults/plan.ts';
-import type { GrantedCaea } from '../../world/caeas.ts';
-import type { AuthorizedComprobante, LedgerFilter } from '../../world/ledger.ts';
+import type { GrantedCaea } from '../../world/registers/caeas.ts';
+import type { AuthorizedComprobante, LedgerFilter } from '../../world/registers/ledger.ts';
 import type { World } from '../../world/world.ts';
 import { authorizeElsewhere, type ElsewhereRequest } from './authorize-elsewhere.ts';
 import { restoreState, type SavedState, saveState } from './saved-state.ts';

@@ -10,9 +10,9 @@ import {
   readWhole,
 } from '../../input.ts';
 import { mustBe } from '../../problem.ts';
-import type { FceAnswer } from '../../world/fce-answers.ts';
-import type { Permit } from '../../world/permits.ts';
-import { REMITO_TYPES, type Remito } from '../../world/remitos.ts';
+import type { FceAnswer } from '../../world/registers/fce-answers.ts';
+import type { Permit } from '../../world/registers/permits.ts';
+import { REMITO_TYPES, type Remito } from '../../world/registers/remitos.ts';
 import { PAISES } from '../../wsfe/tables/paises.ts';
 import { isCountryCuit } from '../../wsfex/tables/country-cuits.ts';
 

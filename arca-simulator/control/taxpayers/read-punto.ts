@@ -11,8 +11,8 @@ import {
   readWhole,
 } from '../../input.ts';
 import { mustBe } from '../../problem.ts';
-import { isDay } from '../../world/calendar.ts';
-import { PUNTO_KINDS, type PuntoDeVenta, type PuntoKind } from '../../world/puntos-de-venta.ts';
+import { PUNTO_KINDS, type PuntoDeVenta, type PuntoKind } from '../../world/registers/puntos-de-venta.ts';
+import { isDay } from '../../world/time/calendar.ts';
 
 function readCompactDay(input: Input, name: string): string {
   const value = input[name];

@@ -2,8 +2,8 @@
 import { type Input, onlyKnown, readCuit, readDay, readText, readWhole } from '../../input.ts';
 import { IVA_CONDITIONS } from '../../people/person.ts';
 import { mustBe } from '../../problem.ts';
-import { addDays, isBusinessDay, isoDay } from '../../world/calendar.ts';
-import type { PublishedRate } from '../../world/rates.ts';
+import type { PublishedRate } from '../../world/registers/rates.ts';
+import { addDays, isBusinessDay, isoDay } from '../../world/time/calendar.ts';
 import { MONEDAS } from '../../wsfe/tables/params.ts';
 import type { Noun, Run } from '../http/route.ts';
 import { readFceAnswer, readPermit, readRemito } from './read-papers.ts';

@@ -6,7 +6,7 @@ import { IVA_CONDITIONS } from '../../people/person.ts';
 import { type Ask, askControl } from '../../testing/ask-control.ts';
 import { type Bench, ISSUER, openBench } from '../../testing/client.ts';
 import { INVOICE_A } from '../../testing/details.ts';
-import { PUNTO_KINDS } from '../../world/puntos-de-venta.ts';
+import { PUNTO_KINDS } from '../../world/registers/puntos-de-venta.ts';
 
 let bench: Bench;
 let ask: Ask;

@@ -2,11 +2,11 @@
 import type { Input } from '../../input.ts';
 import { parsePerson } from '../../people/parse-person.ts';
 import type { Person } from '../../people/person.ts';
-import type { FceAnswer } from '../../world/fce-answers.ts';
-import type { Permit } from '../../world/permits.ts';
-import type { PuntoDeVenta } from '../../world/puntos-de-venta.ts';
-import type { PublishedRate } from '../../world/rates.ts';
-import type { Remito } from '../../world/remitos.ts';
+import type { FceAnswer } from '../../world/registers/fce-answers.ts';
+import type { Permit } from '../../world/registers/permits.ts';
+import type { PuntoDeVenta } from '../../world/registers/puntos-de-venta.ts';
+import type { PublishedRate } from '../../world/registers/rates.ts';
+import type { Remito } from '../../world/registers/remitos.ts';
 import type { World } from '../../world/world.ts';
 
 /** Controls of people, puntos de venta, papers and rates. */

@@ -1,6 +1,6 @@
 // One report for every code of FECAEARegInformativo: those of CAE under their CAEA numbers, and CAEA's own.
 import type { Control } from '../../control/control.ts';
-import { officialRate } from '../../world/rates.ts';
+import { officialRate } from '../../world/registers/rates.ts';
 import { NUMBERING } from '../../wsfe/caea/numbering.ts';
 import { CODE_CASES } from '../code-cases/all.ts';
 import { INVOICE_A } from '../details.ts';

@@ -1,5 +1,5 @@
 // Test data: codes of amounts, IVA, other taxes and currency.
-import { officialRate } from '../../world/rates.ts';
+import { officialRate } from '../../world/registers/rates.ts';
 import { INVOICE_A } from '../details.ts';
 import { a, b, type CodeCase, c, credit, spoil } from './build.ts';
 import { iva, NO_CATEGORIZADO, options, tributo } from './parts.ts';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
-import type { AuthorizedComprobante } from '../../world/ledger.ts';
 import { createRandom } from '../../world/random.ts';
+import type { AuthorizedComprobante } from '../../world/registers/ledger.ts';
 import { type Bench, ISSUER, openBench } from '../client.ts';
 import { makeCorpus, type Specimen } from './corpus.ts';
 import { mutate, mutateAction } from './mutate.ts';

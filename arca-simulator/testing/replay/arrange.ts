@@ -1,8 +1,8 @@
 // How a world comes to hold what ARCA held when an exchange was recorded: by its controls, from the recorded facts.
 import type { Control } from '../../control/control.ts';
 import { child, childText, readXml, type XmlNode } from '../../soap/read-xml.ts';
-import { addDays } from '../../world/calendar.ts';
-import { PUNTO_KINDS } from '../../world/puntos-de-venta.ts';
+import { PUNTO_KINDS } from '../../world/registers/puntos-de-venta.ts';
+import { addDays } from '../../world/time/calendar.ts';
 import type { Detail } from '../../wsfe/detail.ts';
 import type { Cmp } from '../../wsfex/cmp.ts';
 import type { Recording } from '../recordings.ts';

@@ -1,7 +1,7 @@
 // Test helper: an export that is good as it is, and the least client of WSFEXv1.
 import { child, childText, type XmlNode } from '../../soap/read-xml.ts';
-import { argentineDate } from '../../world/calendar.ts';
-import { latestRateDay, officialRate } from '../../world/rates.ts';
+import { latestRateDay, officialRate } from '../../world/registers/rates.ts';
+import { argentineDate } from '../../world/time/calendar.ts';
 import type { Cmp } from '../../wsfex/cmp.ts';
 import { type Bench, ISSUER, NOON, post, type Reply, toXml } from '../client.ts';
 

@@ -1,6 +1,6 @@
 // Test helper: the least client of WSCDC, and what a good question about a comprobante looks like.
 import { child, childText, type XmlNode } from '../../soap/read-xml.ts';
-import type { AuthorizedComprobante } from '../../world/ledger.ts';
+import type { AuthorizedComprobante } from '../../world/registers/ledger.ts';
 import type { Cmp } from '../../wscdc/cmp.ts';
 import { type Bench, ISSUER, post, type Reply, toXml } from '../client.ts';
 

@@ -1,7 +1,7 @@
 // Who may ask for a CAEA, and what it is reminded of.
 import { isMonotributo } from '../../people/person.ts';
-import type { GrantedCaea } from '../../world/caeas.ts';
-import { kindOfPunto, type PuntoDeVenta } from '../../world/puntos-de-venta.ts';
+import type { GrantedCaea } from '../../world/registers/caeas.ts';
+import { kindOfPunto, type PuntoDeVenta } from '../../world/registers/puntos-de-venta.ts';
 import type { World } from '../../world/world.ts';
 import type { Finding } from '../codes.ts';
 import { findCaea } from './codes.ts';

@@ -1,5 +1,5 @@
 // FECAEASinMovimientoInformar and ...Consultar: a punto de venta that issued nothing with a CAEA has to say so.
-import { argentineDate } from '../../world/calendar.ts';
+import { argentineDate } from '../../world/time/calendar.ts';
 import type { World } from '../../world/world.ts';
 import type { Finding } from '../codes.ts';
 import { toCodeAndText } from '../operations/authorize-request.ts';

@@ -1,5 +1,5 @@
 // The calendar of CAEA: what a fortnight covers, when its code may be asked for and until when it must be accounted for.
-import { addDays } from '../../world/calendar.ts';
+import { addDays } from '../../world/time/calendar.ts';
 
 /** Half a month of one taxpayer's comprobantes. Days are `yyyymmdd`. */
 export interface Fortnight {

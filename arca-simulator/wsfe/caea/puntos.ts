@@ -1,6 +1,6 @@
 // Which puntos de venta work with CAEA. One that nobody registered is whatever its issuer needs.
 
-import { kindOfPunto, type PuntoDeVenta } from '../../world/puntos-de-venta.ts';
+import { kindOfPunto, type PuntoDeVenta } from '../../world/registers/puntos-de-venta.ts';
 import type { World } from '../../world/world.ts';
 import { CONTINGENCY_ONLY } from './codes.ts';
 

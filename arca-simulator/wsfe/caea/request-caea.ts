@@ -1,7 +1,8 @@
 // FECAEASolicitar and FECAEAConsultar: one code a taxpayer and fortnight, asked for shortly before or during it.
-import type { GrantedCaea } from '../../world/caeas.ts';
-import { argentineDate, argentineStamp, isoWeek } from '../../world/calendar.ts';
+
 import { hashText } from '../../world/random.ts';
+import type { GrantedCaea } from '../../world/registers/caeas.ts';
+import { argentineDate, argentineStamp, isoWeek } from '../../world/time/calendar.ts';
 import type { World } from '../../world/world.ts';
 import { type Finding, find } from '../codes.ts';
 import { toCodeAndText } from '../operations/authorize-request.ts';

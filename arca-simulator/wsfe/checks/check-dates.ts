@@ -1,5 +1,5 @@
 // The window in which a comprobante may be dated, and the dates of a service.
-import { addDays, isDay } from '../../world/calendar.ts';
+import { addDays, isDay } from '../../world/time/calendar.ts';
 import { type Finding, find } from '../codes.ts';
 import type { DetailContext } from '../context.ts';
 import { isNote, type Kind } from '../tables/kinds.ts';

@@ -6,7 +6,7 @@ import { CODE_CASES } from '../../testing/code-cases/all.ts';
 import type { Sent } from '../../testing/code-cases/build.ts';
 import { NEAR_MISSES } from '../../testing/code-cases/near-misses.ts';
 import { type Asked, QUERY_CASES } from '../../testing/code-cases/requests.ts';
-import { addDays, isoDay } from '../../world/calendar.ts';
+import { addDays, isoDay } from '../../world/time/calendar.ts';
 import { CODES } from '../codes.ts';
 
 let bench: Bench;

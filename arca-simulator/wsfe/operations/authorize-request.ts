@@ -1,8 +1,8 @@
 // FECAESolicitar: one request against one lane, judged and committed in a single synchronous step.
 import type { Conditions } from '../../service.ts';
-import { addDays, argentineStamp } from '../../world/calendar.ts';
-import type { AuthorizedComprobante, LaneId } from '../../world/ledger.ts';
 import { nextCae } from '../../world/next-cae.ts';
+import type { AuthorizedComprobante, LaneId } from '../../world/registers/ledger.ts';
+import { addDays, argentineStamp } from '../../world/time/calendar.ts';
 import type { World } from '../../world/world.ts';
 import { checkHeader } from '../checks/issuer/check-header.ts';
 import { judgeDetail } from '../checks/judge-detail.ts';

@@ -1,6 +1,6 @@
 // FECompConsultar, FECompUltimoAutorizado and FECompTotXRequest: what a client that lost an answer asks.
-import type { AuthorizedComprobante } from '../../world/ledger.ts';
-import { kindOfPunto } from '../../world/puntos-de-venta.ts';
+import type { AuthorizedComprobante } from '../../world/registers/ledger.ts';
+import { kindOfPunto } from '../../world/registers/puntos-de-venta.ts';
 import type { World } from '../../world/world.ts';
 import { find } from '../codes.ts';
 import { kindOf } from '../tables/kinds.ts';

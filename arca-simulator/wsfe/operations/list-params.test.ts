@@ -4,7 +4,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { child, type XmlNode } from '../../soap/read-xml.ts';
 import { type Bench, ISSUER, NOON, openBench } from '../../testing/client.ts';
 import { missing, readParams } from '../../testing/recordings.ts';
-import { PUNTO_KINDS, type PuntoKind } from '../../world/puntos-de-venta.ts';
+import { PUNTO_KINDS, type PuntoKind } from '../../world/registers/puntos-de-venta.ts';
 
 const skip = missing !== undefined && process.env['CI'] !== 'true' ? missing : false;
 

@@ -1,8 +1,8 @@
 // The FEParamGet* operations: tables of the service, and what it knows of the issuer.
 import { activeActivities, isMonotributo } from '../../people/person.ts';
-import { argentineDate, isBusinessDay, isDay } from '../../world/calendar.ts';
-import { kindOfPunto } from '../../world/puntos-de-venta.ts';
-import { latestRateDay } from '../../world/rates.ts';
+import { kindOfPunto } from '../../world/registers/puntos-de-venta.ts';
+import { latestRateDay } from '../../world/registers/rates.ts';
+import { argentineDate, isBusinessDay, isDay } from '../../world/time/calendar.ts';
 import type { World } from '../../world/world.ts';
 import { find } from '../codes.ts';
 import { CONDITIONS } from '../tables/conditions.ts';

@@ -1,5 +1,5 @@
 // Currency, rate and total: an export may be settled in its own currency, and then needs no rate of its own.
-import { rateDay } from '../../world/rates.ts';
+import { rateDay } from '../../world/registers/rates.ts';
 import { MONEDAS } from '../../wsfe/tables/params.ts';
 import { type ExportContext, FACTURA, findExported, SERVICES } from '../context.ts';
 import { close, fits, times, units } from './amounts.ts';

@@ -1,5 +1,5 @@
 // Which comprobante it is: date, punto de venta, number and type, and that it is the next of its lane.
-import { addDays, isDay } from '../../world/calendar.ts';
+import { addDays, isDay } from '../../world/time/calendar.ts';
 import { type ExportContext, isExportType, MAX_PUNTO, SERVICES } from '../context.ts';
 
 export function* checkNumber({ world, today, issuer, cmp, date }: ExportContext): Iterable<number> {

@@ -1,5 +1,5 @@
 // When it is paid, and whether the issuer may export goods at all.
-import { isDay } from '../../world/calendar.ts';
+import { isDay } from '../../world/time/calendar.ts';
 import { type ExportContext, FACTURA, GOODS, given } from '../context.ts';
 
 export function* checkExporter({ cmp, issuerPerson }: ExportContext): Iterable<number> {

@@ -1,8 +1,8 @@
 // FEXAuthorize: one comprobante, told apart by its `Id`, judged and committed in a single synchronous step.
 import { isDeepStrictEqual } from 'node:util';
-import { addDays, argentineStamp } from '../../world/calendar.ts';
-import type { AuthorizedComprobante } from '../../world/ledger.ts';
 import { nextCae } from '../../world/next-cae.ts';
+import type { AuthorizedComprobante } from '../../world/registers/ledger.ts';
+import { addDays, argentineStamp } from '../../world/time/calendar.ts';
 import type { World } from '../../world/world.ts';
 import { judgeExport, observeExport } from '../checks/judge-export.ts';
 import type { Cmp } from '../cmp.ts';

@@ -1,5 +1,5 @@
 // FEXGetCMP, FEXGetLast_CMP, FEXGetLast_ID and FEXCheck_Permiso: what a client that lost an answer asks.
-import type { AuthorizedComprobante } from '../../world/ledger.ts';
+import type { AuthorizedComprobante } from '../../world/registers/ledger.ts';
 import type { World } from '../../world/world.ts';
 import { isCountry } from '../checks/check-client.ts';
 import { PERMIT } from '../checks/check-permits.ts';

@@ -1,6 +1,7 @@
 // The FEXGetPARAM operations: tables of the service, and what it knows of the issuer.
-import { argentineDate, businessDayBefore, isBusinessDay, isDay, netDay } from '../../world/calendar.ts';
-import { latestRateDay } from '../../world/rates.ts';
+
+import { latestRateDay } from '../../world/registers/rates.ts';
+import { argentineDate, businessDayBefore, isBusinessDay, isDay, netDay } from '../../world/time/calendar.ts';
 import type { World } from '../../world/world.ts';
 import { PAISES } from '../../wsfe/tables/paises.ts';
 import { MONEDAS } from '../../wsfe/tables/params.ts';

@@ -1,5 +1,5 @@
 // Amounts, their sum and the currency. What CAE rejects in a sum, CAEA only observes, except for class C.
-import { rateDay } from '../../../world/rates.ts';
+import { rateDay } from '../../../world/registers/rates.ts';
 import { close, fits, total, units } from '../../checks/money.ts';
 import type { Finding } from '../../codes.ts';
 import { MONEDAS } from '../../tables/params.ts';

@@ -1,5 +1,5 @@
 // The CAEA itself, its punto de venta and the sequence: what refuses the rest of the report with the comprobante.
-import { kindOfPunto } from '../../../world/puntos-de-venta.ts';
+import { kindOfPunto } from '../../../world/registers/puntos-de-venta.ts';
 import type { Finding } from '../../codes.ts';
 import { findCaea } from '../codes.ts';
 import type { ReportContext } from './report-context.ts';

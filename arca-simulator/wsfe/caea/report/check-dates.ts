@@ -1,5 +1,5 @@
 // When it was issued and when it was made, against its CAEA and its punto de venta; and the dates of a service.
-import { dayNumber, isDay } from '../../../world/calendar.ts';
+import { dayNumber, isDay } from '../../../world/time/calendar.ts';
 import type { Finding } from '../../codes.ts';
 import { FAR_FROM_GENERATION, findCaea } from '../codes.ts';
 import type { ReportContext } from './report-context.ts';

@@ -1,6 +1,7 @@
 // FECAEARegInformativo: comprobantes already issued with a CAEA, informed in order and kept in a single synchronous step.
-import { argentineStamp } from '../../../world/calendar.ts';
-import type { AuthorizedComprobante, LaneId } from '../../../world/ledger.ts';
+
+import type { AuthorizedComprobante, LaneId } from '../../../world/registers/ledger.ts';
+import { argentineStamp } from '../../../world/time/calendar.ts';
 import type { World } from '../../../world/world.ts';
 import type { Finding } from '../../codes.ts';
 import type { Header } from '../../detail.ts';

@@ -1,7 +1,7 @@
 // Everything one informed comprobante is judged by.
 
-import type { GrantedCaea } from '../../../world/caeas.ts';
-import { isDay } from '../../../world/calendar.ts';
+import type { GrantedCaea } from '../../../world/registers/caeas.ts';
+import { isDay } from '../../../world/time/calendar.ts';
 import type { World } from '../../../world/world.ts';
 import type { Finding } from '../../codes.ts';
 import { contextOf, type DetailContext } from '../../context.ts';

@@ -1,5 +1,5 @@
 // Currency and exchange rate (RG 5616): what pays in pesos stays near the official rate, and never above it by a peso.
-import { rateDay } from '../../../world/rates.ts';
+import { rateDay } from '../../../world/registers/rates.ts';
 import { type Finding, find } from '../../codes.ts';
 import type { DetailContext } from '../../context.ts';
 import { MONEDAS } from '../../tables/params.ts';

@@ -1,5 +1,5 @@
 // Thresholds are in pesos, whatever the comprobante is in.
-import { rateDay } from '../../../world/rates.ts';
+import { rateDay } from '../../../world/registers/rates.ts';
 import type { DetailContext } from '../../context.ts';
 
 /** The total in pesos: at the rate sent, or at the official one when none was (paid in the same currency). */

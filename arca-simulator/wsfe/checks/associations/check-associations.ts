@@ -1,6 +1,7 @@
 // What a note adjusts: associated comprobantes or a period (RG 4540).
-import { isDay } from '../../../world/calendar.ts';
-import { kindOfPunto } from '../../../world/puntos-de-venta.ts';
+
+import { kindOfPunto } from '../../../world/registers/puntos-de-venta.ts';
+import { isDay } from '../../../world/time/calendar.ts';
 import { type Finding, find } from '../../codes.ts';
 import type { DetailContext } from '../../context.ts';
 import type { CbteAsoc } from '../../detail.ts';

@@ -1,5 +1,5 @@
 // Remitos that a comprobante names: registered, confirmed, of the same receiver, and never named before.
-import { REMITO_TYPES } from '../../../world/remitos.ts';
+import { REMITO_TYPES } from '../../../world/registers/remitos.ts';
 import { type Finding, find } from '../../codes.ts';
 import type { DetailContext } from '../../context.ts';
 import type { CbteAsoc } from '../../detail.ts';

@@ -1,5 +1,5 @@
 // Looks an associated comprobante up in the ledger of its own issuer.
-import type { AuthorizedComprobante } from '../../../world/ledger.ts';
+import type { AuthorizedComprobante } from '../../../world/registers/ledger.ts';
 import type { DetailContext } from '../../context.ts';
 import type { CbteAsoc } from '../../detail.ts';
 

@@ -1,5 +1,5 @@
 // Debits and credits of an FCE: what they may adjust, and when the buyer's answer lets them annul it.
-import type { AuthorizedComprobante } from '../../../world/ledger.ts';
+import type { AuthorizedComprobante } from '../../../world/registers/ledger.ts';
 import { type Finding, find } from '../../codes.ts';
 import type { DetailContext } from '../../context.ts';
 import type { CbteAsoc, Detail } from '../../detail.ts';

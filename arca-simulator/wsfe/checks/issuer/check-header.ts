@@ -1,5 +1,5 @@
 // What refuses a whole request before any detail is looked at.
-import { kindOfPunto } from '../../../world/puntos-de-venta.ts';
+import { kindOfPunto } from '../../../world/registers/puntos-de-venta.ts';
 import type { World } from '../../../world/world.ts';
 import { type Finding, find } from '../../codes.ts';
 import type { Header } from '../../detail.ts';

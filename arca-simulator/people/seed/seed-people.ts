@@ -1,5 +1,5 @@
 // The people everybody finds in a new world: one of each kind, on artificial numbers with no real owner (2026-11).
-import type { Person, PersonAddress } from './person.ts';
+import type { Person, PersonAddress } from '../person.ts';
 import { SECTOR_PEOPLE } from './seed-sectors.ts';
 
 const CABA: PersonAddress = {

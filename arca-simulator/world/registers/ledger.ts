@@ -1,6 +1,6 @@
 // Every authorised comprobante, by lane: what tests count against and what ARCA would swear to.
-import type { Detail } from '../wsfe/detail.ts';
-import type { Cmp } from '../wsfex/cmp.ts';
+import type { Detail } from '../../wsfe/detail.ts';
+import type { Cmp } from '../../wsfex/cmp.ts';
 
 /** One authorised comprobante (or a class B range with one CAE). */
 export interface AuthorizedComprobante {

@@ -1,6 +1,7 @@
 // Exchange rates nobody has to type in: plausible, and always the same for a currency and a business day.
-import { businessDayBefore, dayNumber, isBusinessDay } from './calendar.ts';
-import { hashText } from './random.ts';
+
+import { hashText } from '../random.ts';
+import { businessDayBefore, dayNumber, isBusinessDay } from '../time/calendar.ts';
 
 // Pesos per unit around 2026-11, rounded; not quotations. Other currencies get a value from their code.
 const BASE: Readonly<Record<string, number>> = {

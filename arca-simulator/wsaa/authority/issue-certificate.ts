@@ -1,10 +1,10 @@
 // Turns a PEM certificate request into a certificate, as the WSASS page does in homologación.
 import { createPublicKey, verify } from 'node:crypto';
 import { CertificationRequest } from 'pkijs';
-import { isCuit } from '../people/cuit.ts';
-import { InputProblem, type Words } from '../problem.ts';
-import type { IssuedCertificate } from '../world/events.ts';
-import type { World } from '../world/world.ts';
+import { isCuit } from '../../people/cuit.ts';
+import { InputProblem, type Words } from '../../problem.ts';
+import type { IssuedCertificate } from '../../world/events.ts';
+import type { World } from '../../world/world.ts';
 import { createAuthority, generateAuthority } from './authority.ts';
 import { digestOf } from './digests.ts';
 import { readSubject } from './subject.ts';

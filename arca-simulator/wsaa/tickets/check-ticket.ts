@@ -1,7 +1,7 @@
 // Who is asking: each service checks a ticket in an order of its own, and says so in its own words.
-import { netTime } from '../world/calendar.ts';
-import type { World } from '../world/world.ts';
-import { sameService } from './service-names.ts';
+import { netTime } from '../../world/time/calendar.ts';
+import type { World } from '../../world/world.ts';
+import { sameService } from '../service-names.ts';
 import { readToken } from './token.ts';
 
 /** What a request brings to prove itself. */

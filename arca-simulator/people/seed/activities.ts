@@ -1,5 +1,5 @@
 // Activities that many taxpayers have. Source: Clasificador de Actividades Económicas, form 883 (RG AFIP 3537/2013).
-import type { Activity } from './person.ts';
+import type { Activity } from '../person.ts';
 
 const activity = (id: number, name: string): Activity => ({ id, name });
 

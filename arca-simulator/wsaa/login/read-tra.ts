@@ -1,7 +1,7 @@
 // Reads and judges a login ticket request against the windows of the WSAA specification.
-import { child, childText, readXml, XmlError, type XmlNode } from '../soap/read-xml.ts';
-import { WsaaRefusal } from './faults.ts';
-import { normalizeName } from './subject.ts';
+import { child, childText, readXml, XmlError, type XmlNode } from '../../soap/read-xml.ts';
+import { normalizeName } from '../authority/subject.ts';
+import { WsaaRefusal } from '../faults.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const WSAA_NAMES = [

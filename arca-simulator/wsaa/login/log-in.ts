@@ -1,13 +1,13 @@
 // The login: who signed, what for, and whether a ticket may be given now.
 
-import { escapeText } from '../soap/write-xml.ts';
-import { argentineIso } from '../world/calendar.ts';
-import type { World } from '../world/world.ts';
-import { WsaaRefusal } from './faults.ts';
+import { escapeText } from '../../soap/write-xml.ts';
+import { argentineIso } from '../../world/time/calendar.ts';
+import type { World } from '../../world/world.ts';
+import { WsaaRefusal } from '../faults.ts';
+import { SERVICE_NAMES } from '../service-names.ts';
+import { writeToken } from '../tickets/token.ts';
 import { readCms } from './read-cms.ts';
 import { readTra } from './read-tra.ts';
-import { SERVICE_NAMES } from './service-names.ts';
-import { writeToken } from './token.ts';
 
 const WSAA = 'CN=wsaahomo, O=AFIP, C=AR, SERIALNUMBER=CUIT 33693450239';
 // ARCA's token starts a minute before its ticket.

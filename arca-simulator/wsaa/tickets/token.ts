@@ -1,6 +1,6 @@
 // The token is the only thing that travels between WSAA and the other services: who, for which service, for whom.
-import { child, readXml, XmlError, type XmlNode } from '../soap/read-xml.ts';
-import { escapeAttribute } from '../soap/write-xml.ts';
+import { child, readXml, XmlError, type XmlNode } from '../../soap/read-xml.ts';
+import { escapeAttribute } from '../../soap/write-xml.ts';
 
 export interface TokenContent {
   /** Distinguished name of the certificate. */

@@ -1,9 +1,9 @@
 // A whole country in small: in each province somebody of every condition, on numbers with no real owner, from a seed.
-import { createRandom } from '../world/random.ts';
+import { createRandom } from '../../world/random.ts';
+import { cuitFor } from '../cuit.ts';
+import type { Person } from '../person.ts';
 import { COMMON_ACTIVITIES } from './activities.ts';
-import { cuitFor } from './cuit.ts';
 import { FORMS, GIVEN_NAMES, PLACES, STREETS, SURNAMES, TRADES } from './names.ts';
-import type { Person } from './person.ts';
 import { PLACES_BY_PROVINCE } from './places.ts';
 
 /** Numbers from here on were never given to a person or a company. */

@@ -3,7 +3,7 @@ import { createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { isIP } from 'node:net';
 import * as asn1 from 'asn1js';
 import * as pki from 'pkijs';
-import { type CertificateKind, extensionsOf } from './certificate-extensions.ts';
+import { type CertificateKind, extensionsOf } from '../certificate-extensions.ts';
 
 const RSA_SHA256 = '1.2.840.113549.1.1.11';
 const SUBJECT_ALT_NAME = '2.5.29.17';

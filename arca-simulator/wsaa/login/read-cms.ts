@@ -2,10 +2,10 @@
 import { createHash, verify, X509Certificate } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import { Certificate, ContentInfo, SignedData, type SignerInfo } from 'pkijs';
-import { SUBJECT_KEY } from './certificate-extensions.ts';
-import { digestOf } from './digests.ts';
-import { WsaaRefusal } from './faults.ts';
-import { readSubject, type Subject } from './subject.ts';
+import { digestOf } from '../authority/digests.ts';
+import { readSubject, type Subject } from '../authority/subject.ts';
+import { SUBJECT_KEY } from '../certificate-extensions.ts';
+import { WsaaRefusal } from '../faults.ts';
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';

@@ -1,6 +1,6 @@
 // Where the registered taxpayers issue from: one punto de venta of each kind, and a blocked and a closed one.
-import type { PuntoDeVenta, PuntoKind } from '../world/puntos-de-venta.ts';
-import { isMonotributo, type Person } from './person.ts';
+import type { PuntoDeVenta, PuntoKind } from '../../world/registers/puntos-de-venta.ts';
+import { isMonotributo, type Person } from '../person.ts';
 
 /** By number: the kind of each for a responsable inscripto, a monotributista and an exento. */
 const KINDS: readonly (readonly [ri: PuntoKind, monotributo: PuntoKind, exento: PuntoKind])[] = [

@@ -1,9 +1,9 @@
 // A rule of next month must be tried today, with today's dates, before it hurts.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createSimulator } from '../simulator.ts';
-import { openBench, TODAY } from '../testing/client.ts';
-import { INVOICE_B } from '../testing/details.ts';
+import { createSimulator } from '../../simulator.ts';
+import { openBench, TODAY } from '../../testing/client.ts';
+import { INVOICE_B } from '../../testing/details.ts';
 
 // Since 2026-12-01 a comprobante without the receiver's condition is rejected (10246), before it is observed (10245).
 const { CondicionIVAReceptorId: _condition, ...WITHOUT_CONDITION } = INVOICE_B;

@@ -1,6 +1,6 @@
 // Taxpayers and papers of the trades that have rules of their own, on artificial numbers with no real owner (2026-11).
-import type { Remito } from '../world/remitos.ts';
-import type { Person } from './person.ts';
+import type { Remito } from '../../world/registers/remitos.ts';
+import type { Person } from '../person.ts';
 
 const AGRO = '33000000359';
 

@@ -1,5 +1,5 @@
 // ARCA counts days in Argentina, which has stood at UTC-3 without daylight saving since 2009.
-import { mustBe } from '../problem.ts';
+import { mustBe } from '../../problem.ts';
 import { isHoliday } from './holidays.ts';
 
 const OFFSET_MS = 3 * 60 * 60 * 1000;

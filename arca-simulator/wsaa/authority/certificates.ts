@@ -1,5 +1,5 @@
 // The certificates that an authority issued, and what became of them since.
-import type { CertificateStatus, IssuedCertificate } from '../world/events.ts';
+import type { CertificateStatus, IssuedCertificate } from '../../world/events.ts';
 
 export interface Certificates {
   add(certificate: IssuedCertificate): void;
