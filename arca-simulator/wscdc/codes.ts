@@ -64,6 +64,11 @@ export const VERIFICATION_CODES: Readonly<Record<number, VerificationCode>> = {
   602: says('CUIT representada no se encuentra activa y vigente.'),
 };
 
+/** Codes of the manual that no request can bring about here, and why. */
+export const UNREACHABLE_VERIFICATION_CODES: Readonly<Record<number, string>> = {
+  108: 'a printed comprobante has a CAI, and nothing printed is kept here',
+};
+
 export const toCodeAndText = (code: number, message?: string): object => ({
   Code: code,
   Msg: message ?? VERIFICATION_CODES[code]?.message,

@@ -1,14 +1,17 @@
 // What this world authorised by any of its services can be verified, and whatever differs is named by its code.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { child, childText, readXml } from '../soap/read-xml.ts';
 import { type Bench, ISSUER, openBench } from '../testing/client.ts';
 import { INVOICE_A, INVOICE_B } from '../testing/details.ts';
+import { verificationCodesPage } from '../testing/services/code-pages.ts';
 import { authorizeExport, GOODS } from '../testing/services/exports.ts';
 import { callVerification, questionOf, verify } from '../testing/services/verifications.ts';
 import type { AuthorizedComprobante } from '../world/registers/ledger.ts';
 import type { Cmp } from './cmp.ts';
-import { VERIFICATION_CODES } from './codes.ts';
+import { UNREACHABLE_VERIFICATION_CODES, VERIFICATION_CODES } from './codes.ts';
 
 let bench: Bench;
 let good: Cmp;
@@ -185,10 +188,17 @@ async function verifyLater(late: Bench, cmp: Cmp): Promise<readonly number[]> {
 
 test('every code has a test, or is about papers that are not kept here', () => {
   const elsewhere = new Set([106, 109, 200, 500, 501, 502, 503, 600, 601, 602]);
-  const printed = [108];
   const tested = Object.keys(WRONG).map(Number);
   const rest = Object.keys(VERIFICATION_CODES)
     .map(Number)
     .filter((code) => !tested.includes(code) && !elsewhere.has(code));
-  assert.deepEqual(rest, printed);
+  assert.deepEqual(rest, Object.keys(UNREACHABLE_VERIFICATION_CODES).map(Number));
+});
+
+test('the reference page says what is enforced', () => {
+  const page = readFileSync(
+    join(import.meta.dirname, '../../docs/reference/arca-simulator/wscdc-codes.md'),
+    'utf8',
+  );
+  assert.equal(page, verificationCodesPage(), 'run node arca-simulator/testing/services/generate.ts');
 });

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { type Bench, ISSUER, openBench } from '../testing/client.ts';
 import { root } from '../testing/recordings.ts';
+import { exportCodesPage } from '../testing/services/code-pages.ts';
 import { EXPORT_CASES } from '../testing/services/export-cases.ts';
 import { authorizeExport, callExport, GOODS, without } from '../testing/services/exports.ts';
-import { EXPORT_CODES } from './codes.ts';
+import { EXPORT_CODES, UNREACHABLE_EXPORT_CODES } from './codes.ts';
 
 let bench: Bench;
 before(async () => {
@@ -77,12 +78,6 @@ for (const [name, ask] of Object.entries(OTHERS)) {
   });
 }
 
-/** Codes of the manual that no request can bring about here, and why. */
-const UNREACHABLE: Readonly<Record<number, string>> = {
-  505: 'the same failure as 502, which stands for both',
-  2060: 'an FOB that differs from the registered one is refused with 2022 before',
-};
-
 test('every code of the manual is enforced with a test, or it is said why not', {
   skip: existsSync(join(root, 'codes')) ? false : `no codes in ${root}`,
 }, () => {
@@ -93,7 +88,7 @@ test('every code of the manual is enforced with a test, or it is said why not', 
   const missing = [...new Set(table.codes.map(({ code }) => code))].filter((code) => !tested.has(code));
   assert.deepEqual(
     missing.sort((one, other) => one - other),
-    Object.keys(UNREACHABLE).map(Number),
+    Object.keys(UNREACHABLE_EXPORT_CODES).map(Number),
   );
 });
 
@@ -114,4 +109,12 @@ test('what is nearly wrong is authorised: the last cent, the last day, the longe
     bench.simulator.control.reset();
     assert.equal(code, 0, reply.text);
   }
+});
+
+test('the reference page says what is enforced', () => {
+  const page = readFileSync(
+    join(import.meta.dirname, '../../docs/reference/arca-simulator/wsfexv1-codes.md'),
+    'utf8',
+  );
+  assert.equal(page, exportCodesPage(), 'run node arca-simulator/testing/services/generate.ts');
 });

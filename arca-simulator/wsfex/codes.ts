@@ -34,7 +34,6 @@ export const EXPORT_CODES: Readonly<Record<number, ExportCode>> = {
   500: says('Error interno de aplicación.'),
   501: says('Error interno de base de datos.'),
   502: says('Error interno - Autorizador - Transacción activa.'),
-  505: says('Error interno - Autorizador - Transacción activa.'),
   1000: seen('Usuario no autorizado a realizar esta operacion. '),
   1001: says('El Cuit solicitante no se encuentra entre sus representados.'),
   1002: says('El Cuit solicitante debe ser un valor numérico mayor a 0.'),
@@ -160,6 +159,12 @@ export const EXPORT_CODES: Readonly<Record<number, ExportCode>> = {
   2058: says('La nota de exportación simplificada lleva monto FOB.'),
   2059: says('El documento de exportación no está registrado o difiere del registrado.'),
   2061: says('El saldo FOB del asociado es inferior al monto de la nota.'),
+};
+
+/** Codes of the manual that no request can bring about here, and why. */
+export const UNREACHABLE_EXPORT_CODES: Readonly<Record<number, string>> = {
+  505: 'the same failure as 502, which stands for both',
+  2060: 'an FOB that differs from the registered one is refused with 2022 before',
 };
 
 const EARLIER_1667 =
