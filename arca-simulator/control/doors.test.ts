@@ -44,7 +44,8 @@ for (const { noun, method } of DOORS) {
     if (method !== 'GET') {
       for (const body of ['{', '[]', '7', '"x"', 'null', '\u0000', '{"a":}', '<xml/>'])
         assert.equal(await knock(method, noun, body), 400, body);
-      if (noun !== 'state') assert.equal(await knock(method, noun, HUGE), 413);
+      // Bodies are measured before anybody looks at what they are for.
+      if (noun !== 'state' && method !== 'DELETE') assert.equal(await knock(method, noun, HUGE), 413);
     }
     const odd = [
       `${noun}/%00`,
