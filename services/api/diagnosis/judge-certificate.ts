@@ -1,10 +1,11 @@
 /** What the doctor says of certificates: whether one can sign, for how long, and what was wrong with the last file. Pure. */
 import type { Certificate, Checkup } from '@arca-api/contract/gateway-certificates';
 import type { Check } from '@arca-api/contract/taxpayers';
+import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
 import type { Words } from '@arca-api/domain/faults/fault';
 import { daysLeft, NOTICE_DAYS } from '../certificates/due-notice.ts';
 import { found, words } from './check.ts';
-import { GET_CERTIFICATE } from './where-at-arca.ts';
+import { getCertificate } from './where-at-arca.ts';
 
 export function judgeCertificate(
   { certificate, refused_upload }: Pick<Checkup, 'certificate' | 'refused_upload'>,
@@ -21,7 +22,7 @@ export function judgeCertificate(
               `El último archivo subido se rechazó. ${refused_upload.words.es}`,
               `The last file uploaded was refused. ${refused_upload.words.en}`,
             ),
-            GET_CERTIFICATE[certificate.environment],
+            getCertificate(certificate),
           ),
         ]),
     ...renewal(certificate),
@@ -31,7 +32,7 @@ export function judgeCertificate(
 
 function stateOf(certificate: Certificate): Check {
   const { environment, state, certificate_cuit, cuit } = certificate;
-  const where = GET_CERTIFICATE[environment];
+  const where = getCertificate(certificate);
   const whose =
     cuit === certificate_cuit
       ? words('', '')
@@ -56,8 +57,8 @@ function stateOf(certificate: Certificate): Check {
       return found(
         ['certificate', 'failed', 'certificate.expired'],
         words(
-          `El certificado${whose.es} venció el ${dayOf(certificate.not_after)}.`,
-          `The certificate${whose.en} expired on ${dayOf(certificate.not_after)}.`,
+          `El certificado${whose.es} venció el ${dayOf(certificate.not_after).es}.`,
+          `The certificate${whose.en} expired on ${dayOf(certificate.not_after).en}.`,
         ),
         where,
       );
@@ -65,8 +66,8 @@ function stateOf(certificate: Certificate): Check {
       return found(
         ['certificate', 'failed', 'certificate.not_yet_valid'],
         words(
-          `El certificado vale recién desde el ${dayOf(certificate.not_before)}.`,
-          `The certificate is only valid from ${dayOf(certificate.not_before)}.`,
+          `El certificado vale recién desde el ${dayOf(certificate.not_before).es}.`,
+          `The certificate is only valid from ${dayOf(certificate.not_before).en}.`,
         ),
         words(
           'Esperá a esa fecha, y revisá que tu reloj esté en hora.',
@@ -86,7 +87,7 @@ function used(certificate: Certificate, whose: Words): Check {
       words(`El certificado${whose.es} está instalado.`, `The certificate${whose.en} is installed.`),
     );
   }
-  const { message, next } = refusedCertificate(refused, certificate.environment);
+  const { message, next } = refusedCertificate(refused, certificate);
   return found(['certificate', 'failed', codeOf(refused)], message, next);
 }
 
@@ -101,11 +102,9 @@ function codeOf(refused: string): string {
   return known[refused] ?? 'certificate.refused';
 }
 
-function refusedCertificate(
-  code: string,
-  environment: Certificate['environment'],
-): { message: Words; next: Words } {
-  const where = GET_CERTIFICATE[environment];
+function refusedCertificate(code: string, certificate: Certificate): { message: Words; next: Words } {
+  const { environment } = certificate;
+  const where = getCertificate(certificate);
   switch (code) {
     case 'cms.cert.untrusted':
       return {
@@ -140,7 +139,8 @@ function refusedCertificate(
 }
 
 /** A newer one that ARCA does not take, while the one before it still works. */
-function renewal({ installed, environment }: Certificate): readonly Check[] {
+function renewal(certificate: Certificate): readonly Check[] {
+  const { installed } = certificate;
   const inUse = installed.find((one) => one.in_use);
   const newer = installed.find(
     (one) =>
@@ -151,7 +151,7 @@ function renewal({ installed, environment }: Certificate): readonly Check[] {
       one.not_before > inUse.not_before,
   );
   if (newer === undefined || newer.refused_code === null) return [];
-  const { message, next } = refusedCertificate(newer.refused_code, environment);
+  const { message, next } = refusedCertificate(newer.refused_code, certificate);
   return [
     found(
       ['certificate_renewal', 'warning', 'certificate.renewal_refused'],
@@ -164,7 +164,8 @@ function renewal({ installed, environment }: Certificate): readonly Check[] {
   ];
 }
 
-function expiry({ not_after, environment, origin }: Certificate, now: number): Check {
+function expiry(certificate: Certificate, now: number): Check {
+  const { not_after, origin } = certificate;
   const end = not_after === null ? Number.NaN : Date.parse(not_after);
   if (Number.isNaN(end)) {
     return found(
@@ -174,8 +175,8 @@ function expiry({ not_after, environment, origin }: Certificate, now: number): C
   }
   const days = daysLeft(end, now);
   const message = words(
-    `El certificado vence en ${days} días, el ${dayOf(not_after)}.`,
-    `The certificate expires in ${days} days, on ${dayOf(not_after)}.`,
+    `El certificado vence en ${days} días, el ${dayOf(not_after).es}.`,
+    `The certificate expires in ${days} days, on ${dayOf(not_after).en}.`,
   );
   const isSoon = days < NOTICE_DAYS[0] && origin === 'uploaded';
   return isSoon
@@ -183,11 +184,16 @@ function expiry({ not_after, environment, origin }: Certificate, now: number): C
         ['certificate_expiry', 'warning', 'certificate_expiry.soon'],
         message,
         words(
-          `Renovalo ya: el nuevo convive con este y no se interrumpe nada. ${GET_CERTIFICATE[environment].es}`,
-          `Renew it now: the new one works beside this one and nothing stops. ${GET_CERTIFICATE[environment].en}`,
+          `Renovalo ya: el nuevo convive con este y no se interrumpe nada. ${getCertificate(certificate).es}`,
+          `Renew it now: the new one works beside this one and nothing stops. ${getCertificate(certificate).en}`,
         ),
       )
     : found(['certificate_expiry', 'ok', 'certificate_expiry.ok'], message);
 }
 
-const dayOf = (instant: string | null): string => instant?.slice(0, 10) ?? '—';
+/** As each language writes it; the day it is in Buenos Aires. */
+function dayOf(instant: string | null): Words {
+  if (instant === null) return words('—', '—');
+  const day = dayInBuenosAires(Date.parse(instant));
+  return words(day.split('-').reverse().join('/'), day);
+}

@@ -1,11 +1,12 @@
 /** Where to click at ARCA, by environment; names of pages as ARCA writes them (seen in October 2026). */
+import type { Certificate } from '@arca-api/contract/gateway-certificates';
 import type { Environment } from '@arca-api/contract/primitives';
 import type { Words } from '@arca-api/domain/faults/fault';
 import type { IvaCondition } from '@arca-api/domain/parties/iva-condition';
 import { words } from './check.ts';
 
 /** How to get a certificate for a CSR. */
-export const GET_CERTIFICATE: Readonly<Record<Environment, Words>> = {
+const GET_CERTIFICATE: Readonly<Record<Environment, Words>> = {
   simulator: words(
     'El simulador lo da solo al emitir el primer comprobante: no hay que hacer nada.',
     'The simulator gives it by itself with the first comprobante: nothing to do.',
@@ -19,6 +20,19 @@ export const GET_CERTIFICATE: Readonly<Record<Environment, Words>> = {
     'Get the CSR (POST …/certificates, or "arca certificates request"). At ARCA, with clave fiscal, open "Administración de Certificados Digitales" → "Agregar alias" (or "Ver" on the one you use → "Agregar certificado"), upload the CSR and download the .crt. Upload it (POST …/certificates/upload, or "arca certificates upload").',
   ),
 };
+
+export function getCertificate({
+  environment,
+  cuit,
+  certificate_cuit: holder,
+}: Pick<Certificate, 'environment' | 'cuit' | 'certificate_cuit'>): Words {
+  const how = GET_CERTIFICATE[environment];
+  if (cuit === holder) return how;
+  return words(
+    `En el emisor ${holder}, que lo representa: ${how.es}`,
+    `In issuer ${holder}, which represents it: ${how.en}`,
+  );
+}
 
 /** How a CUIT lets a certificate use a service in its name. */
 export function delegate(
