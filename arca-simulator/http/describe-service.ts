@@ -39,11 +39,8 @@ const PAGES: Readonly<Record<Service['stack'], (service: Service) => Answer>> = 
     contentType: HTML,
     body: `<h1>${path.split('/').at(-1)}</h1>\n<p>Hi there, this is an AXIS service!</p>\n<i>Perhaps there will be a form for invoking the service here...</i>\n`,
   }),
-  cxf: () =>
-    cxfFault({
-      code: 'Server',
-      text: 'No binding operation info while invoking unknown method with params unknown.',
-    }),
+  cxf: ({ path }) =>
+    cxfFault({ code: 'Server', text: `No such operation: null (HTTP GET PATH_INFO: ${path}null)` }),
 };
 
 function page(status: number, title: string): Answer {
