@@ -132,6 +132,35 @@ test('a new certificate that ARCA does not take stops nobody: the one before it 
   });
 });
 
+test('what is accepted after the end waits, and leaves with the renewed certificate once somebody says so', async () => {
+  const cuit = await issuer(415);
+  const lines = [{ description: 'Abono', unit_price: '1000', iva: '21' }];
+  await from(async (move) => {
+    await issue(cuit);
+    move(LIFE + DAY);
+    const ask = (wait: number) =>
+      road.world.call(
+        'POST',
+        '/v1/invoices',
+        { taxpayer: cuit, lines },
+        {
+          prefer: `wait=${wait}`,
+          'idempotency-key': `after the end of ${cuit}`,
+        },
+      );
+    const waiting = await ask(5);
+    assert.equal(waiting.status, 202, JSON.stringify(waiting.body));
+    const ill = await road.diagnose(cuit);
+    explained(ill, 'certificate.expired');
+    const next = explained(ill, 'lane.halted').next_step?.es ?? '';
+    await road.equip(cuit, 'homologacion', 'después');
+    await road.test('POST', `/v1/lanes/${/lanes\/(\S+)\/resume/.exec(next)?.[1]}/resume`);
+    const issued = await ask(30);
+    assert.deepEqual([issued.status, issued.body.id], [201, waiting.body.id], JSON.stringify(issued.body));
+    assert.equal(road.arca.homologacion.control.ledger({ cuit }).length, 2);
+  });
+});
+
 test('one key may be certified again, and the same certificate handed in many times at once is one', async () => {
   const cuit = await issuer(420);
   const path = `/v1/taxpayers/${cuit}/certificates`;
