@@ -12,6 +12,7 @@ const modules = join(root, 'node_modules');
 const SCRIPTS = {
   start: { run: ['app/arca.ts', 'start'], development: false },
   arca: { run: ['app/arca.ts'], development: false },
+  simulator: { run: ['arca-simulator/cli/cli.ts'], development: false },
   test: { run: ['test/run.ts'], development: true },
   'test:long': { run: ['test/run.ts', '--long'], development: true },
   bench: { run: ['bench/run.ts'], development: true },

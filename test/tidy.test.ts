@@ -300,6 +300,22 @@ test('the lock file names no host', () => {
   );
 });
 
+test('the lock file knows the programs of every workspace: a fresh installation can run them', () => {
+  interface Manifest {
+    readonly bin?: Readonly<Record<string, string>>;
+  }
+  const read = (path: string): unknown => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+  const { packages } = read('package-lock.json') as { packages: Record<string, Manifest> };
+  const programs = (bin: Manifest['bin']) =>
+    Object.entries(bin ?? {}).map(([name, path]) => `${name} ${path.replace(/^\.\//, '')}`);
+  const workspaces = Object.keys(packages).filter((path) => path !== '' && !path.startsWith('node_modules/'));
+  assert.ok(workspaces.includes('arca-simulator'));
+  for (const path of workspaces) {
+    const manifest = read(join(path, 'package.json')) as Manifest;
+    assert.deepEqual(programs(packages[path]?.bin), programs(manifest.bin), path);
+  }
+});
+
 test('every exception names a rule that exists', () => {
   const names = readFileSync(import.meta.filename, 'utf8');
   const unknown = EXCEPTIONS.filter(

@@ -77,7 +77,7 @@ async function readGuide(name: string): Promise<Guide> {
 /** The project is not installed where the guide is followed here: its programs are run from where they are. */
 function here(script: string, ports: Readonly<Record<string, string>>): string {
   const local = script
-    .replaceAll('npx arca-simulator', `exec ${NODE} "${join(ROOT, 'arca-simulator/cli/cli.ts')}"`)
+    .replaceAll('npm run simulator --', `exec ${NODE} "${join(ROOT, 'arca-simulator/cli/cli.ts')}"`)
     .replaceAll('npm start --', `exec ${NODE} "${join(ROOT, 'app/arca.ts')}" start`)
     .replaceAll('npm run -s arca --', `${NODE} "${join(ROOT, 'app/arca.ts')}"`);
   return Object.entries(ports).reduce((text, [told, actual]) => text.replaceAll(told, actual), local);
