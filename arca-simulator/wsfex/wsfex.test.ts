@@ -111,3 +111,12 @@ test('a comprobante is told as it was sent, with its CAE; one that does not exis
   assert.equal(missing.code, 1020);
   assert.equal(childText(child(missing.result, 'FEXResultGet'), 'Cbte_nro'), '0');
 });
+
+test('a service is authorised at the rate that the service itself tells, in any currency', async () => {
+  for (const currency of ['DOL', '060', '033', '019']) {
+    const { result } = await callExport(bench, 'FEXGetPARAM_Ctz', `<Mon_id>${currency}</Mon_id>`);
+    const Moneda_ctz = childText(child(result, 'FEXResultGet'), 'Mon_ctz') ?? '';
+    const { code, reply } = await authorizeExport(bench, { ...SERVICE, Moneda_Id: currency, Moneda_ctz });
+    assert.equal(code, 0, reply.text);
+  }
+});

@@ -49,6 +49,12 @@ export function* checkRate(context: ExportContext): Iterable<number> {
   if (rate < times(reference, units(least)) || rate > times(reference, units(most))) yield 1667;
 }
 
+/** FEXGetPARAM_Ctz tells four decimals, so a rate may differ by half of the last one. */
+function sameRate(one: bigint, other: bigint): boolean {
+  const difference = one > other ? one - other : other - one;
+  return difference <= units('0.00005');
+}
+
 /** A service in foreign currency is quoted at the close of the business day before, and a note as its invoice was. */
 export function* checkServiceRate(context: ExportContext): Iterable<number> {
   const { cmp, associated } = context;
@@ -56,7 +62,7 @@ export function* checkServiceRate(context: ExportContext): Iterable<number> {
   if (cmp.Tipo_expo !== SERVICES || cmp.Moneda_Id === PESOS || rate === 0n) return;
   const origin = associated[0] && findExported(context, associated[0]);
   if (cmp.Cbte_Tipo === FACTURA) {
-    if (rate !== official(context)) yield 2053;
+    if (!sameRate(rate, official(context))) yield 2053;
   } else if (origin?.cmp && origin.cmp.Moneda_Id === cmp.Moneda_Id && rate !== units(origin.cmp.Moneda_ctz))
     yield 2053;
 }
