@@ -9,17 +9,17 @@ import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { ArcaClient } from 'arca-soap';
 import type { CertificatesStore } from './certificates/certificates.store.ts';
+import type { HoldersStore } from './certificates/holders/holders.store.ts';
+import type { UploadsStore } from './certificates/uploads/uploads.store.ts';
 import type { ExportIdsStore } from './comprobantes/wsfex/export-ids.store.ts';
 import type { Turns } from './comprobantes/wsfex/take-turns.ts';
 import type { Settings } from './config.ts';
 import type { ExchangesStore } from './exchanges/exchanges.store.ts';
 import type { SendsStore } from './exchanges/sends.store.ts';
 import type { HealthStore } from './health/health.store.ts';
-import type { HoldersStore } from './holders/holders.store.ts';
 import type { PadronStore } from './padron/padron.store.ts';
 import type { ParametersStore } from './parameters/parameters.store.ts';
 import type { TicketsStore } from './tickets/tickets.store.ts';
-import type { UploadsStore } from './uploads/uploads.store.ts';
 import type { Vault } from './vault/vault.ts';
 
 export interface GatewayParts {

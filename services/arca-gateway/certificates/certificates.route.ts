@@ -9,10 +9,10 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { openDoor } from '../access/door.ts';
 import type { GatewayParts } from '../parts.ts';
-import { uploadCertificate } from '../uploads/upload-certificate.ts';
 import { listEnding } from './list-ending.ts';
 import { readState } from './read-state.ts';
 import { requestCertificate } from './request-certificate.ts';
+import { uploadCertificate } from './uploads/upload-certificate.ts';
 
 export function certificatesRoutes(server: FastifyInstance, parts: GatewayParts): void {
   openDoor(server, {

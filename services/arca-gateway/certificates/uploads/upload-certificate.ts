@@ -3,14 +3,10 @@ import { Refusal } from '@arca-api/contract/errors';
 import type { Certificate, certificateUpload } from '@arca-api/contract/gateway-certificates';
 import { ENVIRONMENTS } from '@arca-api/contract/primitives';
 import type { z } from 'zod';
-import type { CertificateRow, InstalledCertificate } from '../certificates/certificates.store.ts';
-import {
-  type InspectedCertificate,
-  inspectCertificate,
-  publicKeyOfRequest,
-} from '../certificates/inspect-certificate.ts';
-import { readState } from '../certificates/read-state.ts';
-import type { GatewayParts } from '../parts.ts';
+import type { GatewayParts } from '../../parts.ts';
+import type { CertificateRow, InstalledCertificate } from '../certificates.store.ts';
+import { type InspectedCertificate, inspectCertificate, publicKeyOfRequest } from '../inspect-certificate.ts';
+import { readState } from '../read-state.ts';
 import { expired, otherCuit, otherEnvironment, type UploadRefusal, wholeFile } from './explain-upload.ts';
 import { readCertificates } from './read-certificates.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, suite, test } from 'node:test';
-import { LANE, plain, request } from '../testing/comprobantes.ts';
-import { countCalls, openStage, type Stage, type StagedGateway } from '../testing/stage.ts';
+import { LANE, plain, request } from '../../testing/comprobantes.ts';
+import { countCalls, openStage, type Stage, type StagedGateway } from '../../testing/stage.ts';
 
 const OFFICE = '30000000139';
 const CLIENTS = ['30000000147', '30000000198', '30000000155', '33000000138'];

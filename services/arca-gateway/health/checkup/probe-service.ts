@@ -1,12 +1,12 @@
 /** How far one of ARCA's services lets a CUIT in, by asking for its ticket and reading whom it names. */
 import type { CheckedAccess } from '@arca-api/contract/gateway-certificates';
 import type { Environment } from '@arca-api/contract/primitives';
-import type { GatewayParts } from '../parts.ts';
-import { obtainTicket } from '../tickets/obtain-ticket.ts';
-import { readRelations } from '../tickets/read-relations.ts';
-import type { NoTicket, Ticket } from '../tickets/ticket.ts';
-import { LOST_TICKET } from '../tickets/tickets.store.ts';
-import { ticketFor } from '../tickets/with-ticket.ts';
+import type { GatewayParts } from '../../parts.ts';
+import { obtainTicket } from '../../tickets/obtain-ticket.ts';
+import { readRelations } from '../../tickets/read-relations.ts';
+import type { NoTicket, Ticket } from '../../tickets/ticket.ts';
+import { LOST_TICKET } from '../../tickets/tickets.store.ts';
+import { ticketFor } from '../../tickets/with-ticket.ts';
 
 type Service = CheckedAccess['service'];
 

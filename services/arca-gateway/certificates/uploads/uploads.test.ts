@@ -5,8 +5,8 @@ import { after, before, suite, test } from 'node:test';
 import type { Certificate } from '@arca-api/contract/gateway-certificates';
 import { HopFailure } from '@arca-api/contract/gateway-client';
 import { X509Certificate, X509Certificates } from '@peculiar/x509';
-import { CUIT } from '../testing/comprobantes.ts';
-import { openStage, type Stage, type StagedGateway } from '../testing/stage.ts';
+import { CUIT } from '../../testing/comprobantes.ts';
+import { openStage, type Stage, type StagedGateway } from '../../testing/stage.ts';
 
 const ENVIRONMENT = 'produccion';
 

@@ -1,8 +1,8 @@
 /** How far our clock is from ARCA's, by the `Date` of an answer that needs no ticket. */
 import type { Environment } from '@arca-api/contract/primitives';
 import { ArcaFailure, type Exchange, measureClockSkew } from 'arca-soap';
-import { recordCall } from '../exchanges/record-call.ts';
-import type { GatewayParts } from '../parts.ts';
+import { recordCall } from '../../exchanges/record-call.ts';
+import type { GatewayParts } from '../../parts.ts';
 
 /** Milliseconds that ARCA's clock is ahead of ours, to the second; `null` when no answer was dated. */
 export async function measureSkew(

@@ -1,11 +1,11 @@
 /** Looks at everything a CUIT needs of ARCA in one environment, by readings that change nothing there. */
 import { CHECKED_SERVICES, type CheckedAccess, type Checkup } from '@arca-api/contract/gateway-certificates';
 import type { Environment } from '@arca-api/contract/primitives';
-import { readArca } from '../arca/read-arca.ts';
-import { readState } from '../certificates/read-state.ts';
-import { fromExportPuntos } from '../parameters/from-wsfe-tables.ts';
-import { puntosDeVenta } from '../parameters/puntos-de-venta.ts';
-import type { GatewayParts } from '../parts.ts';
+import { readArca } from '../../arca/read-arca.ts';
+import { readState } from '../../certificates/read-state.ts';
+import { fromExportPuntos } from '../../parameters/from-wsfe-tables.ts';
+import { puntosDeVenta } from '../../parameters/puntos-de-venta.ts';
+import type { GatewayParts } from '../../parts.ts';
 import { measureSkew } from './measure-skew.ts';
 import { probeService } from './probe-service.ts';
 

@@ -1,9 +1,9 @@
 /** Door to who acts for whom; which organisation may say so is the caller's to know. */
 import { certificate, certificateHolder } from '@arca-api/contract/gateway-certificates';
 import type { FastifyInstance } from 'fastify';
-import { openDoor } from '../access/door.ts';
-import { readState } from '../certificates/read-state.ts';
-import type { GatewayParts } from '../parts.ts';
+import { openDoor } from '../../access/door.ts';
+import type { GatewayParts } from '../../parts.ts';
+import { readState } from '../read-state.ts';
 
 export function holdersRoutes(server: FastifyInstance, parts: GatewayParts): void {
   openDoor(server, {
