@@ -1,8 +1,9 @@
 // Sends a recorded request to a world that holds what ARCA held, and gives back what it answers.
 import type { Control } from '../../control/control.ts';
 import type { ServiceKey } from '../../services.ts';
-import { type Bench, openBench } from '../client.ts';
+import { openBench } from '../client.ts';
 import { type Recording, readRecording } from '../recordings.ts';
+import { makeTra, signCms } from '../sign-login.ts';
 import { CUIT } from './arrange.ts';
 import { mask } from './masks.ts';
 import { RECIPES, type Recipe } from './recipes.ts';
@@ -83,16 +84,22 @@ async function told(response: Response, name: string, recording: Recording): Pro
   };
 }
 
-/** Logs in twice with the certificate that the recording names; the second time is one too many. */
+/** Logs in with the certificate that the recording names; a refused login comes after one that was granted. */
 export async function replayLogin(name: string): Promise<Replay> {
   const recording = readRecording(name);
   const at = instantOf(readRecording('wsaa__loginCms__r'));
-  const bench: Bench = await openBench({ now: () => at });
+  const bench = await openBench({ now: () => at });
   try {
     const certificate = bench.certificate(CUIT, 'reingart2019pub');
-    const granted = await bench.login('wscdc', { certificate });
-    const reply = name.endsWith('__fault') ? await bench.login('wscdc', { certificate }) : granted;
-    return { name, status: reply.status, contentType: reply.type, text: reply.text, recording };
+    const cms = signCms(makeTra('wscdc', at), bench.key.privateKey, certificate);
+    const send = (): Promise<Response> =>
+      fetch(bench.urls.wsaa, {
+        method: 'POST',
+        headers: recording.request_headers,
+        body: recording.request_body.replace('<in0>REDACTED', `<in0>${cms}`),
+      });
+    if (name.endsWith('__fault')) await (await send()).text();
+    return await told(await send(), name, recording);
   } finally {
     await bench.close();
   }
