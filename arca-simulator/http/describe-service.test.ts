@@ -51,6 +51,15 @@ test('without a query each stack shows its own page', async () => {
   );
 });
 
+test('the page of an ASMX service leads to its WSDL by way of its discovery', async () => {
+  const [, page] = await get(bench.urls.wsfex);
+  const link = /<link rel="alternate" type="text\/xml" href="([^"]*)">/.exec(page)?.[1] ?? '';
+  const [status, discovery] = await get(new URL(link, bench.urls.wsfex).href);
+  assert.equal(status, 200);
+  const wsdl = /<contractRef ref="([^"]*)"/.exec(discovery)?.[1] ?? '';
+  assert.match((await get(wsdl)).join(' '), /^200 [\s\S]*FEXAuthorize/);
+});
+
 test('the forms of ASMX are not offered', async () => {
   for (const method of ['GET', 'POST'])
     assert.match(

@@ -1,6 +1,7 @@
 // What each stack says to requests that are no calls: its WSDL, its page, and its refusal of methods and addresses.
 import type { Answer, Service } from '../service.ts';
 import { cxfFault } from '../soap/cxf.ts';
+import { escapeAttribute } from '../soap/write-xml.ts';
 
 /** A request as far as its address goes. */
 export interface Asked {
@@ -27,10 +28,22 @@ export function describeService(
   if (!reads) return refuseMethod(service);
   if (isWsdl(url))
     return { status: 200, contentType: 'text/xml; charset=utf-8', body: service.wsdl(endpoint) };
+  if (service.stack === 'asmx' && /^\?disco$/i.test(url.search)) return discovery(endpoint);
   return PAGES[service.stack](service);
 }
 
 const isWsdl = (url: URL): boolean => /^\?wsdl(?:$|[=&])/i.test(url.search);
+
+/** Where .NET's tools look for the WSDL when they are given the bare address. */
+function discovery(endpoint: string): Answer {
+  const at = escapeAttribute(endpoint);
+  const contract = `<contractRef ref="${at}?wsdl" docRef="${at}" xmlns="http://schemas.xmlsoap.org/disco/scl/" />`;
+  return {
+    status: 200,
+    contentType: 'text/xml; charset=utf-8',
+    body: `<?xml version="1.0" encoding="utf-8"?>\n<discovery xmlns="http://schemas.xmlsoap.org/disco/">${contract}</discovery>`,
+  };
+}
 
 const PAGES: Readonly<Record<Service['stack'], (service: Service) => Answer>> = {
   asmx: ({ name }) => page(200, name),
@@ -45,7 +58,7 @@ const PAGES: Readonly<Record<Service['stack'], (service: Service) => Answer>> = 
 
 function page(status: number, title: string): Answer {
   const text = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const body = `<html><head><title>${text}</title></head><body><h1>${text}</h1><p><a href="?wsdl">WSDL</a></p></body></html>`;
+  const body = `<html><head><link rel="alternate" type="text/xml" href="?disco"><title>${text}</title></head><body><h1>${text}</h1><p><a href="?wsdl">WSDL</a></p></body></html>`;
   return { status, contentType: HTML, body };
 }
 

@@ -87,6 +87,10 @@ test('WSAA gives a ticket to every spelling of a login, in the namespace of each
     [`<a:loginCms xmlns:a="${WSAA}"><in0><![CDATA[${cms}]]></in0></a:loginCms>`, WSAA],
     [`<loginCms><in0>\n${cms}\n</in0></loginCms>`, ''],
     [
+      `<loginCms s:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"><request xmlns:i="${XSI}" i:type="xsd:string" xmlns:xsd="http://www.w3.org/2001/XMLSchema">${cms}</request></loginCms>`,
+      '',
+    ],
+    [
       `<s:loginCms xmlns:s="https://wsaahomo.afip.gov.ar/ws/services/LoginCms"><in0>${cms}</in0></s:loginCms>`,
       'https://wsaahomo.afip.gov.ar/ws/services/LoginCms',
     ],

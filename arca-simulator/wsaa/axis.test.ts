@@ -49,3 +49,16 @@ test('a type without an action is no action in either version', async () => {
   assert.equal(status, 500);
   assert.match(text, /ns1:Client\.NoSOAPAction/);
 });
+
+test('an operation that there is not is called so', async () => {
+  const response = await fetch(bench.urls.wsaa, {
+    method: 'POST',
+    headers: { 'content-type': 'text/xml', soapaction: '""' },
+    body: '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><dummy/></e:Body></e:Envelope>',
+  });
+  assert.equal(response.status, 500);
+  assert.match(
+    await response.text(),
+    /<faultcode>soapenv:Client<\/faultcode><faultstring>No such operation 'dummy'<\/faultstring>/,
+  );
+});

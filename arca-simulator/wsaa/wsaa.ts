@@ -53,8 +53,15 @@ function readRequest(headers: IncomingHttpHeaders, body: string): Read {
 
 const internal = (text: string): AxisFault => ({ code: 'soapenv:Server.userException', text });
 
+const noSuch = (version: SoapVersion, name: string): AxisFault => ({
+  code: version === '1.1' ? 'soapenv:Client' : 'soapenv:Sender',
+  text: `No such operation '${name}'`,
+});
+
 function answerLogin(world: World, { version, operation }: Read): Answer {
-  const cms = child(operation, 'in0')?.text;
+  if (operation && operation.name !== 'loginCms') return axisFault(version, noSuch(version, operation.name));
+  // Axis takes a parameter by its name or, whatever it is called, by its place: ARCA's own example in Java names it `request`.
+  const cms = (child(operation, 'in0') ?? operation?.children[0])?.text;
   if (cms === undefined) return axisFault(version, internal('java.lang.NullPointerException'));
   try {
     const ticket = escapeText(logIn(world, cms)).replaceAll('"', '&quot;');
