@@ -3,14 +3,12 @@ import type { ConsultAnswer, consultRequest } from '@arca-api/contract/gateway';
 import type { z } from 'zod';
 import type { GatewayParts } from '../parts.ts';
 import { isExportLane } from './export-lane.ts';
-import { readNumber } from './wsfe/read-lane.ts';
-import { readExport } from './wsfex/read-lane.ts';
+import { domesticLanes } from './wsfe/domestic-lanes.ts';
+import { exportLanes } from './wsfex/export-lanes.ts';
 
 export async function consult(
   parts: GatewayParts,
   { lane, number, deadline }: z.infer<typeof consultRequest>,
 ): Promise<ConsultAnswer> {
-  return isExportLane(lane)
-    ? readExport(parts, lane, number, deadline)
-    : readNumber(parts, lane, number, deadline);
+  return (isExportLane(lane) ? exportLanes : domesticLanes).consult(parts, lane, number, deadline);
 }
