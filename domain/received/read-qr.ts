@@ -9,7 +9,10 @@ const LONGEST = 8000;
 /** ARCA's own names, old and new: a code that leads anywhere else is not ARCA's. */
 const OF_ARCA = /(?:^|\.)(?:afip|arca)\.go[bv]\.ar$/i;
 
-const KINDS: Readonly<Record<string, 'cae' | 'caea'>> = { E: 'cae', A: 'caea' };
+const KINDS: ReadonlyMap<unknown, 'cae' | 'caea'> = new Map([
+  ['E', 'cae'],
+  ['A', 'caea'],
+]);
 
 export type QrReading =
   | { readonly ok: true; readonly comprobante: PartialReceived }
@@ -49,7 +52,7 @@ function decode(parameter: string | null): Readonly<Record<string, unknown>> | n
 }
 
 function fromContent(content: Readonly<Record<string, unknown>>): PartialReceived {
-  const kind = KINDS[String(content['tipoCodAut'])];
+  const kind = KINDS.get(content['tipoCodAut']);
   const code = digits(content['codAut']);
   const documentType = integer(content['tipoDocRec']);
   const document = digits(content['nroDocRec']);

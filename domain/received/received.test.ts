@@ -106,6 +106,31 @@ test('whatever stands in a QR is read without an exception, and judged', () => {
   );
 });
 
+test('only numbers that a comprobante may have are taken from a QR: no sign, float, exponent, text or property of an object', () => {
+  const whole = { ...JSON.parse(Buffer.from(qrUrl(PRINTED).split('?p=')[1] ?? '', 'base64').toString()) };
+  const wrong: readonly (readonly [string, string, string])[] = [
+    ...['constructor', '__proto__', 'toString', 'e', ['E']].map(
+      (kind) => ['tipoCodAut', JSON.stringify(kind), 'authorization'] as const,
+    ),
+    ...['-1', '1.5', '1e400', '1e21', '{}', '[[[1]]]', 'true', '"1 "', '9007199254740993'].map(
+      (number) => ['nroCmp', number, 'number'] as const,
+    ),
+    ...['-1', '1e400', '1e-7', '1e21', '"1,5"', '"0x10"', 'null'].map(
+      (total) => ['importe', total, 'total'] as const,
+    ),
+  ];
+  for (const [name, value, path] of wrong) {
+    const text = JSON.stringify({ ...whole, [name]: '?' }).replace('"?"', value);
+    const reading = readQr(`https://www.arca.gob.ar/fe/qr/?p=${encodeURIComponent(btoa(text))}`);
+    assert.ok(reading.ok, text);
+    assert.deepEqual(
+      judgeReceived(reading.comprobante, CONTEXT).faults.map((fault) => fault.path),
+      [path],
+      `${name}: ${value}`,
+    );
+  }
+});
+
 test('everything that is missing or wrong is told at once, by its path', () => {
   const paths = (given: PartialReceived) => judgeReceived(given, CONTEXT).faults.map(({ path }) => path);
   assert.deepEqual(paths({}), [
