@@ -79,3 +79,38 @@ test('a credit note of an export keeps its client and drops what only invoices s
     [[19, 8]],
   );
 });
+
+test('a note of exported services keeps the rate of its invoice, whatever the rate is by then (2053)', () => {
+  const asked = {
+    type: 'services',
+    country: 208,
+    foreign_tax_id: '76.123.456-7',
+    payment_terms: 'Transferencia 30 días',
+    payment_date: '2026-12-18',
+  } as const;
+  for (const paid_in_same_currency of [true, false]) {
+    const request = { ...EXPORT_GOODS.request, paid_in_same_currency, export: asked };
+    const invoice = assess(request, EXPORT_GOODS.context);
+    const { letter, totals, recipient, export_comprobante: sale } = invoice;
+    assert.deepEqual(invoice.faults, []);
+    assert.ok(letter && totals && recipient && sale);
+    const { type, date, exchange_rate } = sale;
+    const original = {
+      request,
+      letter: letter.letter,
+      type,
+      number: 8,
+      date,
+      recipient,
+      totals,
+      exchange_rate,
+    };
+    for (const rate of ['1490', '1470']) {
+      const note = buildNote(original, { kind: 'credit_note', day: date, of: { whole: true } });
+      const later = { ...EXPORT_GOODS.context, official_rate: { rate, date } };
+      const { faults, export_comprobante: told } = assess(note, later);
+      assert.deepEqual(faults, [], rate);
+      assert.equal(told?.exchange_rate, exchange_rate, rate);
+    }
+  }
+});

@@ -17,6 +17,7 @@ import {
 import { shareAmount } from '../money/share-amount.ts';
 import type { ResolvedRecipient, Totals } from './assessment.ts';
 import type { DecimalText, InvoiceRequest, Letter, LineRequest, OtherTaxRequest } from './request.ts';
+import { keepsOriginalRate } from './resolve-exchange-rate.ts';
 import { lineSubtotal } from './work-out-totals.ts';
 
 /** The authorised comprobante that is corrected. */
@@ -80,7 +81,7 @@ export function buildNote(original: Original, asked: NoteAsked): InvoiceRequest 
     recipient: sameRecipient(original),
     issue_date: null,
     payment_due_date: dueDate(original, asked),
-    exchange_rate: request.paid_in_same_currency ? 'auto' : original.exchange_rate,
+    exchange_rate: rateOfNote(original, asked.kind),
     related_comprobantes: [
       {
         type: original.type,
@@ -188,6 +189,12 @@ function sameRecipient({ request, recipient }: Original): InvoiceRequest['recipi
     address: recipient.address ?? undefined,
     email: recipient.email ?? undefined,
   };
+}
+
+/** What is paid in its own currency is told at the rate of the day, but for exported services. */
+function rateOfNote({ request, exchange_rate }: Original, kind: NoteAsked['kind']): DecimalText | 'auto' {
+  const isDaily = request.paid_in_same_currency && !keepsOriginalRate({ kind, export: request.export });
+  return isDaily ? 'auto' : exchange_rate;
 }
 
 /** Service notes need one, not earlier than the note; a note of an FCE has one only when it cancels. */

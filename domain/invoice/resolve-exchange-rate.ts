@@ -1,4 +1,5 @@
 /** The exchange rate to send: one in pesos, ARCA's own when asked for, or the caller's once read. */
+import { isNote } from '../comprobante/comprobante-type.ts';
 import { type Currency, PESOS } from '../comprobante/currency.ts';
 import type { Fault } from '../faults/fault.ts';
 import { raise } from '../faults/raise.ts';
@@ -42,6 +43,14 @@ export function resolveExchangeRate(
   return { rate: read, faults: official === null ? [] : judgeRate(request, context, read, official) };
 }
 
+/** WSFEX wants a note of exported services at the rate of what it corrects, whatever today's is (2053). */
+export function keepsOriginalRate({
+  kind,
+  export: exported,
+}: Pick<InvoiceRequest, 'kind' | 'export'>): boolean {
+  return isNote(kind) && exported?.type === 'services';
+}
+
 /**
  * 10240 says a rate "no podrá superar en 1" the official one, which may mean a peso or a per cent. The
  * reading taken here is the stricter in pesos: less than one peso above, whatever the currency.
@@ -53,7 +62,8 @@ function judgeRate(
   official: Exact,
 ): readonly Fault[] {
   const faults: Fault[] = [];
-  if (request.paid_in_same_currency) {
+  const isOriginals = keepsOriginalRate(request);
+  if (request.paid_in_same_currency && !isOriginals) {
     if (compare(rate, official) !== 0) {
       faults.push(raise('exchange_rate.not_official', PATH, { official: toText(official) }));
     }
@@ -69,7 +79,7 @@ function judgeRate(
       );
     }
   }
-  if (compare(rate, add(official, ONE)) >= 0) {
+  if (!isOriginals && compare(rate, add(official, ONE)) >= 0) {
     faults.push(raise('exchange_rate.above_official', PATH, { official: toText(official) }));
   }
   return faults;

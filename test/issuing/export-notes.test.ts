@@ -1,0 +1,53 @@
+/** Notes of exports go on being possible after the day of what they correct, when the rate of its currency has moved. */
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { createWorld, ISSUER, type World } from '../world.ts';
+import { shiftingClock } from './stage.ts';
+
+const DAY = 86_400_000;
+const clock = shiftingClock(Date.UTC(2026, 10, 17, 15));
+let world: World;
+
+before(async () => {
+  world = await createWorld({ clock, simulator: { replayWindow: 0 } });
+});
+after(() => world.close());
+
+it('a note of exported services is authorised at the rate of its invoice days later', async () => {
+  const sales = [];
+  for (const paid_in_same_currency of [true, false]) {
+    const sold = await world.call(
+      'POST',
+      '/v1/invoices',
+      {
+        taxpayer: ISSUER,
+        recipient: { name: 'Acme LLC', address: 'Orange St 1209' },
+        currency: 'USD',
+        paid_in_same_currency,
+        lines: [{ description: 'Software', unit_price: '45' }],
+        export: {
+          type: 'services',
+          country: 212,
+          foreign_tax_id: 'EIN 12-3456789',
+          payment_terms: 'Wire transfer',
+          payment_date: '2027-01-15',
+        },
+      },
+      { prefer: 'wait=20' },
+    );
+    assert.equal(sold.status, 201, JSON.stringify(sold.body));
+    sales.push(sold.body);
+  }
+  clock.shift(DAY);
+  const { body: table } = await world.call('GET', `/v1/reference/currencies?taxpayer=${ISSUER}`);
+  const today = table.data.find(({ code }: { code: string }) => code === 'USD').rate;
+  for (const sale of sales) {
+    assert.notEqual(sale.exchange_rate, today, 'the rate has moved');
+    for (const kind of ['credit-notes', 'debit-notes']) {
+      const path = `/v1/invoices/${sale.id}/${kind}`;
+      const note = await world.call('POST', path, { amount: '5.00' }, { prefer: 'wait=20' });
+      assert.equal(note.status, 201, JSON.stringify(note.body));
+      assert.equal(note.body.exchange_rate, sale.exchange_rate);
+    }
+  }
+});
