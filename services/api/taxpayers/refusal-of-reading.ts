@@ -3,22 +3,29 @@ import type { ArcaService } from '@arca-api/contract/arca-codes/entry';
 import { findArcaCode } from '@arca-api/contract/arca-codes/explain-arca-code';
 import { Refusal } from '@arca-api/contract/errors';
 import type { ReadFailure } from '@arca-api/contract/gateway';
+import type { Words } from '@arca-api/domain/faults/fault';
+
+const UNANSWERED: Words = { es: 'ARCA no respondió la consulta.', en: 'ARCA did not answer the query.' };
+
+const NOT_ALLOWED: Words = {
+  es: 'ARCA no le reconoce permiso a este certificado: falta instalarlo o delegar el servicio.',
+  en: 'ARCA does not recognise this certificate: it is not installed or the service is not delegated.',
+};
+
+const DIAGNOSE: Words = {
+  es: 'Mirá GET /v1/taxpayers/{cuit}/diagnosis: dice qué falta en ARCA y cómo se hace.',
+  en: 'See GET /v1/taxpayers/{cuit}/diagnosis: it says what is missing at ARCA and how it is done.',
+};
 
 export function refusalOfReading(failure: ReadFailure, service: ArcaService): Refusal {
   const [first] = failure.errors;
   const known = first === undefined ? null : findArcaCode(service, first.code);
-  const needsDelegation = failure.error_class === 'delegation';
+  // Without a code of the service's own it is the ticket that could not be had.
+  const isBarred =
+    failure.error_class === 'delegation' || (failure.error_class === 'lane_permanent' && first === undefined);
   return new Refusal('service.unavailable', {
-    detail: needsDelegation
-      ? {
-          es: 'ARCA no le reconoce permiso a este certificado: falta instalarlo o delegar el servicio.',
-          en: 'ARCA does not recognise this certificate: it is not installed or the service is not delegated.',
-        }
-      : {
-          es: 'ARCA no respondió la consulta.',
-          en: 'ARCA did not answer the query.',
-        },
-    fix: known?.fix,
+    detail: isBarred ? NOT_ALLOWED : UNANSWERED,
+    fix: known?.fix ?? (isBarred ? DIAGNOSE : undefined),
     arca: failure.errors,
     retryAfterMs: failure.retry_after_ms,
     cause: failure.reason,
