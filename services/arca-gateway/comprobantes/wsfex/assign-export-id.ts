@@ -17,6 +17,8 @@ export async function assignExportId(
   lane: Lane,
   item: ExportItem,
   deadline: number,
+  /** Where ARCA is, if it has just been asked. */
+  heard: number | null,
 ): Promise<{ readonly ok: true; readonly id: string } | ReadFailure> {
   const { environment, cuit } = lane;
   const key = {
@@ -30,14 +32,16 @@ export async function assignExportId(
   const known = await parts.exportIds.find(key);
   if (known !== null) return { ok: true, id: known };
   // Other programs of this CUIT count too: ask where they are, at first and whenever one of them was met.
-  const floor = (await parts.exportIds.isCounterSound(environment, cuit))
-    ? 0
-    : await readHighest(parts, lane, deadline);
-  if (typeof floor !== 'number') return floor;
+  const isSound = await parts.exportIds.isCounterSound(environment, cuit);
+  const highest = heard ?? (isSound ? 0 : await readHighestId(parts, lane, deadline));
+  if (typeof highest !== 'number') return highest;
+  // Whoever used up the last one left the low ones free.
+  const floor = highest >= LARGEST ? 0 : highest;
   return { ok: true, id: await parts.exportIds.assign(key, floor, parts.clock.now()) };
 }
 
-async function readHighest(
+/** The highest `Id` that ARCA knows of the CUIT. */
+export async function readHighestId(
   parts: GatewayParts,
   { environment, cuit }: Lane,
   deadline: number,
@@ -47,8 +51,5 @@ async function readHighest(
     { environment, cuit, service: 'wsfex', deadline },
     (arca, auth, options) => arca.wsfex.ultimoId({ auth }, options),
   );
-  if (!read.ok) return read.failure;
-  const highest = fromHighestId(read.response);
-  // Whoever used up the last one left the low ones free.
-  return highest >= LARGEST ? 0 : highest;
+  return read.ok ? fromHighestId(read.response) : read.failure;
 }

@@ -109,9 +109,6 @@ suite('authorising exports', () => {
     const theirs = stage.simulator.control.authorizeElsewhere(elsewhere);
     assert.equal(theirs.cmp?.Id, mine + 1);
     const count = countCalls(stage.simulator, 'wsfex', 'FEXGetLast_ID');
-    const met = await ask(lane, 2, of(lane));
-    assert.ok(met.certainty === 'answered' || met.certainty === 'unknown');
-    assert.equal(ledger(lane).length, 1);
     const answer = await ask(lane, 2, of(lane));
     assert.ok(answer.certainty === 'answered', JSON.stringify(answer));
     assert.equal(answer.results[0]?.result, 'authorized');
@@ -201,6 +198,19 @@ suite('what WSFEX answered', () => {
     const again = told({ FEXResultAuth: { ...good, Reproceso: 'S' }, ...ok });
     assert.equal(again.answer.certainty, 'unknown');
     assert.ok(!again.isIdSpent, 'it is ours');
+  });
+
+  test('each reason told by its number is an observation of its own', () => {
+    const codes = (Motivos_Obs: string) => {
+      const { answer } = told({ FEXResultAuth: { ...good, Motivos_Obs }, ...ok });
+      assert.ok(answer.certainty === 'answered');
+      return answer.results[0]?.observations.map(({ code }) => code);
+    };
+    assert.deepEqual(codes('14,16'), [14, 16]);
+    assert.deepEqual(codes(' 14 ; 15 ; 17 '), [14, 15, 17]);
+    assert.deepEqual(codes('16'), [16]);
+    assert.deepEqual(codes('14: supera 16 veces el tope'), [14]);
+    assert.deepEqual(codes(' '), []);
   });
 
   test('each error is of its class, and only one about the Id gives the Id up', () => {

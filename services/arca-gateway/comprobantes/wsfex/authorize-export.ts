@@ -3,9 +3,12 @@ import type { AuthorizeAnswer, AuthorizeRequest } from '@arca-api/contract/gatew
 import { callArca } from '../../arca/call-arca.ts';
 import { failedWrite, unwritten } from '../../arca/describe-failure.ts';
 import type { GatewayParts } from '../../parts.ts';
-import { assignExportId } from './assign-export-id.ts';
-import { fromExportAuthorization } from './from-wsfex.ts';
+import { assignExportId, readHighestId } from './assign-export-id.ts';
+import { asRejected, type ExportVerdict, fromExportAuthorization } from './from-wsfex.ts';
 import { type ExportItem, toExportAuthorization } from './to-wsfex.ts';
+
+/** Other programs of the CUIT may be quicker this often before the lane looks at its books again. */
+const MOST_IDS = 3;
 
 /** `null` when `mayLeave` said no: nothing left, and somebody else has said what came of it. */
 export async function authorizeExport(
@@ -25,10 +28,35 @@ async function send(
   item: ExportItem,
   mayLeave: () => Promise<boolean>,
 ): Promise<AuthorizeAnswer | null> {
-  const { lane, send_id } = request;
+  const { lane } = request;
   const deadline = Math.min(request.deadline, parts.clock.now() + parts.settings.timeouts.authorize);
-  const assigned = await assignExportId(parts, lane, item, deadline);
-  if (!assigned.ok) return unassigned(assigned);
+  let heard: number | null = null;
+  for (let left = MOST_IDS; ; left -= 1) {
+    const assigned = await assignExportId(parts, lane, item, deadline, heard);
+    if (!assigned.ok) return unassigned(assigned);
+    const verdict = await sendUnder(parts, request, item, assigned.id, deadline, mayLeave);
+    if (verdict === null || !verdict.isIdSpent) return verdict?.answer ?? null;
+    const { answer } = verdict;
+    const highest = answer.certainty === 'answered' ? await readHighestId(parts, lane, deadline) : null;
+    // 1014 is also ARCA's word for what it has no other for. Above all the Ids that it authorised it is not about the
+    // Id, and nothing was authorised under it.
+    if (typeof highest === 'number' && Number(assigned.id) > highest) return asRejected(request, answer);
+    await parts.exportIds.spend(lane.environment, lane.cuit, assigned.id, parts.clock.now());
+    // Refused for its Id alone, and certainly: under the next one nothing is sent twice.
+    if (typeof highest !== 'number' || left === 1) return answer;
+    heard = highest;
+  }
+}
+
+async function sendUnder(
+  parts: GatewayParts,
+  request: AuthorizeRequest,
+  item: ExportItem,
+  id: string,
+  deadline: number,
+  mayLeave: () => Promise<boolean>,
+): Promise<ExportVerdict | null> {
+  const { lane, send_id } = request;
   const outcome = await callArca(parts, {
     environment: lane.environment,
     cuit: lane.cuit,
@@ -37,14 +65,12 @@ async function send(
     deadline,
     mayLeave,
     operation: (arca, auth, options) =>
-      arca.wsfex.autorizar({ auth, ...toExportAuthorization(lane, item, assigned.id) }, options),
+      arca.wsfex.autorizar({ auth, ...toExportAuthorization(lane, item, id) }, options),
   });
-  if (outcome.kind === 'no-ticket') return unwritten(outcome);
+  if (outcome.kind === 'no-ticket') return { answer: unwritten(outcome), isIdSpent: false };
   if (outcome.result === 'called-off') return null;
-  if (!outcome.result.ok) return failedWrite(outcome.result.failure);
-  const { answer, isIdSpent } = fromExportAuthorization(request, assigned.id, outcome.result.result);
-  if (isIdSpent) await parts.exportIds.spend(lane.environment, lane.cuit, assigned.id, parts.clock.now());
-  return answer;
+  if (!outcome.result.ok) return { answer: failedWrite(outcome.result.failure), isIdSpent: false };
+  return fromExportAuthorization(request, id, outcome.result.result);
 }
 
 function malformed(): AuthorizeAnswer {

@@ -5,7 +5,7 @@ import { classOf } from '../../arca/answer-class.ts';
 import { errorsIn, wordsOf } from '../../arca/from-errors.ts';
 import { fromDay } from '../wsfe/from-wsfe.ts';
 
-/** An answer, and whether its `Id` turned out to be another comprobante's and must never be sent again. */
+/** An answer, and whether its `Id` seems to be another comprobante's: then it must not be sent again. */
 export interface ExportVerdict {
   readonly answer: AuthorizeAnswer;
   readonly isIdSpent: boolean;
@@ -49,6 +49,14 @@ function fromError(request: AuthorizeRequest, error: Observation): ExportVerdict
   };
 }
 
+/** A refusal of the call, once it is known to be about the comprobante. */
+export function asRejected(request: AuthorizeRequest, answer: AuthorizeAnswer): AuthorizeAnswer {
+  if (answer.certainty !== 'answered') return answer;
+  const number = request.items[0]?.number ?? 0;
+  const nothing = { number, cae: null, cae_expires_on: null };
+  return answered([{ ...nothing, result: 'rejected', observations: answer.errors }]).answer;
+}
+
 function isAboutUs({ lane, items }: AuthorizeRequest, id: string, verdict: FEXResultAuth): boolean {
   return (
     Number(verdict.Id) === Number(id) &&
@@ -90,10 +98,13 @@ export function exportIn(response: { readonly FEXResultGet?: FEXFound }): FEXFou
   return response.FEXResultGet ?? null;
 }
 
-/** Reasons come as one text, each behind its number: `14: …; 16: …`, or however ARCA parts them. */
+/** Reasons come as one text: their numbers alone, or with words of which only the first number is sure to be a code. */
 export function fromReasons(text: string | undefined): Observation[] {
   const whole = (text ?? '').trim();
   if (whole === '') return [];
+  if (/^\d{1,5}(\s*[,;]\s*\d{1,5})*$/.test(whole)) {
+    return whole.split(/\s*[,;]\s*/).map((code) => ({ code: Number(code), message: code }));
+  }
   const code = /^\D{0,3}(\d{1,5})\b/.exec(whole)?.[1];
   return [{ code: Number(code ?? 0), message: whole }];
 }
