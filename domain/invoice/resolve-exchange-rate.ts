@@ -1,4 +1,5 @@
 /** The exchange rate to send: one in pesos, ARCA's own when asked for, or the caller's once read. */
+import type { Day } from '../calendar/day.ts';
 import { isNote } from '../comprobante/comprobante-type.ts';
 import { type Currency, PESOS } from '../comprobante/currency.ts';
 import type { Fault } from '../faults/fault.ts';
@@ -41,6 +42,11 @@ export function resolveExchangeRate(
     return { rate: null, faults: [raise('exchange_rate.unavailable', PATH, { currency: currency.name })] };
   }
   return { rate: read, faults: official === null ? [] : judgeRate(request, context, read, official) };
+}
+
+/** ARCA judges by the business day before the issue date, or before today when that is earlier: the earlier of both. */
+export function rateDay({ issue_date }: Pick<InvoiceRequest, 'issue_date'>, today: Day): Day {
+  return issue_date !== null && issue_date < today ? issue_date : today;
 }
 
 /** WSFEX wants a note of exported services at the rate of what it corrects, whatever today's is (2053). */

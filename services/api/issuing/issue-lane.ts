@@ -3,6 +3,7 @@ import type { GatewayClient } from '@arca-api/contract/gateway-client';
 import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
 import { comprobanteType } from '@arca-api/domain/comprobante/comprobante-type';
 import { currencyByIso, PESOS } from '@arca-api/domain/comprobante/currency';
+import { rateDay } from '@arca-api/domain/invoice/resolve-exchange-rate';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
@@ -38,6 +39,12 @@ export type Progress =
   /** Another worker moves it. */
   | { readonly next: 'taken' }
   | { readonly next: 'wait'; readonly until: number };
+
+/**
+ * How often in a row today's rate may fail to be told before what was accepted goes with the rate it was accepted with:
+ * ARCA takes no other than today's where it is paid in that currency, and the lane must not stand still for it.
+ */
+const RATE_PATIENCE = 5;
 
 export function laneIssuer(options: LaneIssuerOptions) {
   const { store, gateway, clock, random, log } = options;
@@ -163,12 +170,20 @@ export function laneIssuer(options: LaneIssuerOptions) {
       (await store.waiting(pending.map((entry) => entry.invoice))).map((row) => [row.invoice, row]),
     );
     const waiting = pending.flatMap((entry) => found.get(entry.invoice) ?? []);
+    const rates = await ratesFor(memory.claim, waiting, moment.today);
+    if (rates === null && memory.failures < RATE_PATIENCE) {
+      return learn(laneId, memory, {
+        outcome: null,
+        retryAfterMs: null,
+        reason: 'no exchange rate of today',
+      });
+    }
     const composed = composePins({
       first_number: firstNumber,
       waiting,
       today: moment.today,
       last_date: memory.state.last_date,
-      rates: await ratesFor(memory.claim, waiting, moment.today),
+      rates: rates ?? new Map(),
     });
     const refused = applyRefusals(memory.state, composed.refusals, moment, memory.limits);
     const pinned = applyPinned(refused.state, composed.pins);
@@ -237,6 +252,7 @@ export function laneIssuer(options: LaneIssuerOptions) {
     memory.state = state;
   }
 
+  /** `null` while ARCA does not tell one of them. */
   async function ratesFor(claim: Claim, waiting: readonly WaitingInvoice[], today: string) {
     const rates = new Map<string, { rate: string; date: string }>();
     for (const { invoice, request, judged_by } of waiting) {
@@ -245,8 +261,9 @@ export function laneIssuer(options: LaneIssuerOptions) {
       const currency = currencyByIso(request.currency)?.arca ?? PESOS;
       if (currency === PESOS) continue;
       const { environment, cuit } = claim.lane;
-      const answer = await gateway.rate({ environment, cuit, currency, date: today });
-      if (answer.ok) rates.set(invoice, { rate: answer.rate, date: answer.date });
+      const answer = await gateway.rate({ environment, cuit, currency, date: rateDay(request, today) });
+      if (!answer.ok) return null;
+      rates.set(invoice, { rate: answer.rate, date: answer.date });
     }
     return rates;
   }

@@ -7,6 +7,7 @@ import type { Fault } from '@arca-api/domain/faults/fault';
 import { assess } from '@arca-api/domain/invoice/assess';
 import type { Assessment, AssessmentContext } from '@arca-api/domain/invoice/assessment';
 import type { InvoiceRequest } from '@arca-api/domain/invoice/request';
+import { rateDay } from '@arca-api/domain/invoice/resolve-exchange-rate';
 import { isCuit } from '@arca-api/domain/parties/cuit';
 import { IVA_CONDITION_IDS, type IvaCondition } from '@arca-api/domain/parties/iva-condition';
 import { createFlights } from '@arca-api/platform/cache/flights';
@@ -137,10 +138,8 @@ async function askRate(
 ): Promise<AssessmentContext['official_rate']> {
   const currency = currencyByIso(request.currency)?.arca;
   if (currency === undefined || currency === PESOS) return null;
-  // ARCA judges by the business day before the issue date, or before today when that is earlier.
-  const day = request.issue_date !== null && request.issue_date < today ? request.issue_date : today;
   const answer = await gateway
-    .rate({ environment, cuit, currency, date: day })
+    .rate({ environment, cuit, currency, date: rateDay(request, today) })
     .catch(() => ({ ok: false as const }));
   return answer.ok ? { rate: answer.rate, date: answer.date } : null;
 }
