@@ -220,7 +220,10 @@ export const WSFEXV1: ArcaCodeTable = {
   1535: {
     kind: 'rejection',
     field: 'issue_date',
-    cause: { es: 'El número no es el siguiente de la serie.', en: "The number is not the series' next." },
+    cause: {
+      es: 'El número no es el siguiente de la serie, o la fecha es anterior a la del último.',
+      en: "The number is not the series' next, or the day is before that of the last one.",
+    },
     fix: {
       es: 'Si otro sistema exporta con el mismo punto de venta, usá uno distinto para cada uno.',
       en: 'If another system exports on the same punto de venta, use a different one for each.',

@@ -8,7 +8,7 @@ import { inForce } from '../../law/in-force.ts';
 import { formatDay } from '../../words/money-words.ts';
 import type { Reading } from '../reading.ts';
 
-/** 10016, 10032, 10036, 10049, 10152; 1500 for exports. */
+/** 10016, 10032, 10036, 10049, 10152; 1500 and 1535 for exports. */
 export function judgeDates(reading: Reading): readonly Fault[] {
   return [...judgeIssueDate(reading), ...(reading.isExport ? [] : judgeServiceDates(reading))];
 }
@@ -33,7 +33,7 @@ function judgeIssueDate(reading: Reading): readonly Fault[] {
   }
   if (context.lane_last_date !== null && date < context.lane_last_date) {
     const words = { date: formatDay(date), last: formatDay(context.lane_last_date) };
-    faults.push(raise('issue_date.before_last', path, words));
+    faults.push(raise('issue_date.before_last', path, words, isExport ? [1535] : undefined));
   }
   return faults;
 }
