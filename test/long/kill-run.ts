@@ -14,6 +14,21 @@ const PROGRAM = fileURLToPath(new URL('./killed-process.ts', import.meta.url));
 const ISSUER = '30000000147';
 /** New invoices asked for at once. */
 const FEW = 3;
+/** Factura B by WSFEv1, Factura E by WSFEX. */
+const TYPES = [6, 19] as const;
+
+const isExport = (invoice: number): boolean => Math.floor(invoice / 4) % 2 === 1;
+
+/** Four of one class, four of the other. Every fourth is its neighbour's twin, so that ARCA cannot tell them apart. */
+function bodyOf(invoice: number): object {
+  const unit_price = String(100 + invoice - (invoice % 4 === 3 ? 1 : 0));
+  if (!isExport(invoice)) return { lines: [{ description: 'x', unit_price, iva: '21' }] };
+  return {
+    recipient: { name: 'Acme LLC', address: 'Orange St 1209' },
+    lines: [{ description: 'x', unit_price }],
+    export: { type: 'goods', country: 212, foreign_tax_id: '1', payment_terms: 'x', incoterms: 'FOB' },
+  };
+}
 
 export interface Life {
   readonly api: string;
@@ -56,12 +71,7 @@ export async function createKillRun(): Promise<KillRun> {
         'idempotency-key': `kill-${invoice}`,
         prefer: 'wait=30',
       },
-      // Every fourth is its neighbour's twin, so that ARCA cannot tell them apart.
-      body: JSON.stringify({
-        lines: [
-          { description: 'x', unit_price: String(100 + invoice - (invoice % 4 === 3 ? 1 : 0)), iva: '21' },
-        ],
-      }),
+      body: JSON.stringify(bodyOf(invoice)),
     });
     return { status: response.status, text: await response.text() };
   }
@@ -125,13 +135,18 @@ export async function createKillRun(): Promise<KillRun> {
     asked: () => asked.size,
 
     async judge(life) {
-      const ledger = simulator.control.ledger({ cuit: ISSUER, punto_de_venta: 1, type: 6 });
-      assert.equal(ledger.length, asked.size, 'one entry for each invoice');
-      assert.deepEqual(
-        ledger.map((entry) => entry.from),
-        ledger.map((_, index) => index + 1),
-        'no gap, no number twice',
+      const [facturasB = [], facturasE = []] = TYPES.map((type) =>
+        simulator.control.ledger({ cuit: ISSUER, punto_de_venta: 1, type }),
       );
+      assert.equal(facturasB.length + facturasE.length, asked.size, 'one entry for each invoice');
+      for (const ledger of [facturasB, facturasE]) {
+        assert.deepEqual(
+          ledger.map((entry) => entry.from),
+          ledger.map((_, index) => index + 1),
+          'no gap, no number twice',
+        );
+      }
+      assert.equal(new Set(facturasE.map((entry) => entry.cmp?.Id)).size, facturasE.length, 'no Id twice');
       const caes = new Set<string>();
       for (const invoice of asked) {
         const { status, text } = await ask(life, invoice);
@@ -139,8 +154,9 @@ export async function createKillRun(): Promise<KillRun> {
         const before = answered.get(invoice);
         if (before !== undefined) assert.equal(text, before, 'a replay is the same bytes');
         const { number, cae, totals } = JSON.parse(text);
-        assert.equal(ledger[number - 1]?.cae, cae, `${invoice} has the ledger's CAE`);
-        assert.equal(Number(ledger[number - 1]?.detail.ImpTotal), Number(totals.total), 'and its own entry');
+        const entry = (isExport(invoice) ? facturasE : facturasB)[number - 1];
+        assert.equal(entry?.cae, cae, `${invoice} has the ledger's CAE`);
+        assert.equal(Number(entry?.detail.ImpTotal), Number(totals.total), 'and its own entry');
         caes.add(cae);
       }
       assert.equal(caes.size, asked.size, 'no CAE for two invoices');

@@ -13,7 +13,7 @@ import { localSignals } from '@arca-api/platform/events/signals';
 import { diskFiles } from '@arca-api/platform/files/disk';
 import { silentLog } from '@arca-api/platform/log/silent';
 import { systemRandom } from '@arca-api/platform/random/system';
-import type { Kysely, KyselyPlugin } from 'kysely';
+import type { Kysely, KyselyPlugin, RootOperationNode } from 'kysely';
 
 export interface Orders {
   readonly data: string;
@@ -69,8 +69,9 @@ function watched(database: Database, watch: ReturnType<typeof deathwatch>): Data
   const writes = new WeakMap<object, Write>();
   const plugin: KyselyPlugin = {
     transformQuery({ node, queryId }) {
-      if (['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode'].includes(node.kind)) {
-        const write = watch.begin(`${node.kind.replace('QueryNode', '').toLowerCase()} ${tableOf(node)}`);
+      const name = nameOf(node);
+      if (name !== null) {
+        const write = watch.begin(name);
         watch.before(write);
         if (write !== undefined) writes.set(queryId, write);
       }
@@ -98,6 +99,16 @@ function watched(database: Database, watch: ReturnType<typeof deathwatch>): Data
       return result;
     },
   };
+}
+
+/** `null` for what writes nothing. */
+function nameOf(node: RootOperationNode): string | null {
+  if (node.kind === 'RawNode') {
+    const [, insert, table] = /^\s*(insert) into \w+\.(\w+)/.exec(node.sqlFragments[0] ?? '') ?? [];
+    return insert === undefined ? null : `${insert} ${table}`;
+  }
+  if (!['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode'].includes(node.kind)) return null;
+  return `${node.kind.replace('QueryNode', '').toLowerCase()} ${tableOf(node)}`;
 }
 
 function tableOf(node: object): string {

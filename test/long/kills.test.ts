@@ -12,8 +12,10 @@ const INVOICES = 100;
 const WRITES: readonly (readonly [string, number])[] = [
   ['transaction of accept-invoices', 2],
   ['update lanes', 1],
-  // Odd ones write what will be sent, even ones what came of it.
+  // What will be sent, then what came of it, lane by lane.
   ['transaction of issue-lane', 4],
+  // Of exports alone.
+  ['insert export_ids', 2],
   ['insert sends', 2],
   // Started, then concluded.
   ['update sends', 4],
