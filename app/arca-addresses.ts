@@ -2,7 +2,7 @@
 import type { Environments, ServiceUrls } from '@arca-api/arca-gateway/config';
 
 /** Service of the gateway → its name in the settings. */
-const SERVICES = {
+export const SERVICES = {
   wsaa: 'WSAA',
   wsfe: 'WSFEV1',
   wsfex: 'WSFEXV1',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AutomaticCertificates, ServiceUrls } from '@arca-api/arca-gateway/config';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { createSimulator } from 'arca-simulator';
+import { SERVICES } from './arca-addresses.ts';
 import type { Config } from './config.ts';
 import type { Supervisor } from './supervisor.ts';
 
@@ -43,6 +44,19 @@ export async function startSimulator(
     certificates: wsaa === null ? { kind: 'simulator', controlUrl: urls.origin } : { kind: 'self_signed' },
     origin: urls.origin,
   };
+}
+
+/**
+ * Settings still to be given: a WSAA's tickets are good only at the services beside it, and the simulator's only at its
+ * own. Whoever pointed some of them elsewhere is told, because what ARCA says of a foreign ticket explains nothing.
+ */
+export function addressesAmiss(urls: Config['arcaUrls']): readonly string[] {
+  const isElsewhere = urls.wsaa !== null;
+  const others = (['wsfe', 'wsfex', 'wscdc', 'padron'] as const).filter(
+    (service) => (urls[service] !== null) !== isElsewhere,
+  );
+  if (others.length === 0) return [];
+  return (isElsewhere ? others : (['wsaa'] as const)).map((service) => `ARCA_URL_${SERVICES[service]}`);
 }
 
 /** Beside the API where that port is free; its address is printed, so any other will do. */

@@ -122,6 +122,20 @@ describe('arca start', () => {
     }
   });
 
+  it('says which addresses are missing where tickets of one WSAA would go to services that take those of another', async () => {
+    const file = join(data, 'no-folder');
+    await writeFile(file, '');
+    const told = async (environment: Record<string, string>) =>
+      (await launch(['start', '--once', '--data', file], environment).ended).err;
+    const url = 'http://127.0.0.1:9/';
+    assert.match(
+      await told({ ARCA_URL_WSAA: url, ARCA_URL_WSFEV1: url }),
+      /Falta ARCA_URL_WSFEXV1, ARCA_URL_WSCDC, ARCA_URL_WS_SR_CONSTANCIA_INSCRIPCION:/,
+    );
+    assert.match(await told({ ARCA_URL_WSFEXV1: url }), /Falta ARCA_URL_WSAA:/);
+    assert.doesNotMatch(await told({}), /Falta/);
+  });
+
   it('says which folder it lacks permission for', {
     skip: process.getuid?.() === 0 ? 'root may write everywhere' : false,
   }, async () => {

@@ -5,6 +5,7 @@ import { announce } from '../data-folder.ts';
 import { type Demo, issueSample, prepareDemo, type SampleInvoice, SampleRefused } from '../demo.ts';
 import { type Running, startEmbedded } from '../embedded.ts';
 import { prepareOperator } from '../operator.ts';
+import { addressesAmiss } from '../pretend-arca.ts';
 import type { Ambient } from '../services.ts';
 import { createSupervisor, type Supervisor } from '../supervisor.ts';
 
@@ -17,6 +18,7 @@ export async function start(config: Config, ambient: Ambient): Promise<number> {
   let code = 1;
   try {
     say('Abriendo los datos y levantando los servicios… / Opening the data and starting the services…');
+    warnOfTickets(config);
     const running = await startEmbedded(config, ambient, supervisor);
     await prepareOperator(running, config.data);
     supervisor.onStop('announcement', await announce(config.data, running.api));
@@ -38,6 +40,14 @@ export async function start(config: Config, ambient: Ambient): Promise<number> {
   } finally {
     await stopInTime(supervisor, ambient, code);
   }
+}
+
+function warnOfTickets({ arcaUrls }: Config): void {
+  const amiss = addressesAmiss(arcaUrls).join(', ');
+  if (amiss === '') return;
+  process.stderr.write(
+    `Falta ${amiss}: los tickets de una WSAA sólo sirven en los servicios de su mismo lado, y los del simulador en él. / ${amiss} is missing: a WSAA's tickets serve only at the services beside it, and the simulator's at its own.\n`,
+  );
 }
 
 /** Where ARCA does not answer the sample has to wait, and so has whoever only wanted it; everybody else is served. */

@@ -35,12 +35,19 @@ export function exportRows(subtotal: string, discount: string): PrintableRow[] {
 /** In the order in which a customs officer looks for them. */
 export function exportDetails(sent: ExportComprobante): PrintableComprobante['details'] {
   const rows: readonly (readonly [label: string, value: string | null])[] = [
+    ['CUIT país', secondNumber(sent)],
     ['País de destino', countryName(sent.country) ?? `Código ${sent.country}`],
     ['Incoterm', incotermOf(sent)],
     ['Forma de pago', sent.payment_terms],
     ['Permiso de embarque', sent.permits.map(({ id }) => id).join(', ') || null],
   ];
   return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
+}
+
+/** The number that ARCA gives its country, where the client is already named by its own. */
+function secondNumber({ client }: ExportComprobante): string | null {
+  const { country_tax_id: countryId, foreign_tax_id: ownId } = client;
+  return countryId === null || ownId === null ? null : formatCuit(countryId);
 }
 
 /** Whoever writes `FOB Buenos Aires` in the detail has said the incoterm already. */
