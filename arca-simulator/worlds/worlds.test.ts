@@ -140,6 +140,23 @@ test('worlds are kept apart on the disk, with their options, and a removed one l
   }
 });
 
+test('one folder belongs to one simulator at a time: a second one is refused in plain words, and loses nothing', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'arca-worlds-'));
+  try {
+    const lane = { cuit: ISSUER, punto_de_venta: 1, type: 1 };
+    const first = createSimulator({ state: { directory } });
+    first.control.authorizeElsewhere(lane);
+    assert.throws(() => createSimulator({ state: { directory } }), /Another simulator is using/);
+    first.control.authorizeElsewhere(lane);
+    await first.close();
+    const second = createSimulator({ state: { directory } });
+    assert.equal(second.control.ledger().length, 2);
+    await second.close();
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+});
+
 test('a world that ends while a request to it is on its way is not there any more, and that is no defect', async () => {
   const defects: unknown[] = [];
   const directory = mkdtempSync(join(tmpdir(), 'arca-worlds-'));

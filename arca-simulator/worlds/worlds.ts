@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { InputProblem, mustBe } from '../problem.ts';
 import { fillSettings, type SimulatorOptions } from '../settings.ts';
+import { lockDirectory } from './lock-directory.ts';
 import { openSimulated, type Simulated } from './simulated.ts';
 import type { WorldOptions } from './world-options.ts';
 
@@ -26,7 +27,8 @@ export interface Worlds {
 
 export function createWorlds(base: SimulatorOptions): Worlds {
   const directory = base.state && join(base.state.directory, 'worlds');
-  const main = openSimulated(fillSettings(base));
+  const unlock = base.state ? lockDirectory(base.state.directory) : () => undefined;
+  const main = openMain(base, unlock);
   const open = new Map<string, Simulated>();
   const known = new Map<string, WorldOptions>(directory ? readKept(directory) : []);
 
@@ -82,8 +84,18 @@ export function createWorlds(base: SimulatorOptions): Worlds {
     close() {
       for (const simulated of open.values()) simulated.close();
       main.close();
+      unlock();
     },
   };
+}
+
+function openMain(base: SimulatorOptions, unlock: () => void): Simulated {
+  try {
+    return openSimulated(fillSettings(base));
+  } catch (error) {
+    unlock();
+    throw error;
+  }
 }
 
 function readKept(directory: string): [string, WorldOptions][] {
