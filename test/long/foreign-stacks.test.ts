@@ -38,8 +38,12 @@ function lack(command: string, args: readonly string[], what: string): string | 
 
 const noOpenssl = lack('openssl', ['version'], 'openssl');
 
-// The interpreter that distributions bring modules for is not always the first one of the path.
-const PYTHON = ['/usr/bin/python3', 'python3'].find((one) => !lack(one, ['-c', 'import zeep'], 'zeep'));
+/** The interpreter that distributions bring modules for is not always the first one of the path. */
+const pythonWith = (module: string): string | undefined =>
+  ['/usr/bin/python3', 'python3'].find((one) => !lack(one, ['-c', `import ${module}`], module));
+
+const WITH_ZEEP = pythonWith('zeep');
+const WITH_SIMPLE = pythonWith('pysimplesoap');
 
 interface Stack {
   readonly title: string;
@@ -59,9 +63,14 @@ const PHP = {
   ),
 };
 const ZEEP = {
-  command: PYTHON ?? 'python3',
+  command: WITH_ZEEP ?? 'python3',
   script: 'zeep-client.py',
-  skip: PYTHON === undefined ? 'this machine has no python3-zeep' : noOpenssl,
+  skip: WITH_ZEEP === undefined ? 'this machine has no python3-zeep' : noOpenssl,
+};
+const SIMPLE = {
+  command: WITH_SIMPLE ?? 'python3',
+  script: 'pysimplesoap-client.py',
+  skip: WITH_SIMPLE === undefined ? 'this machine has no python3-pysimplesoap' : noOpenssl,
 };
 const LITE = {
   command: 'perl',
@@ -74,6 +83,7 @@ const STACKS: readonly Stack[] = [
   { title: "PHP's SoapClient over SOAP 1.2", ...PHP, soap12: true },
   { title: "Python's zeep, strict", ...ZEEP },
   { title: "Python's zeep over SOAP 1.2", ...ZEEP, soap12: true },
+  { title: "Python's pysimplesoap, as PyAfipWs uses it", ...SIMPLE },
   { title: "Perl's SOAP::Lite, without a WSDL", ...LITE },
 ];
 
