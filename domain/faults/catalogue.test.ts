@@ -104,6 +104,7 @@ received.punto_de_venta_invalid
 received.qr_foreign
 received.qr_unreadable
 received.too_old
+received.total_invalid
 received.type_invalid
 recipient.contradicts_padron
 recipient.cuit_invalid

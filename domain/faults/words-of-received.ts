@@ -116,6 +116,17 @@ export const RECEIVED_FAULTS = {
       en: 'For one that old, ask its issuer for the duplicate.',
     },
   },
+  'received.total_invalid': {
+    arca: [7],
+    message: {
+      es: 'El total {value} no es un importe: hasta 13 enteros y 2 decimales, sin signo.',
+      en: 'The total {value} is no amount: up to 13 digits and 2 decimals, without a sign.',
+    },
+    fix: {
+      es: 'Copialo de lo impreso, en la moneda del comprobante: también en una nota de crédito va sin signo.',
+      en: 'Copy it from what is printed, in its own currency: without a sign on a credit note too.',
+    },
+  },
   'received.code_invalid': {
     arca: [10],
     message: {

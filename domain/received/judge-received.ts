@@ -3,6 +3,7 @@ import { addDays, type Day, isDay } from '../calendar/day.ts';
 import { comprobanteType } from '../comprobante/comprobante-type.ts';
 import type { Fault } from '../faults/fault.ts';
 import { raise } from '../faults/raise.ts';
+import { AMOUNT, parseDecimal } from '../money/parse-decimal.ts';
 import { readCuit } from '../parties/cuit.ts';
 import { CUIT_DOCUMENT } from '../parties/documents.ts';
 import { formatDay } from '../words/money-words.ts';
@@ -40,6 +41,7 @@ export function judgeReceived(given: PartialReceived, context: ReceivedContext):
     ...judgeIssuer(given, prefix),
     ...judgeNumbers(given, prefix),
     ...judgeDate(given, context, prefix),
+    ...judgeTotal(given, prefix),
     ...judgeCode(given, prefix),
   ];
   const { issuer, type, punto_de_venta, number, issue_date, total, authorization } = given;
@@ -103,6 +105,11 @@ function judgeDate(
   return date > addDays(today, FURTHEST_AHEAD)
     ? [raise('received.date_ahead', path, { date: formatDay(date) })]
     : [];
+}
+
+function judgeTotal({ total }: PartialReceived, prefix: string): readonly Fault[] {
+  if (total === undefined || parseDecimal(total, AMOUNT) !== null) return [];
+  return [raise('received.total_invalid', `${prefix}total`, { value: total })];
 }
 
 function judgeCode({ authorization }: PartialReceived, prefix: string): readonly Fault[] {

@@ -1,6 +1,9 @@
 /** What the QR of a comprobante tells (RG 4892), from whoever drew it: nothing in it is believed before it is checked. */
 import type { Fault } from '../faults/fault.ts';
 import { raise } from '../faults/raise.ts';
+import { centsText, toCents } from '../money/cents.ts';
+import { exact } from '../money/exact.ts';
+import { normalDecimal } from '../money/parse-decimal.ts';
 import type { PartialReceived } from './received-comprobante.ts';
 
 /** Longer than any QR can hold. */
@@ -82,9 +85,11 @@ function integer(value: unknown): number | undefined {
   return text === undefined || text.length > 9 ? undefined : Number(text);
 }
 
+/** To the cent: what comes after it is what floats leave behind. */
 function decimal(value: unknown): string | undefined {
   const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && /^\d{1,13}(\.\d{1,6})?$/.test(text) ? text : undefined;
+  if (typeof text !== 'string' || !/^\d{1,13}(\.\d{1,20})?$/.test(text)) return undefined;
+  return normalDecimal(centsText(toCents(exact(text))));
 }
 
 const unreadable = (path: string): QrReading => ({ ok: false, fault: raise('received.qr_unreadable', path) });

@@ -131,6 +131,20 @@ test('only numbers that a comprobante may have are taken from a QR: no sign, flo
   }
 });
 
+test('a total that a program wrote as a float is read to the cent', () => {
+  const whole = JSON.parse(Buffer.from(qrUrl(PRINTED).split('?p=')[1] ?? '', 'base64').toString());
+  const totalOf = (importe: unknown) => {
+    const reading = readQr(
+      `https://www.arca.gob.ar/fe/qr/?p=${encodeURIComponent(btoa(JSON.stringify({ ...whole, importe })))}`,
+    );
+    return reading.ok ? reading.comprobante.total : null;
+  };
+  assert.equal(totalOf(0.1 + 0.2), '0.3');
+  assert.equal(totalOf(1210.1 * 3), '3630.3');
+  assert.equal(totalOf('1210.0000'), '1210');
+  assert.equal(totalOf(120.99), '120.99');
+});
+
 test('everything that is missing or wrong is told at once, by its path', () => {
   const paths = (given: PartialReceived) => judgeReceived(given, CONTEXT).faults.map(({ path }) => path);
   assert.deepEqual(paths({}), [
@@ -148,7 +162,7 @@ test('everything that is missing or wrong is told at once, by its path', () => {
     punto_de_venta: 99_999,
     number: 100_000_000,
     issue_date: '2026-02-30',
-    total: '1',
+    total: '-1',
     authorization: { kind: 'cae', code: '123' },
   } as const;
   assert.deepEqual(paths(wrong), [
@@ -157,8 +171,12 @@ test('everything that is missing or wrong is told at once, by its path', () => {
     'punto_de_venta',
     'number',
     'issue_date',
+    'total',
     'authorization.code',
   ]);
+  for (const total of ['1.234', '12345678901234', '1e3', '']) {
+    assert.deepEqual(paths({ ...READ, total }), ['total'], total);
+  }
   const dated = (issue_date: string) => judgeReceived({ ...READ, issue_date }, CONTEXT).faults[0]?.code;
   assert.equal(dated('2012-12-31'), 'received.too_old');
   assert.equal(dated('2013-01-01'), undefined);
@@ -178,7 +196,7 @@ test('a class A that names nobody was issued to whoever asks; the other classes 
 test('what is verified is the QR or the data, and every published code is raised by some of it', () => {
   const wrong: readonly PartialReceived[] = [
     {},
-    { ...READ, issuer: '1', type: 0, punto_de_venta: 0, number: 0, issue_date: 'x' },
+    { ...READ, issuer: '1', type: 0, punto_de_venta: 0, number: 0, issue_date: 'x', total: '-1' },
     { ...READ, issue_date: '2000-01-01' },
     { ...READ, issue_date: '2099-01-01', authorization: { kind: 'cae', code: '1' } },
   ];

@@ -112,6 +112,19 @@ describe('what cannot be verified', () => {
     ]);
   });
 
+  it('or is of no type that ARCA looks up is the fault of its field, in the words of its code, and not of ARCA', async () => {
+    const { status, body } = await verify({ comprobante: printed({ type: 998 }) });
+    assert.equal(status, 422, JSON.stringify(body));
+    const [fault] = body.errors;
+    assert.deepEqual([fault.path, fault.arca], ['comprobante.type', [4]]);
+    assert.match(fault.fix.es, /debajo de la letra|bajo la letra/);
+    for (const total of ['-120.99', '123456789012345.123']) {
+      const answer = await verify({ comprobante: printed({ total }) });
+      assert.equal(answer.status, 422, total);
+      assert.equal(answer.body.errors[0].code, 'received.total_invalid');
+    }
+  });
+
   it('gets a clear refusal and no defect: nothing, both, garbage, huge, another host', async () => {
     const bodies: readonly (readonly [unknown, string])[] = [
       [{}, 'received.nothing_given'],

@@ -1,14 +1,14 @@
 /** Asks ARCA whether a comprobante that somebody else issued is in its books, by its QR or by what is printed on it. */
 import { explainArcaCode } from '@arca-api/contract/arca-codes/explain-arca-code';
 import { Refusal } from '@arca-api/contract/errors';
-import type { Observation } from '@arca-api/contract/gateway';
+import type { Observation, ReadFailure } from '@arca-api/contract/gateway';
 import type { GatewayClient } from '@arca-api/contract/gateway-client';
 import { plain } from '@arca-api/contract/plain';
 import { type VerificationAnswer, verifyBody } from '@arca-api/contract/received';
 import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
 import { comprobanteType } from '@arca-api/domain/comprobante/comprobante-type';
 import { fullNumber } from '@arca-api/domain/comprobante/number';
-import type { Words } from '@arca-api/domain/faults/fault';
+import type { Fault, Words } from '@arca-api/domain/faults/fault';
 import { CUIT_DOCUMENT, DNI_DOCUMENT } from '@arca-api/domain/parties/documents';
 import { judgeVerification, type VerificationRequest } from '@arca-api/domain/received/judge-verification';
 import type { PartialReceived, ReceivedComprobante } from '@arca-api/domain/received/received-comprobante';
@@ -46,7 +46,7 @@ export function verifyComprobante({ gateway, speakFor, clock }: VerifyParts) {
       .catch((cause: unknown) => {
         throw new Refusal('service.unavailable', { cause });
       });
-    if (!answer.ok) throw refusalOfReading(answer, 'wscdc');
+    if (!answer.ok) throw refusalOf(answer, read.value.qr === undefined ? 'comprobante' : 'qr');
     return {
       object: 'verification',
       result: answer.result,
@@ -57,6 +57,18 @@ export function verifyComprobante({ gateway, speakFor, clock }: VerifyParts) {
       checked_at: answer.processed_at === null ? instant(clock.now()) : `${answer.processed_at}-03:00`,
     };
   };
+}
+
+/** What ARCA would not even look up, for what was asked, is the caller's to mend. */
+function refusalOf(failure: ReadFailure, place: 'comprobante' | 'qr'): Refusal {
+  const { errors, error_class } = failure;
+  if (error_class !== 'lane_permanent' || errors.length === 0) return refusalOfReading(failure, 'wscdc');
+  const faults = errors.map(({ code, message }): Fault => {
+    const { cause, fix, field } = explainArcaCode('wscdc', code, message);
+    const path = (field ?? place).replace(/^comprobante/, place);
+    return { code: 'received.refused', path, message: cause, fix, arca: [code] };
+  });
+  return new Refusal('request.invalid', { faults });
 }
 
 const UNJUDGED = { comprobante: null, faults: [] } as const;
