@@ -1,6 +1,7 @@
 /** Notes made from the comprobante they correct: whole, by lines, or by an amount. */
 import { type Day, laterOf } from '../calendar/day.ts';
 import { MIPYME_OPTIONALS } from '../comprobante/optionals.ts';
+import { simplifiedNote } from '../export/simplified-note.ts';
 import { centsText, toCents } from '../money/cents.ts';
 import {
   add,
@@ -94,7 +95,7 @@ export function buildNote(original: Original, asked: NoteAsked): InvoiceRequest 
     related_period: null,
     mipyme: request.mipyme === null ? null : { cancellation: asked.cancellation ?? false },
     export: request.export === null ? null : exportOfNote(request.export),
-    optionals: request.optionals.filter(({ id }) => !MIPYME_OPTIONALS.includes(id)),
+    optionals: optionalsOfNote(original, asked),
     external_id: null,
     metadata: {},
     ...contentOf(original, asked),
@@ -126,6 +127,17 @@ function contentOfLines({ request }: Original, lines: readonly LineRequest[]): C
       ...(tax.amount === undefined ? {} : { amount: inProportion(tax.amount) }),
     })),
   };
+}
+
+function optionalsOfNote(original: Original, { of }: NoteAsked): InvoiceRequest['optionals'] {
+  const { request, totals } = original;
+  if (request.export === null) return request.optionals.filter(({ id }) => !MIPYME_OPTIONALS.includes(id));
+  if ('whole' in of) return simplifiedNote(request.optionals, exact('1'));
+  const [part, whole] =
+    'lines' in of
+      ? [sumOfLines(of.lines), sumOfLines(request.lines)]
+      : [exact(of.amount), exact(totals.total)];
+  return simplifiedNote(request.optionals, isZero(whole) ? ZERO : divide(part, whole));
 }
 
 function sumOfLines(lines: readonly LineRequest[]): Exact {

@@ -51,3 +51,49 @@ it('a note of exported services is authorised at the rate of its invoice days la
     }
   }
 });
+
+it('notes of a simplified export tell the FOB amount of their part, and no document', async () => {
+  const sold = await world.call(
+    'POST',
+    '/v1/invoices',
+    {
+      taxpayer: ISSUER,
+      recipient: { name: 'Acme LLC', address: 'Orange St 1209' },
+      currency: 'USD',
+      lines: [{ description: 'Mate', unit_price: '45' }],
+      export: {
+        type: 'goods',
+        country: 212,
+        foreign_tax_id: 'EIN 12-3456789',
+        payment_terms: 'Wire transfer',
+        incoterms: 'FOB',
+      },
+      optionals: [
+        { id: '2401', value: '26001EXPS01' },
+        { id: '2402', value: '40.00' },
+      ],
+    },
+    { prefer: 'wait=20' },
+  );
+  assert.equal(sold.status, 201, JSON.stringify(sold.body));
+  for (const asked of [
+    { amount: '5.00' },
+    { lines: [{ description: 'Mate', quantity: '0.5', unit_price: '45' }] },
+    {},
+  ]) {
+    const path = `/v1/invoices/${sold.body.id}/credit-notes`;
+    const note = await world.call('POST', path, asked, { prefer: 'wait=20' });
+    assert.equal(note.status, 201, JSON.stringify(note.body));
+  }
+  const told = world.simulator.control
+    .ledger({ cuit: ISSUER, punto_de_venta: 1, type: 21 })
+    .flatMap(({ cmp }) => cmp?.Opcionales?.Opcional ?? []);
+  assert.deepEqual(
+    told.map(({ Id, Valor }) => [Id, Valor]),
+    [
+      ['2402', '4.44'],
+      ['2402', '20.00'],
+      ['2402', '15.56'],
+    ],
+  );
+});
