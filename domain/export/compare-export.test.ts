@@ -46,6 +46,22 @@ test('a text that came back encoded twice, or cut, is still the same text', () =
   assert.equal(compareExport(sent, { ...sent, payment_terms: 'Transferencia a 3' }), 'equal');
 });
 
+test('texts in other alphabets are told apart, also where ARCA lost the letters of the rest', () => {
+  const sent = { ...SENT, payment_terms: '电汇 30 天' };
+  const back = (payment_terms: string) => compareExport(sent, { ...sent, payment_terms });
+  assert.equal(back('电汇 30'), 'equal');
+  assert.equal(back('?? 30 ?'), 'equal');
+  assert.equal(back(Buffer.from(sent.payment_terms).toString('latin1')), 'equal');
+  assert.equal(back('现金 30 天'), 'ambiguous');
+});
+
+test('N for a permit or a payment that was not asked about contradicts nothing', () => {
+  const { has_permit: _, ...rest } = SENT;
+  const note = { ...rest, type: 21, has_permit: null, paid_in_same_currency: null };
+  assert.equal(compareExport(note, { ...note, has_permit: false, paid_in_same_currency: false }), 'equal');
+  assert.equal(compareExport(note, { ...note, has_permit: true }), 'ambiguous');
+});
+
 test('somebody else is who sold on another date, to another country or client, in another currency, for another total', () => {
   const others: readonly Partial<EchoedExport>[] = [
     { type: 20 },

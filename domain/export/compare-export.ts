@@ -47,7 +47,8 @@ function agreesInTheRest(sent: ExportComprobante, found: EchoedExport): boolean 
     echoed(found.paid_in_same_currency, (paid) => paid === (sent.paid_in_same_currency ?? false)) &&
     echoed(found.language, (language) => language === sent.language) &&
     echoed(found.items, (items) => sameItems(items, sent.items)) &&
-    echoed(found.has_permit, (has) => has === sent.has_permit) &&
+    // Sent empty wherever the question does not arise, and there ARCA may write N.
+    echoed(found.has_permit, (has) => has === (sent.has_permit ?? false)) &&
     echoed(found.permits, (permits) => sameList(permits, sent.permits, permitKey)) &&
     echoed(found.payment_terms, (terms) => sameWords(terms, sent.payment_terms)) &&
     echoed(found.payment_date, (day) => day === sent.payment_date) &&
@@ -98,7 +99,15 @@ const permitKey = (permit: { readonly id: string; readonly destination: number }
 function sameWords(found: string, sent: string | null): boolean {
   const theirs = skeleton(found);
   const ours = skeleton(sent ?? '');
+  if (!foreign(sent ?? '').startsWith(foreign(found))) return false;
   return theirs === '' ? ours === '' : ours.startsWith(theirs);
 }
+
+/** Letters of other alphabets: no text that was encoded twice or lost them has any. */
+const foreign = (text: string): string =>
+  text
+    .normalize()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/[\0-\u036f]/g, '');
 
 const skeleton = (text: string): string => text.replace(/[^A-Za-z0-9]/g, '').toLowerCase();

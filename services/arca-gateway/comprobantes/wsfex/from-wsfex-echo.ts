@@ -52,15 +52,20 @@ function fromContent(echo: FEXFound): Echo {
     payment_date: fromDay(echo.Fecha_pago),
     incoterms: echo.Incoterms ?? null,
     incoterms_detail: echo.Incoterms_Ds ?? null,
-    related: said(echo.Cmps_asoc, (related) => ({
-      type: related.Cbte_tipo ?? 0,
-      punto_de_venta: related.Cbte_punto_vta ?? 0,
-      number: related.Cbte_nro ?? 0,
-      cuit: realNumber(related.Cbte_cuit),
-      date: null,
-    })),
+    related: fromRelated(echo),
     optionals: said(echo.Opcionales, (optional) => ({ id: optional.Id ?? '', value: optional.Valor ?? '' })),
   };
+}
+
+/** One that is told by halves says nothing of any. */
+function fromRelated({ Cmps_asoc: told }: FEXFound): Echo['related'] {
+  const related = told.flatMap(
+    ({ Cbte_tipo: type, Cbte_punto_vta: punto, Cbte_nro: number, Cbte_cuit: cuit }) =>
+      type && punto && number
+        ? [{ type, punto_de_venta: punto, number, cuit: cuit?.length === 11 ? cuit : null, date: null }]
+        : [],
+  );
+  return related.length === 0 || related.length < told.length ? null : related;
 }
 
 function fromClient(echo: FEXFound): Echo['client'] {
