@@ -18,8 +18,10 @@ export function fromVerification(
     (differs(echo.CuitEmisor, asked.issuer) ||
       differs(echo.CbteNro, asked.number) ||
       differs(echo.CodAutorizacion, asked.authorization.code));
-  if (result === undefined || isAnother) return null;
   const observations = fromErrors(response.Observaciones);
+  // A no without a reason accuses nobody.
+  const isGroundless = result === 'R' && observations.length === 0;
+  if (result === undefined || isAnother || isGroundless) return null;
   const pending = observations.some(({ code }) => code === NOT_DUE_YET);
   return {
     ok: true,
