@@ -1,5 +1,6 @@
 // Puts an answer on the wire, whole, slowly or not to its end, with the date that the world's clock says.
 import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Struck } from '../faults/strike.ts';
 import type { Answer } from '../service.ts';
 
@@ -17,11 +18,11 @@ export async function deliver(
 ): Promise<void> {
   const { socket } = response;
   if (struck.kind === 'broken') return void socket?.destroy();
-  if (struck.kind === 'reset') return void socket?.resetAndDestroy();
+  if (struck.kind === 'reset') return breakOff(socket);
   const bytes = head(response, struck.answer, date);
   if (struck.cut !== undefined) {
     // The reset must not overtake what was sent.
-    response.write(bytes.subarray(0, struck.cut), () => socket?.resetAndDestroy());
+    response.write(bytes.subarray(0, struck.cut), () => breakOff(socket));
     return;
   }
   if (!struck.pieces) return void response.end(bytes);
@@ -33,6 +34,12 @@ export async function deliver(
     response.write(bytes.subarray(at, at + size));
   }
   response.end();
+}
+
+/** A reset where TCP is at hand; TLS only knows how to stop. */
+function breakOff(socket: Socket | null): void {
+  if (socket && 'encrypted' in socket) socket.destroy();
+  else socket?.resetAndDestroy();
 }
 
 /** Sends an answer as it is. */

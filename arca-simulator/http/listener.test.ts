@@ -1,5 +1,7 @@
 // Who may reach the simulator, and what clients meet when it refuses them.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { request } from 'node:https';
 import { test } from 'node:test';
 import { createSimulator } from '../simulator.ts';
 
@@ -68,5 +70,27 @@ test('an outage asked for over HTTP is answered, then met by everybody, then ove
       () => false,
     );
   assert.deepEqual(waited, [5000]);
+  await simulator.close();
+});
+
+test('over TLS too, faults that break connections break them, and are no defect', async () => {
+  const defects: unknown[] = [];
+  const simulator = createSimulator({ onDefect: (error) => void defects.push(error) });
+  const { wsfe } = await simulator.listen({ https: true });
+  const ca = simulator.control.authority();
+  const ask = async (): Promise<number> => {
+    const outgoing = request(wsfe, { method: 'POST', ca, agent: false });
+    outgoing.end('x');
+    const [response] = await once(outgoing, 'response');
+    for await (const _ of response);
+    return response.statusCode;
+  };
+  for (const kind of ['outage', 'reset-mid-body', 'drop-before', 'drop-after'] as const) {
+    simulator.control.addFault({ kind, times: 1 });
+    // Something to cut: the refusal of a body that is no XML is empty.
+    await (kind === 'reset-mid-body' ? ask().catch(() => 0) : assert.rejects(ask(), kind));
+  }
+  assert.equal(await ask(), 400);
+  assert.deepEqual(defects, []);
   await simulator.close();
 });
