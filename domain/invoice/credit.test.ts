@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { INVOICE_A, LINE, MIPYME_INVOICE, SERVICE_A, type Specimen } from '../specimens/documents.ts';
 import { assess } from './assess.ts';
-import { buildNote, leftToCredit, type Original } from './credit.ts';
+import { buildNote, leftToCredit, type Original, weighNote } from './credit.ts';
 
 function original({ request, context }: Specimen): Original {
   const { letter, totals, recipient, comprobante } = assess(request, context);
@@ -93,4 +93,15 @@ test('a note of an FCE says whether it cancels and takes no bank data', () => {
   const cancelled = assess(undone, { ...MIPYME_INVOICE.context, today: '2026-11-20' });
   assert.deepEqual(cancelled.faults, []);
   assert.deepEqual(cancelled.comprobante?.optionals, [{ id: '22', value: 'S' }]);
+});
+
+test('a note in another currency weighs what it is worth in that of its original', () => {
+  const dollars = { currency: 'USD', exchange_rate: '1500.5' };
+  assert.equal(weighNote({ total: '10.00', ...dollars }, dollars), '10.00');
+  assert.equal(weighNote({ total: '10.00', currency: 'USD', exchange_rate: '900' }, dollars), '10.00');
+  assert.equal(weighNote({ total: '15005.00', currency: 'ARS', exchange_rate: '1' }, dollars), '10.00');
+  assert.equal(
+    weighNote({ total: '10.00', ...dollars }, { currency: 'ARS', exchange_rate: '1' }),
+    '15005.00',
+  );
 });

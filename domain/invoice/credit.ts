@@ -60,6 +60,26 @@ export function leftToCredit(total: DecimalText, credited: readonly DecimalText[
   return centsText(compare(left, ZERO) < 0 ? ZERO : left);
 }
 
+/** An amount with its currency (ISO 4217) and the pesos that ARCA was told for one of it. */
+export interface Told {
+  readonly total: DecimalText;
+  readonly currency: string;
+  readonly exchange_rate: DecimalText;
+}
+
+/**
+ * What a note takes from its original, in the original's currency: ARCA lets one in pesos correct another in dollars.
+ *
+ * @example
+ * const sale = { total: '45.00', currency: 'USD', exchange_rate: '1500' };
+ * weighNote({ total: '3000.00', currency: 'ARS', exchange_rate: '1' }, sale); // '2.00'
+ */
+export function weighNote(note: Told, original: Omit<Told, 'total'>): DecimalText {
+  const rate = exact(original.exchange_rate);
+  if (note.currency === original.currency || isZero(rate)) return note.total;
+  return centsText(toCents(divide(multiply(exact(note.total), exact(note.exchange_rate)), rate)));
+}
+
 /**
  * The request of a note. It keeps the original's letter, recipient as resolved, currency, rate, punto de
  * venta and prices, and names the original in `related_comprobantes`.

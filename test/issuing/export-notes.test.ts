@@ -97,3 +97,44 @@ it('notes of a simplified export tell the FOB amount of their part, and no docum
     ],
   );
 });
+
+it('notes in pesos of a sale in dollars take from it what they are worth in dollars, and together no more than it had', async () => {
+  const sale = {
+    taxpayer: ISSUER,
+    recipient: { name: 'Acme LLC', address: 'Orange St 1209' },
+    lines: [{ description: 'Software', unit_price: '45' }],
+    export: {
+      type: 'services',
+      country: 212,
+      foreign_tax_id: 'EIN 12-3456789',
+      payment_terms: 'Wire transfer',
+    },
+  };
+  const invoice = {
+    ...sale,
+    currency: 'USD',
+    export: { ...sale.export, payment_date: '2027-01-15' },
+  };
+  const sold = await world.call('POST', '/v1/invoices', invoice, { prefer: 'wait=20' });
+  assert.equal(sold.status, 201, JSON.stringify(sold.body));
+  const rate = Number(sold.body.exchange_rate);
+  const note = (pesos: number) =>
+    world.call(
+      'POST',
+      '/v1/invoices',
+      {
+        ...sale,
+        kind: 'credit_note',
+        lines: [{ description: 'Ajuste', unit_price: pesos.toFixed(2) }],
+        related_comprobantes: [{ type: 19, punto_de_venta: 1, number: sold.body.number }],
+      },
+      { prefer: 'wait=20' },
+    );
+  const part = await note(rate * 10);
+  assert.equal(part.status, 201, JSON.stringify(part.body));
+  const over = await note(rate * 35.02);
+  assert.deepEqual([over.status, over.body.code, over.body.left], [409, 'invoice.nothing_left', '35.00']);
+  const path = `/v1/invoices/${sold.body.id}/credit-notes`;
+  const rest = await world.call('POST', path, {}, { prefer: 'wait=20' });
+  assert.equal(rest.body.totals?.total, '35.00', JSON.stringify(rest.body));
+});

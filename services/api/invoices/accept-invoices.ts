@@ -1,5 +1,6 @@
 /** Makes invoices durable: many requests share one transaction, each with its lane, its reservation and its event. */
 import { Refusal } from '@arca-api/contract/errors';
+import { weighNote } from '@arca-api/domain/invoice/credit';
 import { compare, exact, isNegative, subtract, sum, toFixedText } from '@arca-api/domain/money/exact';
 import { groupCommit } from '@arca-api/platform/database/group-commit';
 import type { Database } from '@arca-api/platform/database/port';
@@ -105,26 +106,31 @@ export function acceptInvoices({
     if (original.status !== 'authorized') return new Refusal('invoice.not_authorized');
     if (note.kind !== 'credit_note') return null;
     const here = reserved.get(original.id) ?? [];
-    const taken = sum(
-      [...notes.filter((other) => other.kind === 'credit_note').map((other) => other.total), ...here].map(
-        exact,
-      ),
-    );
+    const sale = told(original);
+    const credited = notes.filter((other) => other.kind === 'credit_note');
+    const taken = sum([...credited.map((other) => weighNote(other, sale)), ...here].map(exact));
     const left = subtract(exact(original.total), taken);
-    if (compare(exact(note.total), left) > 0) {
+    const weight = weighNote(told(note), sale);
+    if (compare(exact(weight), left) > 0) {
       const amount = isNegative(left) ? '0.00' : toFixedText(left, 2);
       return new Refusal('invoice.nothing_left', {
         detail: {
-          es: `La nota es por ${note.total} y al comprobante original le quedan ${amount}.`,
-          en: `The note is for ${note.total} and ${amount} is left on the original comprobante.`,
+          es: `La nota es por ${weight} y al comprobante original le quedan ${amount}.`,
+          en: `The note is for ${weight} and ${amount} is left on the original comprobante.`,
         },
         extra: { left: amount },
       });
     }
-    reserved.set(original.id, [...here, note.total]);
+    reserved.set(original.id, [...here, weight]);
     return null;
   }
 }
+
+const told = ({ total, currency, assessment }: Pick<NewInvoice, 'total' | 'currency' | 'assessment'>) => ({
+  total,
+  currency,
+  exchange_rate: assessment.exchange_rate ?? '1',
+});
 
 /** An issuer moved to another environment between judgement and acceptance would be numbered in the wrong lane. */
 async function keepEnvironments(trx: Transaction<CoreTables>, items: readonly Acceptance[]): Promise<void> {

@@ -42,6 +42,14 @@ export interface InvoiceFilter {
   readonly taxpayers?: readonly string[] | null | undefined;
 }
 
+/** What a note weighs against its original. */
+const WEIGHED = [
+  'kind',
+  'total',
+  'currency',
+  sql<string>`coalesce(assessment ->> 'exchange_rate', '1')`.as('exchange_rate'),
+] as const;
+
 export function invoicesStore(database: Database) {
   const core = database.schema<CoreTables>('core');
   return {
@@ -179,7 +187,7 @@ export function invoicesStore(database: Database) {
         .executeTakeFirst();
       const notes = await trx
         .selectFrom('invoices')
-        .select(['kind', 'total'])
+        .select(WEIGHED)
         .where('original_id', '=', id)
         .where('status', 'in', ['submitted', 'verifying', 'authorized'])
         .execute();
@@ -189,7 +197,7 @@ export function invoicesStore(database: Database) {
     async notesOf(id: string) {
       return core
         .selectFrom('invoices')
-        .select(['kind', 'total'])
+        .select(WEIGHED)
         .where('original_id', '=', id)
         .where('status', 'in', ['submitted', 'verifying', 'authorized'])
         .execute();

@@ -4,7 +4,13 @@ import { lineBody } from '@arca-api/contract/invoices';
 import { amount, dayText, line, paragraph } from '@arca-api/contract/text';
 import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
 import type { Fault } from '@arca-api/domain/faults/fault';
-import { buildNote, leftToCredit, type NoteAsked, type Original } from '@arca-api/domain/invoice/credit';
+import {
+  buildNote,
+  leftToCredit,
+  type NoteAsked,
+  type Original,
+  weighNote,
+} from '@arca-api/domain/invoice/credit';
 import { compare, exact, isZero } from '@arca-api/domain/money/exact';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { z } from 'zod';
@@ -83,7 +89,12 @@ export function issueNote({ invoices, issue, clock }: NoteParts) {
     if (credited.length === 0) return { whole: true };
     const left = leftToCredit(
       original.total,
-      credited.map((note) => note.total),
+      credited.map((note) =>
+        weighNote(note, {
+          currency: original.currency,
+          exchange_rate: original.assessment.exchange_rate ?? '1',
+        }),
+      ),
     );
     // A replay of the note that took everything finds nothing left, and must not be refused for it.
     return isZero(exact(left)) ? { whole: true } : { amount: left };
