@@ -6,6 +6,21 @@ import { shiftingClock } from './stage.ts';
 
 const DAY = 86_400_000;
 const clock = shiftingClock(Date.UTC(2026, 10, 17, 15));
+/** What a note of it says too. */
+const SERVICE = {
+  taxpayer: ISSUER,
+  recipient: { name: 'Acme LLC', address: 'Orange St 1209' },
+  currency: 'USD',
+  lines: [{ description: 'Software', unit_price: '45' }],
+  export: {
+    type: 'services',
+    country: 212,
+    foreign_tax_id: 'EIN 12-3456789',
+    payment_terms: 'Wire transfer',
+  },
+};
+const SALE = { ...SERVICE, export: { ...SERVICE.export, payment_date: '2027-01-15' } };
+
 let world: World;
 
 before(async () => {
@@ -16,25 +31,8 @@ after(() => world.close());
 it('a note of exported services is authorised at the rate of its invoice days later', async () => {
   const sales = [];
   for (const paid_in_same_currency of [true, false]) {
-    const sold = await world.call(
-      'POST',
-      '/v1/invoices',
-      {
-        taxpayer: ISSUER,
-        recipient: { name: 'Acme LLC', address: 'Orange St 1209' },
-        currency: 'USD',
-        paid_in_same_currency,
-        lines: [{ description: 'Software', unit_price: '45' }],
-        export: {
-          type: 'services',
-          country: 212,
-          foreign_tax_id: 'EIN 12-3456789',
-          payment_terms: 'Wire transfer',
-          payment_date: '2027-01-15',
-        },
-      },
-      { prefer: 'wait=20' },
-    );
+    const body = { ...SALE, paid_in_same_currency };
+    const sold = await world.call('POST', '/v1/invoices', body, { prefer: 'wait=20' });
     assert.equal(sold.status, 201, JSON.stringify(sold.body));
     sales.push(sold.body);
   }
@@ -49,6 +47,19 @@ it('a note of exported services is authorised at the rate of its invoice days la
       assert.equal(note.status, 201, JSON.stringify(note.body));
       assert.equal(note.body.exchange_rate, sale.exchange_rate);
     }
+    const byHand = await world.call(
+      'POST',
+      '/v1/invoices',
+      {
+        ...SERVICE,
+        kind: 'credit_note',
+        lines: [{ description: 'Ajuste', unit_price: '5' }],
+        related_comprobantes: [{ type: 19, punto_de_venta: 1, number: sale.number }],
+      },
+      { prefer: 'wait=20' },
+    );
+    assert.equal(byHand.status, 201, JSON.stringify(byHand.body));
+    assert.equal(byHand.body.exchange_rate, sale.exchange_rate);
   }
 });
 
@@ -99,23 +110,7 @@ it('notes of a simplified export tell the FOB amount of their part, and no docum
 });
 
 it('notes in pesos of a sale in dollars take from it what they are worth in dollars, and together no more than it had', async () => {
-  const sale = {
-    taxpayer: ISSUER,
-    recipient: { name: 'Acme LLC', address: 'Orange St 1209' },
-    lines: [{ description: 'Software', unit_price: '45' }],
-    export: {
-      type: 'services',
-      country: 212,
-      foreign_tax_id: 'EIN 12-3456789',
-      payment_terms: 'Wire transfer',
-    },
-  };
-  const invoice = {
-    ...sale,
-    currency: 'USD',
-    export: { ...sale.export, payment_date: '2027-01-15' },
-  };
-  const sold = await world.call('POST', '/v1/invoices', invoice, { prefer: 'wait=20' });
+  const sold = await world.call('POST', '/v1/invoices', SALE, { prefer: 'wait=20' });
   assert.equal(sold.status, 201, JSON.stringify(sold.body));
   const rate = Number(sold.body.exchange_rate);
   const note = (pesos: number) =>
@@ -123,7 +118,8 @@ it('notes in pesos of a sale in dollars take from it what they are worth in doll
       'POST',
       '/v1/invoices',
       {
-        ...sale,
+        ...SERVICE,
+        currency: 'ARS',
         kind: 'credit_note',
         lines: [{ description: 'Ajuste', unit_price: pesos.toFixed(2) }],
         related_comprobantes: [{ type: 19, punto_de_venta: 1, number: sold.body.number }],

@@ -19,6 +19,7 @@ import type { CoreTables } from '../tables.ts';
 import { type ChosenIssuer, chooseIssuer } from '../taxpayers/choose-issuer.ts';
 import { taxpayersStore } from '../taxpayers/taxpayers.store.ts';
 import { completeRequest } from './complete-request.ts';
+import { withOriginalRate } from './rate-of-original.ts';
 
 export interface JudgeParts {
   readonly clock: Clock;
@@ -53,7 +54,12 @@ export function judgeRequest({ clock, database, gateway }: JudgeParts) {
     const issuer = await issuers.once(wish.join('|'), () => chooseIssuer(taxpayers, grant, mode, body));
     if ('code' in issuer) return [issuer];
     const { taxpayer, punto } = issuer;
-    const request = completeRequest(body, taxpayer.cuit, punto.number);
+    const request = await withOriginalRate(
+      core,
+      grant.organization,
+      taxpayer.environment,
+      completeRequest(body, taxpayer.cuit, punto.number),
+    );
     const [padron, rate] = await Promise.all([
       inTime(askPadron(gateway, taxpayer.environment, taxpayer.cuit, request)),
       askRate(gateway, taxpayer.environment, taxpayer.cuit, request, today),

@@ -1,0 +1,28 @@
+/** A note of exported services goes at the rate of its invoice (WSFEX 2053): where that is one of ours, nobody need look it up. */
+import type { InvoiceRequest } from '@arca-api/domain/invoice/request';
+import { keepsOriginalRate } from '@arca-api/domain/invoice/resolve-exchange-rate';
+import type { Kysely } from 'kysely';
+import { laneId } from '../issuing/lanes.store.ts';
+import type { CoreTables } from '../tables.ts';
+
+/** The request with that rate, where it leaves it to us and the invoice it names is known in the same currency. */
+export async function withOriginalRate(
+  core: Kysely<CoreTables>,
+  organization: string,
+  environment: string,
+  request: InvoiceRequest,
+): Promise<InvoiceRequest> {
+  const [related, ...others] = request.related_comprobantes;
+  const isOpen = request.exchange_rate === 'auto' && keepsOriginalRate(request);
+  if (!isOpen || related === undefined || others.length > 0) return request;
+  const { punto_de_venta, type, number } = related;
+  const original = await core
+    .selectFrom('invoices')
+    .select(['currency', 'comprobante'])
+    .where('lane_id', '=', laneId({ environment, cuit: request.taxpayer, punto_de_venta, type }))
+    .where('number', '=', number)
+    .where('organization_id', '=', organization)
+    .executeTakeFirst();
+  const rate = original?.currency === request.currency ? original.comprobante?.exchange_rate : undefined;
+  return rate === undefined ? request : { ...request, exchange_rate: rate };
+}
