@@ -52,7 +52,7 @@ ${Object.values(USAGE)
 
 Variables de entorno:
 ${Object.entries(SETTINGS)
-  .map(([name, what]) => `  ${name.padEnd(40)}${what}`)
+  .map(([name, what]) => `  ${name.padEnd(50)}${what}`)
   .join('\n')}
 `;
 

@@ -320,7 +320,7 @@ export const REFUSALS = {
     422,
     false,
     { es: 'El certificado no sirve.', en: 'The certificate cannot be used.' },
-    { es: 'Mirá «detail» y subí el que corresponde.', en: 'See "detail" and upload the right one.' },
+    { es: 'Subí el que corresponde.', en: 'Upload the right one.' },
   ),
   'rate.limited': entry(
     429,

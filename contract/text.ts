@@ -26,13 +26,14 @@ export function paragraph(max: number) {
     .transform((value) => value.replaceAll('\r\n', '\n'));
 }
 
-const PLAIN = /^-?\d{1,15}(\.\d{1,12})?$/;
+/** How a decimal is written: with a point, and without thousands. */
+export const PLAIN_DECIMAL = /^-?\d{1,15}(\.\d{1,12})?$/;
 
 /** A decimal amount, as a string or a JSON number; normalised to plain text without leading zeros. */
 export const amount = z
-  .union([z.string().trim().regex(PLAIN), z.number()])
+  .union([z.string().trim().regex(PLAIN_DECIMAL), z.number()])
   .transform(String)
-  .refine((value) => PLAIN.test(value), { params: { fault: 'decimal' } })
+  .refine((value) => PLAIN_DECIMAL.test(value), { params: { fault: 'decimal' } })
   .transform((value) => value.replace(/^(-?)0+(?=\d)/, '$1'))
   .meta({ description: 'Decimal, as a string ("33.33") or a number.' });
 

@@ -19,7 +19,7 @@ const FLAGS = {
   'idempotency-key': 'string',
 } as const;
 
-/** Ends with 3 where ARCA has not answered yet: the invoice is safe and goes on by itself. */
+/** Ends with 3 where there is no CAE yet: the invoice is safe, and goes on by itself unless it says what it waits for. */
 export async function invoices(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const told = readTold(args, FLAGS);
   if (told.words[0] !== 'issue') return wrongUse('invoices');
@@ -30,6 +30,12 @@ export async function invoices(args: readonly string[], environment: NodeJS.Proc
   const headers = { prefer: 'wait=60', 'idempotency-key': key };
   const invoice = await callApi(server, 'POST', '/v1/invoices', body, headers);
   if (server.json) sayJson(invoice);
+  else if (invoice.waiting_on !== null)
+    say(
+      `${invoice.id}: guardada, espera. ${invoice.waiting_on.message.es} ${invoice.waiting_on.fix.es}`,
+      `    Kept, it waits. ${invoice.waiting_on.message.en} ${invoice.waiting_on.fix.en}`,
+      `  arca diagnose ${invoice.taxpayer} · Idempotency-Key ${key}`,
+    );
   else if (invoice.cae === null)
     say(
       `${invoice.id}: ARCA todavía no respondió; sale sola. / ARCA has not answered yet; it goes on by itself.`,

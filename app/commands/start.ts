@@ -1,7 +1,7 @@
 /** `arca start`: the whole platform in one process, its first CAE on the screen, then serving. */
-
+import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import { announce } from '../data-folder.ts';
+import { announce, KEYS } from '../data-folder.ts';
 import { type Demo, issueSample, prepareDemo, type SampleInvoice, SampleRefused } from '../demo.ts';
 import { type Running, startEmbedded } from '../embedded.ts';
 import { prepareOperator } from '../operator.ts';
@@ -32,7 +32,9 @@ export async function start(config: Config, ambient: Ambient): Promise<number> {
     } else if (config.json) {
       process.stdout.write(`${JSON.stringify({ api: running.api, simulator: running.simulator })}\n`);
     } else {
-      say(`API: ${running.api}`);
+      say(`API: ${running.api}      (docs: ${running.api}/docs)`);
+      say(`Claves / keys: ${join(config.data, KEYS)}`);
+      say('Ctrl-C para terminar. / Ctrl-C to stop.');
     }
     if (!config.once) await untilAsked();
     code = 0;

@@ -171,6 +171,19 @@ test('files of any shape go through as they are: binary ones too, and a key is r
   assert.match(wrong.err, /El simulador no quiso/);
 });
 
+test('an invoice that cannot go on by itself says so, and what to do, instead of promising a CAE', async () => {
+  const added = await arca(['puntos-de-venta', 'add', CUIT, '5']);
+  assert.equal(added.code, 0, added.err);
+  const flags = ['--taxpayer', CUIT, '--punto-de-venta', '5', '--description', 'X'];
+  const early = await arca(['invoices', 'issue', ...flags, '--price', '100']);
+  assert.equal(early.code, 3, early.err);
+  assert.match(early.out, /ARCA no deja emitir[\s\S]*does not let[\s\S]*arca diagnose 30000000139/);
+  assert.doesNotMatch(early.out, /by itself/);
+  const comma = await arca(['invoices', 'issue', ...flags, '--price', '100,50']);
+  assert.equal(comma.code, 1);
+  assert.match(comma.err, /unit_price: No es un número decimal[\s\S]*punto decimal y sin separador de miles/);
+});
+
 async function simulatorAt(): Promise<string | undefined> {
   return environment['ARCA_URL_HOMOLOGACION_WSAA']?.replace(/\/ws\/.*$/, '');
 }

@@ -60,11 +60,19 @@ function exports(numbers: readonly number[]): Check {
   );
 }
 
-function unasked({ condition }: PuntosOfIssuer): Check {
+const NONE = words('No hay ningún punto de venta cargado.', 'There is no punto de venta registered.');
+
+/** Only producción knows its puntos de venta: elsewhere any number will do. */
+const ADD_ANY = words(
+  'Acá no hace falta darlo de alta en ARCA: agregá uno con POST …/puntos-de-venta o «arca puntos-de-venta add», o traé los que haya con «arca puntos-de-venta sync».',
+  'Here it need not be registered at ARCA: add one with POST …/puntos-de-venta or "arca puntos-de-venta add", or bring those there are with "arca puntos-de-venta sync".',
+);
+
+function unasked({ condition, environment }: PuntosOfIssuer): Check {
   return found(
     ['puntos_de_venta', 'failed', 'punto_de_venta.none'],
-    words('No hay ningún punto de venta cargado.', 'There is no punto de venta registered.'),
-    addPunto(condition),
+    NONE,
+    environment === 'produccion' ? addPunto(condition) : ADD_ANY,
   );
 }
 
@@ -83,11 +91,7 @@ function none({ condition, listed, environment }: PuntosKnown, usable: readonly 
     );
   }
   if (listed.length === 0 && environment !== 'produccion') {
-    return found(
-      ['puntos_de_venta', 'failed', 'punto_de_venta.none'],
-      words('No hay ningún punto de venta cargado.', 'There is no punto de venta registered.'),
-      words('Agregá uno con POST …/puntos-de-venta.', 'Add one with POST …/puntos-de-venta.'),
-    );
+    return found(['puntos_de_venta', 'failed', 'punto_de_venta.none'], NONE, ADD_ANY);
   }
   return found(
     ['puntos_de_venta', 'failed', listed.length === 0 ? 'punto_de_venta.none' : 'punto_de_venta.none_usable'],

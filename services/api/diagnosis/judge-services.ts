@@ -54,7 +54,7 @@ function judge(service: CheckedAccess, certificate: Checkup['certificate']): Che
     case 'ok':
       return found(
         [check, 'ok', 'service.ok'],
-        words(`${name.es} responde y está delegada.`, `${name.en} answers and is delegated.`),
+        words(`${name.es} responde y la delegación está hecha.`, `${name.en} answers and is delegated.`),
       );
     case 'no_certificate':
       return found(
@@ -65,7 +65,7 @@ function judge(service: CheckedAccess, certificate: Checkup['certificate']): Che
       return found(
         [check, bad, 'service.not_delegated'],
         words(
-          `${name.es} no está delegada: ARCA no deja que este certificado la use por ${cuit}.${isNeeded ? '' : ' Sólo hace falta si la vas a usar.'}`,
+          `${name.es}: falta la delegación. ARCA no deja que este certificado se use ahí por ${cuit}.${isNeeded ? '' : ' Sólo hace falta si vas a usar ese servicio.'}`,
           `${name.en} is not delegated: ARCA does not let this certificate use it for ${cuit}.${isNeeded ? '' : ' It is only needed if you use it.'}`,
         ),
         after(delegate(environment, service.service, cuit, certificate_cuit), service.retry_after_ms),

@@ -1,4 +1,5 @@
 /** What a schema finds wrong, as faults a person can act on: path, Spanish, English, fix. */
+import { PLAIN_DECIMAL } from '@arca-api/contract/text';
 import type { Fault, Words } from '@arca-api/domain/faults/fault';
 import type { z } from 'zod';
 
@@ -80,6 +81,7 @@ function describe(issue: Issue): Fault {
     case 'custom':
       return custom(issue);
     case 'invalid_format':
+      if (issue.pattern === String(PLAIN_DECIMAL)) return notDecimal(issue.path);
       return fault(
         'field.invalid_format',
         issue.path,
@@ -119,18 +121,22 @@ function custom(issue: Issue): Fault {
       { es: 'Quitalos.', en: 'Remove them.' },
     );
   }
-  if (kind === 'decimal') {
-    return fault(
-      'field.invalid_decimal',
-      issue.path,
-      {
-        es: 'No es un número decimal común (hasta 15 enteros y 12 decimales).',
-        en: 'It is not a plain decimal number (at most 15 integer digits and 12 decimals).',
-      },
-      { es: 'Escribilo como "1234.56".', en: 'Write it as "1234.56".' },
-    );
-  }
-  return wrongType(issue.path);
+  return kind === 'decimal' ? notDecimal(issue.path) : wrongType(issue.path);
+}
+
+function notDecimal(path: readonly PropertyKey[]): Fault {
+  return fault(
+    'field.invalid_decimal',
+    path,
+    {
+      es: 'No es un número decimal común (hasta 15 enteros y 12 decimales).',
+      en: 'It is not a plain decimal number (at most 15 integer digits and 12 decimals).',
+    },
+    {
+      es: 'Escribilo como "1234.56": con punto decimal y sin separador de miles.',
+      en: 'Write it as "1234.56": with a decimal point and no thousands separator.',
+    },
+  );
 }
 
 function wrongType(path: readonly PropertyKey[]): Fault {

@@ -50,6 +50,14 @@ test('words are looked for without regard to case or accents, all of them', asyn
   assert.ok((await search('q=remito')).length > 5);
 });
 
+test('whoever types a code is told that code before those that mention it', async () => {
+  for (const code of ['10016', '10192', 'coe.alreadyAuthenticated']) {
+    const [first, ...others] = await search(`q=${code}`);
+    assert.equal(first.code, code);
+    assert.ok(others.every((other: { code: string }) => other.code !== code));
+  }
+});
+
 test('a code that no manual tells still says what to do, and that it is unknown', async () => {
   const [entry] = await search('service=wsfev1&code=99999');
   assert.equal(entry.known, false);

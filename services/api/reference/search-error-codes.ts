@@ -34,10 +34,15 @@ export function searchErrorCodes({ service, code, q }: CodeSearch): readonly Ent
     .flatMap(indexOf)
     .filter(({ entry }) => code === undefined || entry['code'] === code)
     .filter(({ text }) => words.every((word) => text.includes(word)))
-    .map(({ entry }) => entry);
+    .map(({ entry }) => entry)
+    .sort((one, other) => Number(isAsked(other, q)) - Number(isAsked(one, q)));
   const mayBeUnknown = service !== undefined && service !== 'api' && code !== undefined && q === undefined;
   return found.length === 0 && mayBeUnknown ? [present(explainArcaCode(service, code), service)] : found;
 }
+
+/** Whoever types a code wants that code before those that mention it. */
+const isAsked = ({ code }: Entry, q: string | undefined): boolean =>
+  q !== undefined && plain(String(code)) === plain(q.trim());
 
 /** Without a question the table is our own codes, as long as it takes to read them. */
 const everywhere = (question: string | undefined): readonly ('api' | ArcaService)[] =>
