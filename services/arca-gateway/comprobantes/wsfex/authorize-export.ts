@@ -4,7 +4,7 @@ import { callArca } from '../../arca/call-arca.ts';
 import { failedWrite, unwritten } from '../../arca/describe-failure.ts';
 import type { GatewayParts } from '../../parts.ts';
 import { assignExportId, readHighestId } from './assign-export-id.ts';
-import { asRejected, type ExportVerdict, fromExportAuthorization } from './from-wsfex.ts';
+import { asRejected, type ExportVerdict, fromExportAuthorization, namesId } from './from-wsfex.ts';
 import { type ExportItem, toExportAuthorization } from './to-wsfex.ts';
 
 /** Other programs of the CUIT may be quicker this often before the lane looks at its books again. */
@@ -39,8 +39,9 @@ async function send(
     const { answer } = verdict;
     const highest = answer.certainty === 'answered' ? await readHighestId(parts, lane, deadline) : null;
     // 1014 is also ARCA's word for what it has no other for. Above all the Ids that it authorised it is not about the
-    // Id, and nothing was authorised under it.
-    if (typeof highest === 'number' && Number(assigned.id) > highest) return asRejected(request, answer);
+    // Id, unless it says so itself, and nothing was authorised under it.
+    const isAbove = typeof highest === 'number' && Number(assigned.id) > highest;
+    if (isAbove && !namesId(answer)) return asRejected(request, answer);
     await parts.exportIds.spend(lane.environment, lane.cuit, assigned.id, parts.clock.now());
     // Refused for its Id alone, and certainly: under the next one nothing is sent twice.
     if (typeof highest !== 'number' || left === 1) return answer;

@@ -57,6 +57,11 @@ export function asRejected(request: AuthorizeRequest, answer: AuthorizeAnswer): 
   return answered([{ ...nothing, result: 'rejected', observations: answer.errors }]).answer;
 }
 
+/** Whether ARCA's words are about the `Id`: what a server that lags behind the others counts is not the last word. */
+export function namesId(answer: AuthorizeAnswer): boolean {
+  return answer.certainty === 'answered' && answer.errors.some(({ message }) => /\bid\b/i.test(message));
+}
+
 function isAboutUs({ lane, items }: AuthorizeRequest, id: string, verdict: FEXResultAuth): boolean {
   return (
     Number(verdict.Id) === Number(id) &&

@@ -86,4 +86,29 @@ suite('an export that ARCA refuses with 1014', () => {
     assert.ok(answer.certainty === 'answered', JSON.stringify(answer));
     assert.equal(answer.results[0]?.result, 'authorized', JSON.stringify(answer));
   });
+
+  test('that names the Id is never a rejection, whatever ARCA counts: another Id, and then the books', async () => {
+    const lane = newLane();
+    words = 'El Id informado ya fue utilizado.';
+    const refused = await ask(lane, 1);
+    words = null;
+    assert.ok(refused.certainty === 'answered');
+    assert.equal(refused.error_class, 'sequence');
+    assert.equal(refused.results[0]?.result, 'unprocessed');
+    const answer = await ask(lane, 1);
+    assert.ok(answer.certainty === 'answered', JSON.stringify(answer));
+    assert.equal(answer.results[0]?.result, 'authorized');
+  });
+
+  test('is for the books to settle where ARCA does not say how far its Ids are', async () => {
+    const lane = newLane();
+    words = 'Campo Cliente mal formado.';
+    stage.simulator.control.addFault({ kind: 'arca-error', code: 500, operation: 'FEXGetLast_ID' });
+    const refused = await ask(lane, 1);
+    words = null;
+    stage.simulator.control.clearFaults();
+    assert.ok(refused.certainty === 'answered');
+    assert.equal(refused.error_class, 'sequence');
+    assert.equal((await ask(lane, 1)).certainty, 'answered');
+  });
 });
