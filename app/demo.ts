@@ -15,6 +15,7 @@ export interface SampleInvoice {
   readonly cae: string;
   readonly number: number;
   readonly full_number: string;
+  readonly kind: string;
   readonly letter: string;
   readonly total: string;
   /** Where the PDF was saved. */
@@ -72,6 +73,23 @@ const SAMPLES = [
       lines: [{ ...PAPER, unit_price: '8' }],
     },
   },
+  {
+    title: 'Factura E de bienes',
+    body: {
+      ...DEMO_ISSUER,
+      recipient: { name: 'Acme Ltda', address: 'Av. Paulista 1, São Paulo' },
+      export: {
+        type: 'goods',
+        country: 203,
+        foreign_tax_id: '12.345.678/0001-95',
+        payment_terms: 'Transferencia',
+        incoterms: 'FOB',
+        has_permit: false,
+      },
+      currency: 'USD',
+      lines: [{ ...PAPER, unit_price: '8' }],
+    },
+  },
 ];
 
 /** POST /v1/invoices, then its PDF, over the network. */
@@ -96,7 +114,8 @@ export async function issueSample(
   if (!pdf.ok) throw new SampleRefused(`el PDF respondió ${pdf.status}`);
   const folder = resolve(data, 'samples');
   await mkdir(folder, { recursive: true });
-  const file = join(folder, `${invoice.letter}-${invoice.full_number}.pdf`);
+  const kind = invoice.kind === 'invoice' ? '' : `${invoice.kind}-`;
+  const file = join(folder, `${kind}${invoice.letter}-${invoice.full_number}.pdf`);
   await writeFile(file, new Uint8Array(await pdf.arrayBuffer()));
   return { ...invoice, total: invoice.totals?.total ?? '', pdf: file };
 }

@@ -122,6 +122,17 @@ describe('arca start', () => {
     }
   });
 
+  it('demonstrates one comprobante of each class, each with a PDF of its own, and leaves nothing behind', async () => {
+    const shown = await launch(['demo', '--once', '--port', '0'], { TMPDIR: data }).ended;
+    assert.equal(shown.code, 0, shown.err);
+    const titles = shown.out.match(/^(Factura [ABE]|Nota de crédito B).* CAE \d{14}/gm) ?? [];
+    assert.equal(new Set(titles.map((title) => title.slice(0, 9))).size, 4, shown.out);
+    const files = shown.out.match(/\S+\.pdf/g) ?? [];
+    assert.equal(files.length, titles.length);
+    assert.equal(new Set(files).size, files.length, shown.out);
+    assert.ok(files.every((file) => !existsSync(file)));
+  });
+
   it('says which addresses are missing where tickets of one WSAA would go to services that take those of another', async () => {
     const file = join(data, 'no-folder');
     await writeFile(file, '');

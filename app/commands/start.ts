@@ -76,10 +76,11 @@ export async function stopInTime(supervisor: Supervisor, { clock }: Ambient, cod
   done.abort();
 }
 
+/** Ctrl-C comes twice, from the terminal and from the launcher: the second must not cut short what the first began. */
 export function untilAsked(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    process.on('SIGINT', () => resolve());
+    process.on('SIGTERM', () => resolve());
   });
 }
 
