@@ -33,6 +33,8 @@ before(async () => {
     ARCA_PORT: '0',
     ARCA_URL_HOMOLOGACION_WSAA: urls.wsaa,
     ARCA_URL_HOMOLOGACION_WSFEV1: urls.wsfe,
+    ARCA_URL_HOMOLOGACION_WSFEXV1: urls.wsfex,
+    ARCA_URL_HOMOLOGACION_WSCDC: urls.wscdc,
     ARCA_URL_HOMOLOGACION_WS_SR_CONSTANCIA_INSCRIPCION: urls.padronA5,
   };
   const early = await arca(['taxpayers', 'list']);
