@@ -56,7 +56,7 @@ function operation(route: Route): Schema {
       : {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
+            content: { 'application/json': { schema: schemaOf(route.body, 'input'), ...examplesOf(route) } },
           },
         }),
     responses: {
@@ -69,6 +69,15 @@ function operation(route: Route): Schema {
       },
     },
   };
+}
+
+function examplesOf({ examples }: Route): Schema {
+  if (examples === undefined) return {};
+  const shown = Object.entries(examples).map(([summary, value], index) => [
+    `${index + 1}`,
+    { summary, value },
+  ]);
+  return { examples: Object.fromEntries(shown) };
 }
 
 function answerOf(answer: z.ZodType | string): Schema {

@@ -33,6 +33,8 @@ export interface Route {
   readonly description?: string;
   /** Documented in OpenAPI; the verb reads the body itself, so that it can report every fault. */
   readonly body?: z.ZodType;
+  /** Bodies that whoever reads the documentation can send as they are, under the title they are shown with. */
+  readonly examples?: Readonly<Record<string, unknown>>;
   readonly query?: z.ZodType;
   readonly headers?: z.ZodType;
   readonly answers: Readonly<Record<number, z.ZodType | string>>;

@@ -7,6 +7,7 @@ import { idempotencyKey } from '../doors/request-hash.ts';
 import type { Route } from '../doors/route.ts';
 import type { issueDraft } from '../drafts/issue-draft.ts';
 import type { Halt } from '../issuing/lane-state.ts';
+import { EXAMPLE_BODIES } from '../judging/example-bodies.ts';
 import { answerInvoice } from './answer-invoice.ts';
 import type { awaitInvoice } from './await-invoice.ts';
 import type { issueInvoice } from './issue-invoice.ts';
@@ -32,6 +33,7 @@ export const issueInvoiceRoute = (door: IssueInvoiceDoor): Route => ({
     'no hace falta reenviarlo. Con la misma `Idempotency-Key` se obtiene siempre el mismo comprobante. ' +
     'En vez de un comprobante acepta `draft_id` y `content_hash` de un borrador.',
   body: z.union([invoiceBody, draftReference]),
+  examples: EXAMPLE_BODIES,
   headers: z.object({ 'idempotency-key': z.string().optional(), prefer: z.string().optional() }),
   answers: { 201: invoiceAnswer, 202: invoiceAnswer },
   async handle({ principal, request, body }) {

@@ -1,6 +1,7 @@
 /** POST /v1/invoices/preview */
 import { previewAnswer } from '@arca-api/contract/invoices';
 import { json, type Route } from '../doors/route.ts';
+import { EXAMPLE_BODIES } from './example-bodies.ts';
 import { previewBody, type previewInvoice } from './preview-invoice.ts';
 
 export const previewInvoiceRoute = (preview: ReturnType<typeof previewInvoice>): Route => ({
@@ -12,6 +13,7 @@ export const previewInvoiceRoute = (preview: ReturnType<typeof previewInvoice>):
   description:
     'Responde letra y motivo, totales, todas las faltas y avisos, y el pedido exacto que iría a ARCA. `as_of` juzga con las reglas de otro día.',
   body: previewBody,
+  examples: EXAMPLE_BODIES,
   answers: { 200: previewAnswer },
   async handle({ principal, body }) {
     return json(await preview(principal, body));
