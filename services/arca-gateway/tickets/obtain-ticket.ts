@@ -15,29 +15,47 @@ export async function obtainTicket(
   deadline: number,
 ): Promise<TicketAnswer> {
   for (;;) {
-    const row = await parts.tickets.find(wanted);
-    const now = await parts.database.now();
-    if (row && isUsable(parts, row, now)) {
-      if (isDue(row, now)) renewInBackground(parts, wanted, row);
-      return { ok: true, ticket: await openTicket(parts, wanted, row) };
-    }
-    if (row && row.waiting_until > now) return waiting(row, now);
-    if (parts.clock.now() >= deadline) {
-      return {
-        ok: false,
-        reason: 'no access ticket before the deadline',
-        code: null,
-        retryAfterMs: 1_000,
-        needsHuman: null,
-      };
-    }
-    const renewal = await parts.flights.once(ticketName(wanted), () => renewTicket(parts, wanted, row));
-    if (renewal === 'no_certificate') return noCertificate(wanted);
-    if (renewal === 'busy') {
+    // Listened to before looking: whoever ends its login in between must not be waited for.
+    let isNews = false;
+    const stop = parts.signals.on(ticketTopic(wanted), () => {
+      isNews = true;
+    });
+    try {
+      const answer = await lookOrRenew(parts, wanted, deadline);
+      if (typeof answer !== 'string') return answer;
+      if (answer === 'look again' || isNews) continue;
       const patience = Math.min(LISTEN_MS, Math.max(1, deadline - parts.clock.now()));
       await parts.signals.wait(ticketTopic(wanted), patience);
+    } finally {
+      stop();
     }
   }
+}
+
+async function lookOrRenew(
+  parts: GatewayParts,
+  wanted: UsedTicket,
+  deadline: number,
+): Promise<TicketAnswer | 'busy' | 'look again'> {
+  const row = await parts.tickets.find(wanted);
+  const now = await parts.database.now();
+  if (row && isUsable(parts, row, now)) {
+    if (isDue(row, now)) renewInBackground(parts, wanted, row);
+    return { ok: true, ticket: await openTicket(parts, wanted, row) };
+  }
+  if (row && row.waiting_until > now) return waiting(row, now);
+  if (parts.clock.now() >= deadline) {
+    return {
+      ok: false,
+      reason: 'no access ticket before the deadline',
+      code: null,
+      retryAfterMs: 1_000,
+      needsHuman: null,
+    };
+  }
+  const renewal = await parts.flights.once(ticketName(wanted), () => renewTicket(parts, wanted, row));
+  if (renewal === 'no_certificate') return noCertificate(wanted);
+  return renewal === 'busy' ? 'busy' : 'look again';
 }
 
 function isUsable(parts: GatewayParts, row: UsedTicketRow, now: number): boolean {

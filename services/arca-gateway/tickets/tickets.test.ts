@@ -57,6 +57,24 @@ suite('access tickets', () => {
     assert.equal(logins(), 1);
   });
 
+  test('a login that another process ends between a look and the wait is not waited for', async () => {
+    await forget();
+    const first = await stage.gateway();
+    let other: Promise<AuthorizeAnswer> | undefined;
+    const database: Database = {
+      ...stage.database,
+      // Asked right after the look at the ticket: by then there was none, and now there is.
+      async now() {
+        other ??= issue(stage, first, 2000);
+        await other;
+        return stage.database.now();
+      },
+    };
+    const answer = await issue(stage, await stage.gateway({ database }), 2001);
+    assert.equal(answer.certainty, 'answered', JSON.stringify(answer));
+    assert.equal((await other)?.certainty, 'answered');
+  });
+
   test('a ticket outlives the process that asked for it', async () => {
     await forget();
     const logins = countCalls(stage.simulator, 'wsaa', 'loginCms');
