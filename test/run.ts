@@ -1,6 +1,6 @@
 /** Runs every test and ends with one line: `N passed, N failed, N skipped`, each skip with its reason. */
-import { globSync } from 'node:fs';
-import { relative } from 'node:path';
+import { globSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { EventData } from 'node:test';
 import { run } from 'node:test';
 
@@ -19,7 +19,10 @@ const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--
 
 const exclude = (name: string): boolean => name.includes('node_modules');
 const longFiles = new Set(globSync(LONG, { exclude }));
-const files = globSync(only.length > 0 ? only : long ? LONG : ALL, { exclude })
+/** A folder stands for all the tests below it. */
+const widen = (path: string): string =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, '**/*.test.ts') : path;
+const files = globSync(only.length > 0 ? only.map(widen) : long ? LONG : ALL, { exclude })
   .filter((file) => long || only.length > 0 || !longFiles.has(file))
   .sort();
 
