@@ -37,22 +37,27 @@ const CLIENTS = {
 const HELP = `arca — facturación electrónica argentina
 
   arca start     levanta todo en un proceso y emite una factura de muestra
+                 starts everything in one process and issues a sample invoice
   arca demo      lo mismo en una carpeta descartable, con un comprobante de cada clase
+                 the same in a throwaway folder, with one comprobante of each class
   arca migrate   deja la base de datos al día y termina
+                 brings the database up to date and ends
 
-Opciones: --port N, --host H, --data CARPETA, --once, --json, --no-demo
+Opciones / options: --port N, --host H, --data CARPETA, --once, --json, --no-demo
 
 Con el servidor levantado (le hablan a la API pública: --api URL y --key CLAVE, o lo que sabe --data CARPETA;
---live usa la clave del modo real; --json responde en JSON):
+--live usa la clave del modo real; --json responde en JSON).
+With the server running (they talk with the public API: --api URL and --key KEY, or what --data FOLDER knows;
+--live uses the key of live mode; --json answers in JSON):
 
 ${Object.values(USAGE)
   .flat()
   .map((line) => `  ${line}`)
   .join('\n')}
 
-Variables de entorno:
+Variables de entorno / environment (in English: README.md):
 ${Object.entries(SETTINGS)
-  .map(([name, what]) => `  ${name.padEnd(50)}${what}`)
+  .map(([name, what]) => `  ${name.padEnd(52)}${what}`)
   .join('\n')}
 `;
 

@@ -13,8 +13,8 @@ const NOT_ALLOWED: Words = {
 };
 
 const DIAGNOSE: Words = {
-  es: 'Mirá GET /v1/taxpayers/{cuit}/diagnosis: dice qué falta en ARCA y cómo se hace.',
-  en: 'See GET /v1/taxpayers/{cuit}/diagnosis: it says what is missing at ARCA and how it is done.',
+  es: 'Si recién lo hiciste, probá de nuevo en un minuto. Si no, mirá GET /v1/taxpayers/{cuit}/diagnosis o «arca diagnose»: dice qué falta en ARCA y cómo se hace.',
+  en: 'If you have just done so, try again in a minute. If not, see GET /v1/taxpayers/{cuit}/diagnosis or "arca diagnose": it says what is missing at ARCA and how it is done.',
 };
 
 export function refusalOfReading(failure: ReadFailure, service: ArcaService): Refusal {
