@@ -2,6 +2,8 @@
 import { IVA_RATES, KINDS, LETTERS, OTHER_TAX_KINDS } from '@arca-api/domain/invoice/request';
 import { IVA_CONDITIONS, type IvaCondition } from '@arca-api/domain/parties/iva-condition';
 import { z } from 'zod';
+import { exportBody } from './export-body.ts';
+import { mipymeBody } from './mipyme-body.ts';
 import { faultSchema } from './problem.ts';
 import { amount, cuitText, dayText, dniText, line, paragraph } from './text.ts';
 
@@ -50,35 +52,6 @@ export const relatedBody = z.strictObject({
 });
 
 export const periodBody = z.strictObject({ from: dayText, to: dayText });
-
-export const mipymeBody = z.strictObject({
-  cbu: z
-    .string()
-    .transform((value) => value.replace(/\s/g, ''))
-    .pipe(z.string().regex(/^\d{1,30}$/))
-    .optional(),
-  alias: line(40).optional(),
-  transfer: z.enum(['SCA', 'ADC']).optional(),
-  references: z.array(line(50)).max(50).optional(),
-  cancellation: z.boolean().optional(),
-});
-
-export const exportBody = z.strictObject({
-  type: z.enum(['goods', 'services', 'other']),
-  country: positive.max(9999),
-  country_tax_id: cuitText.optional(),
-  foreign_tax_id: line(50).optional(),
-  payment_terms: line(50).optional(),
-  payment_date: dayText.optional(),
-  incoterms: line(3).optional(),
-  incoterms_detail: line(20).optional(),
-  language: z.enum(['es', 'en', 'pt']).optional(),
-  has_permit: z.boolean().optional(),
-  permits: z
-    .array(z.strictObject({ id: line(16), destination: positive.max(9999) }))
-    .max(100)
-    .optional(),
-});
 
 /** The body of `POST /v1/invoices`: only `lines` is always required. */
 export const invoiceBody = z.strictObject({

@@ -43,7 +43,7 @@ export async function invoices(args: readonly string[], environment: NodeJS.Proc
     );
   else
     say(
-      `CAE ${invoice.cae}  ${invoice.letter} ${invoice.full_number}  $ ${invoice.totals.total}${invoice.mode === 'live' ? '' : '  (de prueba, sin validez fiscal / a test, without legal value)'}`,
+      `CAE ${invoice.cae}  ${invoice.letter} ${invoice.full_number}  ${invoice.currency === 'ARS' ? '$' : invoice.currency} ${invoice.totals.total}${invoice.mode === 'live' ? '' : '  (de prueba, sin validez fiscal / a test, without legal value)'}`,
       `  ${invoice.id}`,
     );
   return invoice.cae === null ? 3 : 0;
