@@ -59,7 +59,10 @@ export const CURRENCY_FAULTS = {
       es: 'La cotización supera en 1 o más a la de ARCA ({official}).',
       en: "The exchange rate exceeds ARCA's ({official}) by 1 or more.",
     },
-    fix: { es: 'Usá la cotización de ARCA o una menor.', en: "Use ARCA's rate or a lower one." },
+    fix: {
+      es: 'Usá la cotización de ARCA («auto») o una menor; una nota también la acepta en «exchange_rate».',
+      en: 'Use ARCA\'s rate ("auto") or a lower one; a note takes it in "exchange_rate" too.',
+    },
   },
   'exchange_rate.unverified': {
     arca: [10038, 10119, 10240],

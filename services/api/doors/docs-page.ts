@@ -21,6 +21,7 @@ export async function mountDocs(server: FastifyInstance): Promise<void> {
         withDefaultFonts: false,
         telemetry: false,
         agent: { disabled: true },
+        showDeveloperTools: 'never',
       },
     });
   });

@@ -25,6 +25,12 @@ export const noteBody = z.strictObject({
   /** In the original's currency, taxes included. */
   amount: amount.optional(),
   issue_date: dayText.nullable().default(null),
+  exchange_rate: z
+    .union([z.literal('auto'), amount])
+    .optional()
+    .describe(
+      'Si no se dice, la del original. ARCA no toma una que supere en 1 o más a la del día (10240): entonces «auto», que es la del día.',
+    ),
   /** FCE only: the buyer rejected the original. */
   cancellation: z.boolean().optional(),
   notes: paragraph(2000).nullable().default(null),
@@ -67,6 +73,7 @@ export function issueNote({ invoices, issue, clock }: NoteParts) {
       body: {
         ...request,
         issue_date: asked.issue_date,
+        ...(asked.exchange_rate === undefined ? {} : { exchange_rate: asked.exchange_rate }),
         notes: asked.notes,
         external_id: asked.external_id,
         metadata: asked.metadata,
