@@ -19,12 +19,13 @@ async function main(): Promise<void> {
   const simulator = createSimulator(options);
   for (const name of worlds) simulator.world(name, {});
   const urls = await simulator.listen(where);
-  if (where.https) tellCertificate(simulator, directory);
-  tell(urls);
-  for (const name of worlds) tell({ world: name, ...simulator.world(name).urls() });
+  // Before the first address is told: whoever reads it may stop us at once.
   const stop = (): void => void simulator.close();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  if (where.https) tellCertificate(simulator, directory);
+  tell(urls);
+  for (const name of worlds) tell({ world: name, ...simulator.world(name).urls() });
 }
 
 function tell(addresses: object): void {
