@@ -1,7 +1,7 @@
 // Every recording of the services offered, replayed in the order of their names.
 import { listRecordings } from '../recordings.ts';
 import type { Outcome } from './page.ts';
-import { RECIPES } from './recipes.ts';
+import { RECIPES, takesFromTheAnswer } from './recipes.ts';
 import { isReproduced, run } from './replay.ts';
 
 const SERVICES = ['wsaa', 'wsfev1', 'wsfexv1', 'wscdc', 'ws_sr_constancia_inscripcion'];
@@ -12,7 +12,8 @@ export async function outcomes(): Promise<Outcome[]> {
   const found: Outcome[] = [];
   for (const name of RECORDINGS) {
     const because = RECIPES[name]?.impossible;
-    found.push({ name, reproduced: because === undefined && isReproduced(await run(name)), because });
+    const reproduced = because === undefined && isReproduced(await run(name));
+    found.push({ name, reproduced, because, givenByAnswer: takesFromTheAnswer(name) });
   }
   return found;
 }

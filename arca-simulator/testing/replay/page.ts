@@ -6,13 +6,16 @@ export interface Outcome {
   readonly name: string;
   readonly reproduced: boolean;
   readonly because: string | undefined;
+  /** The data that the world was given are those that the recorded answer tells. */
+  readonly givenByAnswer: boolean;
 }
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 export function recordingsPage(outcomes: readonly Outcome[]): string {
   const reproduced = outcomes.filter((one) => one.reproduced).length;
-  const share = ((100 * reproduced) / outcomes.length).toFixed(0);
+  const percent = (count: number): string => ((100 * count) / outcomes.length).toFixed(0);
+  const independent = outcomes.filter((one) => one.reproduced && !one.givenByAnswer).length;
   return [
     '# Recorded exchanges that the simulator reproduces',
     '',
@@ -23,12 +26,23 @@ export function recordingsPage(outcomes: readonly Outcome[]): string {
     'is signed anew). No recorded answer is kept in the simulator: it is compared, byte for byte, with the one in the',
     'reference folder.',
     '',
-    `**${reproduced} of ${outcomes.length} (${share} %)** come out as they were recorded.`,
+    `**${reproduced} of ${outcomes.length} (${percent(reproduced)} %)** come out as they were recorded.`,
     '',
-    '| recording | reproduced | why not |',
-    '| --- | --- | --- |',
-    ...outcomes.map(({ name, reproduced: yes, because }) =>
-      row([`\`${name}\``, yes ? 'yes' : 'no', yes ? '' : (because ?? 'not as it was recorded')]),
+    `In ${reproduced - independent} of them the facts that ARCA held (a person, its puntos de venta, rates of a day) are known from nowhere but`,
+    'the recorded answer, and the world is given them from it: these prove how such facts are told, and not which they are.',
+    `In the other ${independent} (${percent(independent)} %) nothing is read from the answer but its instant. What little state they need (the last`,
+    'number of a lane, the condition of a receiver) is written down in `arca-simulator/testing/replay/recipes.ts`, as the',
+    'request implies it or, for the last number or `Id`, as it must have been; changed requests show that the answer follows.',
+    '',
+    '| recording | reproduced | facts from the answer | why not |',
+    '| --- | --- | --- | --- |',
+    ...outcomes.map(({ name, reproduced: yes, givenByAnswer, because }) =>
+      row([
+        `\`${name}\``,
+        yes ? 'yes' : 'no',
+        givenByAnswer ? 'yes' : '',
+        yes ? '' : (because ?? 'not as it was recorded'),
+      ]),
     ),
     '',
     '## What is not compared',

@@ -41,6 +41,13 @@ const approvedAs = (number: number, service: boolean): ((body: string) => string
       .replace('<Concepto>3', service ? '<Concepto>3' : '<Concepto>1');
 };
 
+/** What the world is given comes out of the recorded answer itself: it proves how such data are told, and not which. */
+const FROM_THE_ANSWER: readonly Arrange[] = [listedPuntos, quotedRates, toldPerson];
+
+export function takesFromTheAnswer(name: string): boolean {
+  return RECIPES[name]?.arrange?.some((arrange) => FROM_THE_ANSWER.includes(arrange)) ?? false;
+}
+
 export const RECIPES: Readonly<Record<string, Recipe>> = {
   'wsfev1__FECAESolicitar__rA-10217': {
     arrange: [receiver, laneAt(4000, 1, 1835, { CbteFch: '20210701' })],
