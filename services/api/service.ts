@@ -47,6 +47,7 @@ import { resumeLane } from './issuing/resume-lane.ts';
 import { sendsStore } from './issuing/sends.store.ts';
 import { tellInvoices } from './issuing/tell-invoices.ts';
 import { judgeRequest } from './judging/judge-request.ts';
+import { judgingStore } from './judging/judging.store.ts';
 import { previewInvoice } from './judging/preview-invoice.ts';
 import { padronRoutes } from './padron/padron-routes.ts';
 import { receivedRoutes } from './received/received-routes.ts';
@@ -126,7 +127,7 @@ export function createApi(options: ApiOptions): Api {
   const audit = auditStore(database);
   const writing = { database, clock, random, record: recordChange({ audit, clock, random }) };
   const find = findInvoice(invoices);
-  const judge = judgeRequest({ clock, database, gateway });
+  const judge = judgeRequest({ clock, books: judgingStore(database), gateway });
   const accept = acceptInvoices({ database, outbox, tell });
   const issue = issueInvoice({ invoices, judge, accept, wake: pool.wake, clock, random });
   const listed: readonly Route[] = [

@@ -1,30 +1,15 @@
 /** Makes invoices durable: many requests share one transaction, each with its lane, its reservation and its event. */
 import { Refusal } from '@arca-api/contract/errors';
-import { weighNote } from '@arca-api/domain/invoice/credit';
-import { compare, exact, isNegative, subtract, sum, toFixedText } from '@arca-api/domain/money/exact';
 import { groupCommit } from '@arca-api/platform/database/group-commit';
 import type { Database } from '@arca-api/platform/database/port';
 import type { Outbox } from '@arca-api/platform/events/port';
 import type { Transaction } from 'kysely';
 import { lanesStore } from '../issuing/lanes.store.ts';
 import type { TellInvoices } from '../issuing/tell-invoices.ts';
-import type { CoreTables, Environment } from '../tables.ts';
+import type { CoreTables } from '../tables.ts';
 import { invoicesStore, type NewInvoice } from './invoices.store.ts';
-import type { InvoiceRow } from './present-invoice.ts';
-
-export interface Acceptance {
-  readonly invoice: NewInvoice;
-  readonly environment: Environment;
-  readonly cuit: string;
-  /** A draft that this invoice uses up, as it was looked at. */
-  readonly draft: { readonly id: string; readonly content_hash: string } | null;
-}
-
-export type Accepted =
-  | { readonly row: InvoiceRow }
-  /** An invoice with the same key is there already. */
-  | { readonly twin: true }
-  | { readonly refusal: Refusal };
+import type { Accept, Acceptance, Accepted } from './port.ts';
+import { reserveCredit } from './reserve-credit.ts';
 
 export interface AcceptParts {
   readonly database: Database;
@@ -35,11 +20,7 @@ export interface AcceptParts {
 /** PostgreSQL takes 65,535 parameters in one statement; an invoice has about thirty. */
 const GROUP = 200;
 
-export function acceptInvoices({
-  database,
-  outbox,
-  tell,
-}: AcceptParts): (item: Acceptance) => Promise<Accepted> {
+export function acceptInvoices({ database, outbox, tell }: AcceptParts): Accept {
   const invoices = invoicesStore(database);
   const lanes = lanesStore(database);
 
@@ -102,35 +83,9 @@ export function acceptInvoices({
       note.mode,
       note.original_id,
     );
-    if (original === undefined) return new Refusal('resource.not_found');
-    if (original.status !== 'authorized') return new Refusal('invoice.not_authorized');
-    if (note.kind !== 'credit_note') return null;
-    const here = reserved.get(original.id) ?? [];
-    const sale = told(original);
-    const credited = notes.filter((other) => other.kind === 'credit_note');
-    const taken = sum([...credited.map((other) => weighNote(other, sale)), ...here].map(exact));
-    const left = subtract(exact(original.total), taken);
-    const weight = weighNote(told(note), sale);
-    if (compare(exact(weight), left) > 0) {
-      const amount = isNegative(left) ? '0.00' : toFixedText(left, 2);
-      return new Refusal('invoice.nothing_left', {
-        detail: {
-          es: `La nota es por ${weight} y al comprobante original le quedan ${amount}.`,
-          en: `The note is for ${weight} and ${amount} is left on the original comprobante.`,
-        },
-        extra: { left: amount },
-      });
-    }
-    reserved.set(original.id, [...here, weight]);
-    return null;
+    return reserveCredit(note, original, notes, reserved);
   }
 }
-
-const told = ({ total, currency, assessment }: Pick<NewInvoice, 'total' | 'currency' | 'assessment'>) => ({
-  total,
-  currency,
-  exchange_rate: assessment.exchange_rate ?? '1',
-});
 
 /** An issuer moved to another environment between judgement and acceptance would be numbered in the wrong lane. */
 async function keepEnvironments(trx: Transaction<CoreTables>, items: readonly Acceptance[]): Promise<void> {

@@ -7,6 +7,7 @@ import { sendsStore } from '../issuing/sends.store.ts';
 import type { TellInvoices } from '../issuing/tell-invoices.ts';
 import type { CoreTables } from '../tables.ts';
 import { invoicesStore } from './invoices.store.ts';
+import type { Cancel } from './port.ts';
 import type { InvoiceRow } from './present-invoice.ts';
 
 export interface CancelParts {
@@ -16,10 +17,10 @@ export interface CancelParts {
   readonly clock: Clock;
 }
 
-export function cancelInvoice({ database, outbox, tell, clock }: CancelParts) {
+export function cancelInvoice({ database, outbox, tell, clock }: CancelParts): Cancel {
   const invoices = invoicesStore(database);
   const sends = sendsStore(database);
-  return (row: InvoiceRow): Promise<InvoiceRow> =>
+  return (row) =>
     database.transaction<CoreTables, InvoiceRow>('core', async (trx) => {
       // The row is locked first: a try is written in a transaction that needs it too.
       const cancelled = await invoices.cancel(trx, row.id, clock.now());

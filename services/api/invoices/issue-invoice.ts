@@ -12,14 +12,14 @@ import { readLeniently } from '../doors/read-body.ts';
 import { requestHash } from '../doors/request-hash.ts';
 import { laneId } from '../issuing/lanes.store.ts';
 import type { Judged, judgeRequest } from '../judging/judge-request.ts';
-import type { Acceptance, Accepted } from './accept-invoices.ts';
-import type { invoicesStore, NewInvoice } from './invoices.store.ts';
+import type { NewInvoice } from './invoices.store.ts';
+import type { Accept, Acceptance, KnownInvoices } from './port.ts';
 import type { InvoiceRow } from './present-invoice.ts';
 
 export interface IssueParts {
-  readonly invoices: ReturnType<typeof invoicesStore>;
+  readonly invoices: KnownInvoices;
   readonly judge: ReturnType<typeof judgeRequest>;
-  readonly accept: (item: Acceptance) => Promise<Accepted>;
+  readonly accept: Accept;
   readonly wake: (lane: string, organization: string) => void;
   readonly clock: Clock;
   readonly random: Random;

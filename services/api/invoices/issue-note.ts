@@ -15,8 +15,8 @@ import { compare, exact, isZero } from '@arca-api/domain/money/exact';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { z } from 'zod';
 import { readBody } from '../doors/read-body.ts';
-import type { invoicesStore } from './invoices.store.ts';
 import type { Issued, IssueOrder, issueInvoice } from './issue-invoice.ts';
+import type { KnownInvoices } from './port.ts';
 import type { InvoiceRow } from './present-invoice.ts';
 
 export const noteBody = z.strictObject({
@@ -39,7 +39,7 @@ export const noteBody = z.strictObject({
 });
 
 export interface NoteParts {
-  readonly invoices: ReturnType<typeof invoicesStore>;
+  readonly invoices: Pick<KnownInvoices, 'notesOf'>;
   readonly issue: ReturnType<typeof issueInvoice>;
   readonly clock: Clock;
 }

@@ -12,18 +12,16 @@ import { isCuit } from '@arca-api/domain/parties/cuit';
 import { IVA_CONDITION_IDS, type IvaCondition } from '@arca-api/domain/parties/iva-condition';
 import { createFlights } from '@arca-api/platform/cache/flights';
 import type { Clock } from '@arca-api/platform/clock/port';
-import type { Database } from '@arca-api/platform/database/port';
 import type { Grant } from '../access/principal.ts';
 import { laneId } from '../issuing/lanes.store.ts';
-import type { CoreTables } from '../tables.ts';
 import { type ChosenIssuer, chooseIssuer } from '../taxpayers/choose-issuer.ts';
-import { taxpayersStore } from '../taxpayers/taxpayers.store.ts';
 import { completeRequest } from './complete-request.ts';
+import type { JudgingBooks } from './port.ts';
 import { withOriginalRate } from './rate-of-original.ts';
 
 export interface JudgeParts {
   readonly clock: Clock;
-  readonly database: Database;
+  readonly books: JudgingBooks;
   readonly gateway: GatewayClient;
 }
 
@@ -37,9 +35,7 @@ export interface Judged {
 /** A padrón that takes longer is treated as one that is down: the caller can say what it would have said. */
 const PADRON_PATIENCE_MS = 3000;
 
-export function judgeRequest({ clock, database, gateway }: JudgeParts) {
-  const taxpayers = taxpayersStore(database);
-  const core = database.schema<CoreTables>('core');
+export function judgeRequest({ clock, books, gateway }: JudgeParts) {
   const issuers = createFlights();
   const lanes = createFlights();
 
@@ -51,11 +47,11 @@ export function judgeRequest({ clock, database, gateway }: JudgeParts) {
     today: string,
   ): Promise<Judged | readonly Fault[]> => {
     const wish = [grant.organization, mode, body.taxpayer, body.punto_de_venta, grant.taxpayers?.join()];
-    const issuer = await issuers.once(wish.join('|'), () => chooseIssuer(taxpayers, grant, mode, body));
+    const issuer = await issuers.once(wish.join('|'), () => chooseIssuer(books.taxpayers, grant, mode, body));
     if ('code' in issuer) return [issuer];
     const { taxpayer, punto } = issuer;
     const request = await withOriginalRate(
-      core,
+      books,
       grant.organization,
       taxpayer.environment,
       completeRequest(body, taxpayer.cuit, punto.number),
@@ -105,10 +101,7 @@ export function judgeRequest({ clock, database, gateway }: JudgeParts) {
       punto_de_venta: request.punto_de_venta,
       type: assessment.comprobante_type,
     });
-    return lanes.once(id, async () => {
-      const lane = await core.selectFrom('lanes').select('last_date').where('id', '=', id).executeTakeFirst();
-      return lane?.last_date ?? null;
-    });
+    return lanes.once(id, () => books.lastDate(id));
   }
 }
 

@@ -4,6 +4,11 @@ import type { Fault } from '@arca-api/domain/faults/fault';
 import { type Grant, mayUse } from '../access/principal.ts';
 import type { PuntoDeVentaRow, TaxpayerRow, taxpayersStore } from './taxpayers.store.ts';
 
+export type IssuerBooks = Pick<
+  ReturnType<typeof taxpayersStore>,
+  'find' | 'list' | 'isElsewhere' | 'puntosDeVenta'
+>;
+
 export interface ChosenIssuer {
   readonly taxpayer: TaxpayerRow;
   readonly punto: PuntoDeVentaRow;
@@ -16,7 +21,7 @@ export interface IssuerWish {
 
 /** Answers the issuer, or the fault that names the field to mend. */
 export async function chooseIssuer(
-  taxpayers: ReturnType<typeof taxpayersStore>,
+  taxpayers: IssuerBooks,
   grant: Grant,
   mode: string,
   wish: IssuerWish,
@@ -53,7 +58,7 @@ export async function chooseIssuer(
 }
 
 async function chooseTaxpayer(
-  taxpayers: ReturnType<typeof taxpayersStore>,
+  taxpayers: IssuerBooks,
   grant: Grant,
   mode: string,
   wanted: string | undefined,

@@ -33,6 +33,7 @@ import { issueInvoiceRoute } from '../invoices/issue-invoice.route.ts';
 import { issueInvoice } from '../invoices/issue-invoice.ts';
 import { tellInvoices } from '../issuing/tell-invoices.ts';
 import { judgeRequest } from '../judging/judge-request.ts';
+import { judgingStore } from '../judging/judging.store.ts';
 import { padronRoutes } from '../padron/padron-routes.ts';
 import { referenceRoutes } from '../reference/reference-routes.ts';
 import { statusStore } from '../status/status.store.ts';
@@ -92,7 +93,7 @@ function issueRoute(shared: {
   const publicUrl = () => null;
   const issue = issueInvoice({
     invoices,
-    judge: judgeRequest({ clock, database, gateway }),
+    judge: judgeRequest({ clock, books: judgingStore(database), gateway }),
     accept: acceptInvoices({ database, outbox, tell: tellInvoices({ random, publicUrl }) }),
     wake: () => {},
     clock,
