@@ -13,7 +13,10 @@ export interface MemoryInvoice extends WaitingInvoice {
   readonly status: 'submitted' | 'verifying' | 'authorized' | 'rejected' | 'cancelled';
   readonly number: number | null;
   readonly cae: string | null;
+  /** What ARCA granted, as it was told. */
+  readonly granted: Of<'authorized'> | null;
   readonly held: Of<'held'>['rejection'] | null;
+  readonly rejection: Of<'rejected'>['rejection'] | null;
   readonly sequence: number;
 }
 
@@ -79,7 +82,9 @@ export const memoryVerbs = {
       status: 'submitted',
       number: null,
       cae: null,
+      granted: null,
       held: null,
+      rejection: null,
       sequence: 1,
     };
     books.invoices.set(row.invoice, row);
@@ -229,13 +234,23 @@ function record(books: Books, laneId: string, facts: readonly Fact[]): void {
     if (row?.status === 'submitted') change(books, row, { status: 'verifying', held: rejection });
     else if (row?.status === 'verifying') books.invoices.set(invoice, { ...row, held: rejection });
   }
-  for (const { invoice } of only(facts, 'rejected')) {
+  for (const { invoice, rejection } of only(facts, 'rejected')) {
     const row = books.invoices.get(invoice);
-    if (row !== undefined && WAITS.has(row.status)) change(books, row, { status: 'rejected', held: null });
+    if (row !== undefined && WAITS.has(row.status))
+      change(books, row, { status: 'rejected', held: null, rejection });
   }
-  for (const { invoice, number, code } of authorized) {
-    const row = books.invoices.get(invoice);
-    if (row?.cae === null) change(books, row, { status: 'authorized', held: null, number, cae: code });
+  for (const fact of authorized) {
+    const row = books.invoices.get(fact.invoice);
+    const { number, code: cae } = fact;
+    const granted = {
+      status: 'authorized',
+      held: null,
+      rejection: null,
+      number,
+      cae,
+      granted: fact,
+    } as const;
+    if (row?.cae === null) change(books, row, granted);
   }
   const lane = only(facts, 'conflict').map(() => 'punto_de_venta.conflict');
   const halts = only(facts, 'halted').map(() => 'punto_de_venta.halted');

@@ -1,0 +1,141 @@
+/** Both books of invoices keep the same promises: the twin in memory, and the SQL on the embedded PostgreSQL. */
+import { simulatedClock } from '@arca-api/platform/clock/simulated';
+import { migrate } from '@arca-api/platform/database/migrate';
+import { openTestDatabase } from '@arca-api/platform/database/open-test-database';
+import { outbox } from '@arca-api/platform/events/outbox';
+import { seededRandom } from '@arca-api/platform/random/seeded';
+import { keysStore } from '../access/keys.store.ts';
+import { issuingStore } from '../issuing/issuing.store.ts';
+import { laneId } from '../issuing/lanes.store.ts';
+import { emptyBooks, memoryIssuingStore } from '../issuing/memory-store.ts';
+import { tellInvoices } from '../issuing/tell-invoices.ts';
+import { waitingInvoice } from '../issuing/testing/waiting-invoice.ts';
+import { judgingStore } from '../judging/judging.store.ts';
+import { memoryJudging } from '../judging/memory-judging.ts';
+import { migrations } from '../service.ts';
+import { registerDemoTaxpayer } from '../taxpayers/register-demo-taxpayer.ts';
+import { taxpayersStore } from '../taxpayers/taxpayers.store.ts';
+import { acceptInvoices } from './accept-invoices.ts';
+import { cancelInvoice } from './cancel-invoice.ts';
+import { type BooksHarness, invoiceBooksConformance } from './conformance.ts';
+import { invoicesStore } from './invoices.store.ts';
+import { memoryInvoices } from './memory-invoices.ts';
+
+const NOON = Date.parse('2026-11-18T12:00:00-03:00');
+const CUIT = '30000000147';
+const LANE = laneId({ environment: 'simulator', cuit: CUIT, punto_de_venta: 1, type: 6 });
+
+async function openSql() {
+  const clock = simulatedClock(NOON);
+  const random = seededRandom(1, clock);
+  const database = await openTestDatabase(clock);
+  await migrate(database, migrations);
+  const tell = tellInvoices({ random, publicUrl: () => null });
+  await keysStore(database).addOrganization('org', 'org', NOON);
+  await registerDemoTaxpayer({ database, clock, random }, 'org', CUIT);
+  const taxpayers = taxpayersStore(database);
+  const taxpayer = await taxpayers.find('org', 'test', CUIT);
+  if (taxpayer === undefined) throw new Error('the issuer was registered');
+  return { clock, database, tell, taxpayer };
+}
+
+function maker(taxpayer: string): BooksHarness['make'] {
+  let made = 0;
+  return (change = {}) => {
+    made += 1;
+    const { request, judged_by, assessment } = waitingInvoice('', made, '2026-11-18');
+    return {
+      environment: 'simulator',
+      cuit: CUIT,
+      draft: null,
+      invoice: {
+        id: `inv_${made}`,
+        organization_id: 'org',
+        mode: 'test',
+        taxpayer_id: taxpayer,
+        lane_id: LANE,
+        status: 'submitted',
+        kind: 'invoice',
+        letter: 'B',
+        type: 6,
+        punto_de_venta: 1,
+        fixed_date: null,
+        issue_date: '2026-11-18',
+        request: { ...request, taxpayer: CUIT },
+        context: judged_by,
+        assessment,
+        recipient_document: '0',
+        recipient_name: null,
+        total: assessment.comprobante?.total ?? '',
+        currency: 'ARS',
+        origin: 'api',
+        original_id: null,
+        idempotency_key: null,
+        request_hash: `hash ${made}`,
+        external_id: null,
+        metadata: {},
+        request_id: 'req',
+        created_at: NOON,
+        updated_at: NOON,
+        ...change,
+      },
+    };
+  };
+}
+
+invoiceBooksConformance('PostgreSQL', async () => {
+  const { clock, database, tell, taxpayer } = await openSql();
+  return {
+    accept: acceptInvoices({ database, outbox, tell }),
+    cancel: cancelInvoice({ database, outbox, tell, clock }),
+    known: invoicesStore(database),
+    judging: judgingStore(database),
+    issuing: issuingStore({ database, outbox, tell, changed: () => {} }),
+    make: maker(taxpayer.id),
+    close: () => database.close(),
+  };
+});
+
+invoiceBooksConformance('memory', async () => {
+  const clock = simulatedClock(NOON);
+  const books = emptyBooks();
+  const taxpayer = {
+    id: 'txp_1',
+    organization_id: 'org',
+    mode: 'test',
+    environment: 'simulator',
+    cuit: CUIT,
+    details: {
+      name: 'Almacén de Prueba S.R.L.',
+      trade_name: null,
+      iva_condition: 'responsable_inscripto',
+      address: '',
+      gross_income_number: null,
+      activities_started_on: null,
+      class_a_regime: 'plain',
+      footer: null,
+    },
+    logo_type: null,
+    live_since: null,
+    created_at: NOON,
+    updated_at: NOON,
+  } as const;
+  const punto = {
+    environment: 'simulator',
+    cuit: CUIT,
+    number: 1,
+    organization_id: 'org',
+    taxpayer_id: 'txp_1',
+    name: null,
+    address: null,
+    created_at: NOON,
+  } as const;
+  const invoices = memoryInvoices({ books, environmentOf: () => 'simulator' });
+  return {
+    ...invoices,
+    judging: memoryJudging(books, invoices.known, { taxpayers: [taxpayer], puntosDeVenta: [punto] }),
+    issuing: memoryIssuingStore(books, clock.now),
+    make: maker('txp_1'),
+    async close() {},
+  };
+});
