@@ -1,5 +1,7 @@
 // The one composition root: the worlds, and the server in front of them.
 import type { Control } from './control/control.ts';
+import type { Struck } from './faults/strike.ts';
+import { callService } from './http/call-service.ts';
 import { createListener, type Where } from './http/listener.ts';
 import type { SimulatorUrls } from './services.ts';
 import type { SimulatorOptions } from './settings.ts';
@@ -14,8 +16,22 @@ export interface SimulatedWorld {
   urls(): SimulatorUrls;
 }
 
+/** A call as it would come over HTTP. */
+export interface AskedCall {
+  /** `/wsfev1/service.asmx` */
+  readonly path: string;
+  /** With names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 /** A pretended ARCA. */
 export interface Simulator {
+  /**
+   * One call to a service of the world at the root without a socket: carried out, and struck by its faults, before this
+   * returns; nothing is waited for. For programs that play the network themselves. Throws for a path nobody serves.
+   */
+  ask(call: AskedCall): Struck;
   /** Starts listening. Throws an `InputProblem` when others could reach it and no token guards its control. */
   listen(where?: Where): Promise<SimulatorUrls>;
   /** PEM of the certificate it shows over TLS; `undefined` without. */
@@ -54,6 +70,11 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const listener = createListener(worlds);
   return {
     control: worlds.main.control,
+    ask({ path, headers, body }) {
+      const found = worlds.main.at(path);
+      if (!found) throw new TypeError(`no service answers at ${path}`);
+      return callService(worlds.main, found.service, { headers, body }).struck;
+    },
     world(name, own) {
       const simulated = (own === undefined && worlds.find(name)) || worlds.create(name, own ?? {}).simulated;
       return {

@@ -2,11 +2,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { unknownOne } from '../control/http/problem-document.ts';
 import { isAuthorized, routeControl } from '../control/http/route-control.ts';
-import { type Struck, strike } from '../faults/strike.ts';
-import type { Answer, Service } from '../service.ts';
-import { argentineIso } from '../world/time/calendar.ts';
+import type { Answer } from '../service.ts';
 import type { Simulated } from '../worlds/simulated.ts';
 import type { Worlds } from '../worlds/worlds.ts';
+import { callService } from './call-service.ts';
 import { decodeBody } from './decode-body.ts';
 import { deliver, send } from './deliver.ts';
 import { describeService } from './describe-service.ts';
@@ -48,8 +47,9 @@ export async function handleRequest(
   });
   if (described) return reply(described, simulated);
   const body = decodeBody(bytes, request.headers['content-type'] ?? '', service.stack);
-  const { struck, skew } = await call(simulated, service, { headers: request.headers, body });
+  const { struck, latency, skew } = callService(simulated, service, { headers: request.headers, body });
   const { clock, settings } = simulated.world;
+  if (latency > 0) await settings.wait(latency);
   const date = new Date(clock.now().getTime() + skew);
   return deliver(response, struck, { date, wait: settings.wait });
 }
@@ -75,28 +75,6 @@ function locate(
     return { simulated: worlds.main, prefix: '', path: pathname };
   const simulated = worlds.find(name);
   return simulated && { simulated, prefix, path: rest ?? '/' };
-}
-
-async function call(
-  { world, plan }: Simulated,
-  service: Service,
-  request: { readonly headers: IncomingMessage['headers']; readonly body: string },
-): Promise<{ readonly struck: Struck; readonly skew: number }> {
-  const opened = service.open(request);
-  const id = {
-    service: service.name,
-    operation: opened.operation,
-    cuit: opened.cuit,
-    punto_de_venta: opened.puntoDeVenta,
-  };
-  const now = world.clock.now();
-  const blow = plan.next(id, now);
-  const latency = blow.delay + world.settings.latency(id);
-  // ARCA works first and is slow to answer; a client that gives up meanwhile does not undo the work.
-  const stamp = argentineIso(now).slice(0, 19).replace('T', ' ');
-  const struck = strike(plan, id, opened, blow, stamp);
-  if (latency > 0) await world.settings.wait(latency);
-  return { struck, skew: blow.skew };
 }
 
 function list({ services }: Simulated, origin: string): Answer {
