@@ -1,5 +1,5 @@
 /** The tables of schema `core` as TypeScript sees them. Columns of JSON are written as text and read parsed. */
-import type { Content } from '@arca-api/domain/content/content';
+import type { Content, FoundComprobante } from '@arca-api/domain/content/content';
 import type { Assessment } from '@arca-api/domain/invoice/assessment';
 import type { InvoiceRequest } from '@arca-api/domain/invoice/request';
 import type { ColumnType, Generated } from 'kysely';
@@ -96,7 +96,18 @@ export interface CoreTables {
     lease_owner: string | null;
     lease_until: Generated<number>;
     lease_token: Generated<number>;
+    /** Since when what ARCA has above the books may be ours all the same; `null`: nobody doubts them. */
+    suspect_since: number | null;
     updated_at: number;
+  };
+  orphans: {
+    lane_id: string;
+    number: number;
+    found: Json<FoundComprobante>;
+    found_at: number;
+    resolution: 'invoice' | 'stranger' | null;
+    invoice_id: string | null;
+    resolved_at: number | null;
   };
   invoices: InvoiceTable;
   pins: {
@@ -159,6 +170,8 @@ export interface InvoiceTable {
   observations: Json<ArcaMessage[]>;
   rejection: Json<ArcaMessage[] | null> | null;
   held_rejection: Json<ArcaMessage[] | null> | null;
+  /** The orphan it resembles: it waits until a person has decided whose that one is. */
+  orphan_number: Generated<number | null>;
   origin: string;
   original_id: string | null;
   idempotency_key: string | null;

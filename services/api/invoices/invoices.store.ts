@@ -18,6 +18,7 @@ export type NewInvoice = Omit<
   | 'observations'
   | 'rejection'
   | 'held_rejection'
+  | 'orphan_number'
   | 'comprobante'
   | 'authorized_at'
   | 'public_token'

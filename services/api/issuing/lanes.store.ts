@@ -90,14 +90,29 @@ export function lanesStore(database: Database) {
     },
 
     async withWork() {
-      return core
-        .selectFrom('lanes')
-        .innerJoin('invoices', 'invoices.lane_id', 'lanes.id')
-        .select(['lanes.id as lane', 'invoices.organization_id as organization'])
-        .distinct()
-        .where('invoices.status', 'in', ['submitted', 'verifying'])
-        .where(sql<boolean>`lanes.halt is null`)
-        .execute();
+      return (
+        core
+          .selectFrom('lanes')
+          .innerJoin('puntos_de_venta', (join) =>
+            join
+              .onRef('puntos_de_venta.environment', '=', 'lanes.environment')
+              .onRef('puntos_de_venta.cuit', '=', 'lanes.cuit')
+              .onRef('puntos_de_venta.number', '=', 'lanes.punto_de_venta'),
+          )
+          .select(['lanes.id as lane', 'puntos_de_venta.organization_id as organization'])
+          .where(sql<boolean>`lanes.halt is null`)
+          // One look into the index for each lane: a backlog is never walked.
+          .where((eb) =>
+            eb.exists(
+              eb
+                .selectFrom('invoices')
+                .select('invoices.id')
+                .whereRef('invoices.lane_id', '=', 'lanes.id')
+                .where('invoices.status', 'in', ['submitted', 'verifying']),
+            ),
+          )
+          .execute()
+      );
     },
 
     /** Fails when the lease was lost: whatever else the transaction did is undone with it. */
@@ -124,7 +139,10 @@ export function lanesStore(database: Database) {
 
     async ensure(
       trx: Trx,
-      lanes: readonly Omit<CoreTables['lanes'], 'settled_through' | 'lease_until' | 'lease_token'>[],
+      lanes: readonly Omit<
+        CoreTables['lanes'],
+        'settled_through' | 'lease_until' | 'lease_token' | 'suspect_since'
+      >[],
     ): Promise<void> {
       if (lanes.length === 0) return;
       await trx

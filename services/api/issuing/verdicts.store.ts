@@ -32,6 +32,7 @@ export function verdictsStore(database: Database) {
         .where('lane_id', '=', laneId)
         .where('status', 'in', ['submitted', 'verifying'])
         .where('held_rejection', 'is', null)
+        .where('orphan_number', 'is', null)
         .where((eb) =>
           eb.not(
             eb.exists(eb.selectFrom('pins').select('number').whereRef('pins.invoice_id', '=', 'invoices.id')),
@@ -39,6 +40,8 @@ export function verdictsStore(database: Database) {
         );
       const automatic = await waiting
         .where('fixed_date', 'is', null)
+        // Always null here: named so that the index gives the order.
+        .orderBy('fixed_date')
         .orderBy('acceptance')
         .limit(limit)
         .execute();
