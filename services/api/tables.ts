@@ -98,6 +98,8 @@ export interface CoreTables {
     lease_token: Generated<number>;
     /** Since when what ARCA has above the books may be ours all the same; `null`: nobody doubts them. */
     suspect_since: number | null;
+    /** The last instant that restored books know of, told with `suspect_since`. */
+    known_through: number | null;
     updated_at: number;
   };
   orphans: {

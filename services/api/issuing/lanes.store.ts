@@ -141,7 +141,7 @@ export function lanesStore(database: Database) {
       trx: Trx,
       lanes: readonly Omit<
         CoreTables['lanes'],
-        'settled_through' | 'lease_until' | 'lease_token' | 'suspect_since'
+        'settled_through' | 'lease_until' | 'lease_token' | 'suspect_since' | 'known_through'
       >[],
     ): Promise<void> {
       if (lanes.length === 0) return;

@@ -3,6 +3,8 @@
 
 -- Since when what ARCA has above the books may be ours all the same; null: what is not known is another system's.
 alter table lanes add column suspect_since bigint;
+-- The last instant the restored books know of: in a lane that is new to them, what ARCA processed before is history.
+alter table lanes add column known_through bigint;
 
 create table orphans (
   lane_id text not null references lanes (id),
