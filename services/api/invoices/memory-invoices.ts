@@ -51,7 +51,7 @@ export function memoryInvoices({ books, environmentOf }: MemoryInvoicesOptions):
       comprobante: granted?.content ?? null,
       rejection: now.rejection === null ? null : [...now.rejection],
       held_rejection: now.held === null ? null : [...now.held],
-      orphan_number: null,
+      orphan_number: now.orphan,
       // Nothing is decided by it.
       authorized_at: now.cae === null ? null : first.created_at,
       public_token: null,

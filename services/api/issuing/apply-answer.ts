@@ -32,14 +32,13 @@ export function applyAnswer(state: LaneState, answer: Answered, moment: Moment, 
       })),
     };
   }
+  if (answer.error_class === 'sequence') {
+    // A copy of this very request may have been executed, and this be the answer to the other one: it stays evidence.
+    const refused_tries = [...state.refused_tries, answer.send_id];
+    return { state: { ...state, certain: false, reading: null, refused: true, refused_tries }, facts: [] };
+  }
   const open = state.open.filter((send) => send.send_id !== answer.send_id);
   const closed: Fact = { fact: 'send-closed', send_id: answer.send_id, outcome: 'answered' };
-  if (answer.error_class === 'sequence') {
-    return {
-      state: { ...state, open, certain: false, reading: null, refused: true },
-      facts: [closed],
-    };
-  }
   if (answer.error_class !== null) {
     const halt = {
       reason: 'suspended',

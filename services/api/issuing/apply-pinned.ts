@@ -8,6 +8,21 @@ export interface PinRefusal {
   readonly rejection: readonly ArcaMessage[];
 }
 
+/** An invoice that may be what ARCA holds under a number that restored books forgot. */
+export interface PinWait {
+  readonly invoice: string;
+  readonly number: number;
+}
+
+/** They stand aside until a person has decided; the rest goes on. */
+export function applyWaits(state: LaneState, waits: readonly PinWait[]): Step {
+  const aside = new Set(waits.map((wait) => wait.invoice));
+  return {
+    state: { ...state, pending: state.pending.filter((pending) => !aside.has(pending.invoice)) },
+    facts: waits.map((wait): Fact => ({ fact: 'orphaned', ...wait })),
+  };
+}
+
 /** Invoices that cannot be pinned end here, unless an earlier try may still win. */
 export function applyRefusals(
   state: LaneState,

@@ -72,7 +72,7 @@ describe('what ARCA holds under a number', () => {
     const other = tried(ghost, 's3', [pin(1, 'b', 2)]);
     const { facts, state } = after(other, [headerError('s3', 'sequence'), last(2), consulted(a, b)]);
     assert.deepEqual(short(facts), [
-      'answered s3',
+      'overtaken s3',
       'unpinned b 1',
       'authorized a 1',
       'authorized b 2',

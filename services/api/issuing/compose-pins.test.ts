@@ -7,7 +7,15 @@ import { MINUTE, NOW, pin, quietLane, REFUSED, short, TODAY, tried } from './tes
 import { contentOf, waitingInvoice } from './testing/waiting-invoice.ts';
 
 const compose = (input: Partial<ComposeInput>) =>
-  composePins({ first_number: 1, waiting: [], today: TODAY, last_date: null, rates: new Map(), ...input });
+  composePins({
+    first_number: 1,
+    waiting: [],
+    today: TODAY,
+    last_date: null,
+    rates: new Map(),
+    orphans: [],
+    ...input,
+  });
 
 describe('pinning', () => {
   it('gives consecutive numbers in order, with the content that was accepted', () => {

@@ -3,9 +3,10 @@ import type { Day } from '@arca-api/domain/calendar/day';
 import { contentOf } from '@arca-api/domain/content/content';
 import { assess } from '@arca-api/domain/invoice/assess';
 import type { Assessment } from '@arca-api/domain/invoice/assessment';
-import type { PinRefusal } from './apply-pinned.ts';
-import type { ArcaMessage, Pin } from './lane-state.ts';
+import type { PinRefusal, PinWait } from './apply-pinned.ts';
+import type { ArcaMessage, Orphan, Pin } from './lane-state.ts';
 import type { Rejudged, WaitingInvoice } from './port.ts';
+import { resembles } from './resembles.ts';
 
 export interface ComposeInput {
   readonly first_number: number;
@@ -15,17 +16,21 @@ export interface ComposeInput {
   readonly last_date: Day | null;
   /** ARCA's rate of the day by invoice, for those in foreign currency that follow it. */
   readonly rates: ReadonlyMap<string, { readonly rate: string; readonly date: Day }>;
+  /** What ARCA holds and nobody has said whose it is: nothing like it may be issued. */
+  readonly orphans: readonly Orphan[];
 }
 
 export interface Composed {
   readonly pins: readonly Pin[];
   readonly refusals: readonly PinRefusal[];
+  readonly waits: readonly PinWait[];
   readonly rejudged: readonly Rejudged[];
 }
 
 export function composePins(input: ComposeInput): Composed {
   const pins: Pin[] = [];
   const refusals: PinRefusal[] = [];
+  const waits: PinWait[] = [];
   const rejudged: Rejudged[] = [];
   let lastDate = input.last_date;
   for (const waiting of input.waiting) {
@@ -35,16 +40,22 @@ export function composePins(input: ComposeInput): Composed {
       refusals.push({ invoice: waiting.invoice, rejection: judged.rejection });
       continue;
     }
+    const isAutomatic = waiting.request.issue_date === null;
+    const orphan = input.orphans.find(({ found }) => resembles(judged.content, isAutomatic, found));
+    if (orphan !== undefined) {
+      waits.push({ invoice: waiting.invoice, number: orphan.number });
+      continue;
+    }
     if (judged.anew !== null) rejudged.push(judged.anew);
     lastDate = judged.content.date;
     pins.push({
       number,
       invoice: waiting.invoice,
-      automatic_date: waiting.request.issue_date === null,
+      automatic_date: isAutomatic,
       content: judged.content,
     });
   }
-  return { pins, refusals, rejudged };
+  return { pins, refusals, waits, rejudged };
 }
 
 function judge(waiting: WaitingInvoice, lastDate: Day | null, input: ComposeInput) {

@@ -8,7 +8,7 @@ import type { Clock } from '@arca-api/platform/clock/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
 import { applyOutcome } from './apply-outcome.ts';
-import { applyPinned, applyRefusals, applySent } from './apply-pinned.ts';
+import { applyPinned, applyRefusals, applySent, applyWaits } from './apply-pinned.ts';
 import { type Asked, askArca } from './ask-arca.ts';
 import { composePins } from './compose-pins.ts';
 import { backoff, foundLane, type LaneMemory } from './lane-memory.ts';
@@ -184,16 +184,18 @@ export function laneIssuer(options: LaneIssuerOptions) {
       today: moment.today,
       last_date: memory.state.last_date,
       rates: rates ?? new Map(),
+      orphans: memory.state.orphans,
     });
     const refused = applyRefusals(memory.state, composed.refusals, moment, memory.limits);
-    const pinned = applyPinned(refused.state, composed.pins);
+    const aside = applyWaits(refused.state, composed.waits);
+    const pinned = applyPinned(aside.state, composed.pins);
     const sendId = random.id('snd');
     const { state, sends } = applySent(pinned, sendId, composed.pins, moment.now);
     await store.prepare(laneId, memory.claim.token, {
       pins: composed.pins,
       sends,
       rejudged: composed.rejudged,
-      facts: refused.facts,
+      facts: [...refused.facts, ...aside.facts],
       now: moment.now,
     });
     memory.state = state;

@@ -5,7 +5,8 @@ import type { Transaction } from 'kysely';
 import type { InvoiceRow } from '../invoices/present-invoice.ts';
 import type { CoreTables } from '../tables.ts';
 import type { Fact } from './lane-state.ts';
-import { lanesStore } from './lanes.store.ts';
+import { lanesStore, suspicionOf } from './lanes.store.ts';
+import { orphansStore } from './orphans.store.ts';
 import { pinsStore } from './pins.store.ts';
 import { type IssuingStore, LaneChanged } from './port.ts';
 import { sendsStore } from './sends.store.ts';
@@ -32,6 +33,7 @@ export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOp
   const lanes = lanesStore(database);
   const pins = pinsStore(database);
   const sends = sendsStore(database);
+  const orphans = orphansStore(database);
   const verdicts = verdictsStore(database);
 
   async function record(
@@ -55,11 +57,11 @@ export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOp
       ...(await verdicts.hold(trx, only(facts, 'held'), now)),
       ...(await verdicts.reject(trx, rejected, now)),
       ...(await verdicts.authorize(trx, authorized, now)),
+      ...(await orphans.holdBack(trx, only(facts, 'orphaned'), now)),
     ];
-    await outbox.append(trx, [
-      ...tell.invoices(rows, now),
-      ...(await tell.lane(trx, laneId, only(facts, 'conflict'), only(facts, 'halted'), now)),
-    ]);
+    await orphans.add(trx, laneId, only(facts, 'orphan'), now);
+    await orphans.decide(trx, laneId, only(facts, 'orphan-decided'), now);
+    await outbox.append(trx, [...tell.invoices(rows, now), ...(await tell.lane(trx, laneId, facts, now))]);
     return rows;
   }
 
@@ -76,6 +78,8 @@ export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOp
         pins: await pins.ofLane(laneId),
         open: await sends.open(laneId, lane.settled_through),
         held: await verdicts.held(laneId),
+        suspicion: suspicionOf(lane),
+        orphans: await orphans.open(laneId),
       };
     },
 
@@ -99,6 +103,8 @@ export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOp
       const rows = await database.transaction<CoreTables, readonly InvoiceRow[]>('core', async (trx) => {
         const settled = only(facts, 'settled').at(-1);
         const halt = only(facts, 'halted').at(-1)?.halt;
+        const isResumed = only(facts, 'resumed').length > 0;
+        const isTrusted = only(facts, 'trusted').length > 0;
         await lanes.move(
           trx,
           laneId,
@@ -107,7 +113,9 @@ export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOp
             ...(settled === undefined
               ? {}
               : { settled_through: settled.through, last_date: settled.last_date }),
+            ...(isResumed ? { halt: null } : {}),
             ...(halt === undefined ? {} : { halt }),
+            ...(isTrusted ? { suspect_since: null } : {}),
           },
           now,
         );

@@ -27,8 +27,11 @@ export function foundLane(stored: StoredLane): LaneState {
     held: stored.held,
     reading: null,
     refused: false,
+    refused_tries: [],
     unexplained: 0,
     read_at: 0,
+    suspicion: stored.suspicion,
+    orphans: stored.orphans,
   };
 }
 

@@ -51,8 +51,25 @@ export interface Halt {
 /** What a reading of ARCA has told so far; discarded once the lane is certain. */
 export interface Reading {
   readonly last: number;
-  /** Set when a whole try was refused as out of sequence. */
-  readonly after_refusal: boolean;
+  /**
+   * In a lane that restored books do not know: what they knew of ends somewhere from `low` on and below `high`.
+   * `null`: nothing is looked for.
+   */
+  readonly search: { readonly low: number; readonly high: number } | null;
+}
+
+/** Books that came back from a backup: what ARCA has above them may be ours, and forgotten. */
+export interface Suspicion {
+  /** Since when, in milliseconds. */
+  readonly since: number;
+  /** The last instant that the books know of. */
+  readonly known_through: number;
+}
+
+/** What ARCA holds and restored books do not know: nothing like it is issued before a person says whose it is. */
+export interface Orphan {
+  readonly number: number;
+  readonly found: FoundComprobante;
 }
 
 export interface LaneState {
@@ -72,10 +89,15 @@ export interface LaneState {
   readonly reading: Reading | null;
   /** The last try was refused as out of sequence: after reading, number or date must explain it. */
   readonly refused: boolean;
+  /** Tries refused so: evidence until a reading has explained it, for a copy of the request may have been executed. */
+  readonly refused_tries: readonly string[];
   /** How often in a row ARCA refused or contradicted itself without a reason we can see. */
   readonly unexplained: number;
   /** When a reading last made the lane certain, in milliseconds. */
   readonly read_at: number;
+  readonly suspicion: Suspicion | null;
+  /** Those that nobody has decided yet. */
+  readonly orphans: readonly Orphan[];
 }
 
 export interface LaneLimits {
@@ -95,7 +117,8 @@ export const LANE_LIMITS: LaneLimits = {
   batch: 250,
   ghost_ms: 10 * 60_000,
   skew_ms: 5 * 60_000,
-  consult: 25,
+  // As many as are asked for abreast: a step stays about one round trip.
+  consult: 8,
   unexplained: 5,
 };
 
@@ -163,7 +186,20 @@ export type Fact =
   | { readonly fact: 'send-closed'; readonly send_id: string; readonly outcome: SendOutcome }
   | { readonly fact: 'settled'; readonly through: number; readonly last_date: Day | null }
   | { readonly fact: 'conflict'; readonly number: number; readonly found: FoundComprobante }
-  | { readonly fact: 'halted'; readonly halt: Halt };
+  | { readonly fact: 'orphan'; readonly number: number; readonly found: FoundComprobante }
+  /** It resembles an orphan, and waits until that one is decided. */
+  | { readonly fact: 'orphaned'; readonly invoice: string; readonly number: number }
+  | {
+      readonly fact: 'orphan-decided';
+      readonly number: number;
+      /** `null`: nobody's of ours. */
+      readonly invoice: string | null;
+    }
+  /** Nothing forgotten can turn up any more. */
+  | { readonly fact: 'trusted' }
+  | { readonly fact: 'halted'; readonly halt: Halt }
+  /** A person decided what stopped the lane. */
+  | { readonly fact: 'resumed' };
 
 export interface Step {
   readonly state: LaneState;

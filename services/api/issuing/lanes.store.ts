@@ -2,10 +2,26 @@
 import type { Database } from '@arca-api/platform/database/port';
 import { sql, type Transaction } from 'kysely';
 import type { CoreTables } from '../tables.ts';
-import type { Halt } from './lane-state.ts';
+import type { Halt, Suspicion } from './lane-state.ts';
 import { type Claim, LeaseLost } from './port.ts';
 
 type Trx = Transaction<CoreTables>;
+
+/** What may change of where a lane stands; what is left out stays. */
+interface LaneMove {
+  readonly settled_through?: number;
+  readonly last_date?: string | null;
+  readonly halt?: Halt | null;
+  readonly suspect_since?: null;
+}
+
+export function suspicionOf(lane: {
+  readonly suspect_since: number | null;
+  readonly known_through: number | null;
+}): Suspicion | null {
+  if (lane.suspect_since === null) return null;
+  return { since: lane.suspect_since, known_through: lane.known_through ?? 0 };
+}
 
 export function lanesStore(database: Database) {
   const core = database.schema<CoreTables>('core');
@@ -101,35 +117,33 @@ export function lanesStore(database: Database) {
           )
           .select(['lanes.id as lane', 'puntos_de_venta.organization_id as organization'])
           .where(sql<boolean>`lanes.halt is null`)
-          // One look into the index for each lane: a backlog is never walked.
+          // One look into the index for each lane: a backlog is never walked. A suspect one is looked at in any case.
           .where((eb) =>
-            eb.exists(
-              eb
-                .selectFrom('invoices')
-                .select('invoices.id')
-                .whereRef('invoices.lane_id', '=', 'lanes.id')
-                .where('invoices.status', 'in', ['submitted', 'verifying']),
-            ),
+            eb.or([
+              eb('lanes.suspect_since', 'is not', null),
+              eb.exists(
+                eb
+                  .selectFrom('invoices')
+                  .select('invoices.id')
+                  .whereRef('invoices.lane_id', '=', 'lanes.id')
+                  .where('invoices.status', 'in', ['submitted', 'verifying']),
+              ),
+            ]),
           )
           .execute()
       );
     },
 
     /** Fails when the lease was lost: whatever else the transaction did is undone with it. */
-    async move(
-      trx: Trx,
-      laneId: string,
-      token: number,
-      to: { settled_through?: number; last_date?: string | null; halt?: Halt },
-      now: number,
-    ): Promise<void> {
+    async move(trx: Trx, laneId: string, token: number, to: LaneMove, now: number): Promise<void> {
       const moved = await trx
         .updateTable('lanes')
         .set({
           updated_at: now,
           ...(to.settled_through === undefined ? {} : { settled_through: to.settled_through }),
           ...(to.last_date === undefined ? {} : { last_date: to.last_date }),
-          ...(to.halt === undefined ? {} : { halt: JSON.stringify(to.halt) }),
+          ...(to.halt === undefined ? {} : { halt: to.halt === null ? null : JSON.stringify(to.halt) }),
+          ...(to.suspect_since === undefined ? {} : { suspect_since: to.suspect_since }),
         })
         .where('id', '=', laneId)
         .where('lease_token', '=', token)

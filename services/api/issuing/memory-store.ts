@@ -1,6 +1,6 @@
 /** The issuing store's twin in memory: the same promises without SQL, small enough to be copied at every step of a search. */
 import type { Lane } from '@arca-api/contract/gateway';
-import type { Fact, Halt, OpenSend, Pin } from './lane-state.ts';
+import type { Fact, Halt, OpenSend, Orphan, Pin, Suspicion } from './lane-state.ts';
 import { type IssuingStore, LaneChanged, LeaseLost, type StoredLane, type WaitingInvoice } from './port.ts';
 
 type Of<Kind extends Fact['fact']> = Extract<Fact, { fact: Kind }>;
@@ -17,6 +17,8 @@ export interface MemoryInvoice extends WaitingInvoice {
   readonly granted: Of<'authorized'> | null;
   readonly held: Of<'held'>['rejection'] | null;
   readonly rejection: Of<'rejected'>['rejection'] | null;
+  /** The orphan it waits for. */
+  readonly orphan: number | null;
   readonly sequence: number;
 }
 
@@ -32,6 +34,8 @@ interface LaneRecord {
   readonly settled_through: number;
   readonly last_date: string | null;
   readonly halt: Halt | null;
+  readonly suspicion: Suspicion | null;
+  readonly orphans: readonly Orphan[];
   readonly owner: string | null;
   readonly until: number;
   readonly token: number;
@@ -62,12 +66,28 @@ export const copyBooks = (books: Books): Books => ({
   invoices: new Map(books.invoices),
 });
 
+/** What is told of a lane rather than of an invoice. */
+const NEWS: Readonly<Partial<Record<Fact['fact'], string>>> = {
+  conflict: 'punto_de_venta.conflict',
+  orphan: 'punto_de_venta.orphan_found',
+  halted: 'punto_de_venta.halted',
+};
+
 const WAITS = new Set<string>(['submitted', 'verifying']);
 
 /** The store's verbs as plain functions of the books; each one happens whole or throws and changes nothing. */
 export const memoryVerbs = {
   addLane(books: Books, id: string, lane: Lane, organization: string): void {
-    const start = { settled_through: 0, last_date: null, halt: null, owner: null, until: 0, token: 0 };
+    const start = {
+      settled_through: 0,
+      last_date: null,
+      halt: null,
+      suspicion: null,
+      orphans: [],
+      owner: null,
+      until: 0,
+      token: 0,
+    };
     books.lanes.set(id, { lane, organization, ...start });
   },
 
@@ -85,6 +105,7 @@ export const memoryVerbs = {
       granted: null,
       held: null,
       rejection: null,
+      orphan: null,
       sequence: 1,
     };
     books.invoices.set(row.invoice, row);
@@ -117,7 +138,7 @@ export const memoryVerbs = {
   },
 
   load(books: Books, laneId: string): StoredLane {
-    const { settled_through, last_date, halt } = lookUp(books, laneId);
+    const { settled_through, last_date, halt, suspicion, orphans } = lookUp(books, laneId);
     const open = books.sends.filter(
       (send) => send.lane === laneId && send.outcome === null && send.number > settled_through,
     );
@@ -125,6 +146,8 @@ export const memoryVerbs = {
       settled_through,
       last_date,
       halt,
+      suspicion,
+      orphans,
       pins: books.pins
         .filter((pin) => pin.lane === laneId)
         .map(({ lane: _, ...pin }) => pin)
@@ -148,7 +171,7 @@ export const memoryVerbs = {
     const date = (row: MemoryInvoice) => row.fixed_date ?? today;
     return [...books.invoices.values()]
       .filter((row) => row.lane === laneId && WAITS.has(row.status))
-      .filter((row) => row.held === null && !pinned.has(row.invoice))
+      .filter((row) => row.held === null && row.orphan === null && !pinned.has(row.invoice))
       .sort((a, b) => date(a).localeCompare(date(b)) || a.acceptance - b.acceptance)
       .slice(0, limit)
       .map(({ invoice, fixed_date }) => ({ invoice, fixed_date }));
@@ -182,10 +205,14 @@ export const memoryVerbs = {
   settle(books: Books, laneId: string, token: number, facts: readonly Fact[]): void {
     const lane = fence(books, laneId, token);
     const settled = only(facts, 'settled').at(-1);
-    const halt = only(facts, 'halted').at(-1)?.halt ?? lane.halt;
+    const isResumed = only(facts, 'resumed').length > 0;
+    const decided = new Set(only(facts, 'orphan-decided').map((fact) => fact.number));
+    const found = only(facts, 'orphan').map(({ number, found: what }) => ({ number, found: what }));
     books.lanes.set(laneId, {
       ...lane,
-      halt,
+      halt: only(facts, 'halted').at(-1)?.halt ?? (isResumed ? null : lane.halt),
+      suspicion: only(facts, 'trusted').length > 0 ? null : lane.suspicion,
+      orphans: [...lane.orphans, ...found].filter(({ number }) => !decided.has(number)),
       settled_through: settled?.through ?? lane.settled_through,
       last_date: settled === undefined ? lane.last_date : settled.last_date,
     });
@@ -196,11 +223,11 @@ export const memoryVerbs = {
   },
 
   lanesWithWork(books: Books) {
-    return [...books.lanes].flatMap(([lane, { halt, organization }]) =>
-      halt === null && [...books.invoices.values()].some((row) => row.lane === lane && WAITS.has(row.status))
-        ? [{ lane, organization }]
-        : [],
-    );
+    return [...books.lanes].flatMap(([lane, { halt, suspicion, organization }]) => {
+      const works = () =>
+        [...books.invoices.values()].some((row) => row.lane === lane && WAITS.has(row.status));
+      return halt === null && (suspicion !== null || works()) ? [{ lane, organization }] : [];
+    });
   },
 };
 
@@ -252,9 +279,20 @@ function record(books: Books, laneId: string, facts: readonly Fact[]): void {
     } as const;
     if (row?.cae === null) change(books, row, granted);
   }
-  const lane = only(facts, 'conflict').map(() => 'punto_de_venta.conflict');
-  const halts = only(facts, 'halted').map(() => 'punto_de_venta.halted');
-  const news = [...lane, ...halts].map((type) => ({ type, subject: laneId, sequence: 0 }));
+  for (const { invoice, number } of only(facts, 'orphaned')) {
+    const row = books.invoices.get(invoice);
+    if (row?.status === 'submitted') change(books, row, { status: 'verifying', orphan: number });
+    else if (row?.status === 'verifying') books.invoices.set(invoice, { ...row, orphan: number });
+  }
+  for (const { number } of only(facts, 'orphan-decided')) {
+    for (const row of books.invoices.values())
+      if (row.lane === laneId && row.orphan === number)
+        books.invoices.set(row.invoice, { ...row, orphan: null });
+  }
+  const news = facts.flatMap(({ fact }) => {
+    const type = NEWS[fact];
+    return type === undefined ? [] : [{ type, subject: laneId, sequence: 0 }];
+  });
   if (news.length > 0) books.events = [...books.events, ...news];
 }
 

@@ -10,7 +10,11 @@ export function nextAction(state: LaneState, now: number, limits: LaneLimits): A
 
   const ends = state.held.map((held) => ghostsEnd(state, held.invoice, limits.ghost_ms) ?? 0);
   // A ghost that grew too old is believed dead only after a reading made since.
-  if (ends.some((end) => end <= now && state.read_at < end)) return { do: 'read-last' };
+  const isStale = (end: number) => end <= now && state.read_at < end;
+  if (ends.some(isStale)) return { do: 'read-last' };
+  // So are the tries that restored books forgot.
+  if (state.suspicion !== null && isStale(state.suspicion.since + limits.ghost_ms))
+    return { do: 'read-last' };
   if (state.pending.length > 0) {
     return {
       do: 'pin',
@@ -22,8 +26,14 @@ export function nextAction(state: LaneState, now: number, limits: LaneLimits): A
   return { do: 'idle' };
 }
 
+/** Halfway between what is known and what is not. */
+export const middle = ({ low, high }: { readonly low: number; readonly high: number }): number =>
+  Math.floor((low + high) / 2);
+
 function settle(state: LaneState, limits: LaneLimits): Action {
   if (state.reading === null) return { do: 'read-last' };
+  const { search } = state.reading;
+  if (search !== null) return { do: 'consult', numbers: [middle(search)] };
   const from = state.settled_through + 1;
   const to = Math.min(state.reading.last, state.settled_through + limits.consult);
   return { do: 'consult', numbers: Array.from({ length: to - from + 1 }, (_, index) => from + index) };

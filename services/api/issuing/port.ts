@@ -4,7 +4,7 @@ import type { Content } from '@arca-api/domain/content/content';
 import type { Assessment } from '@arca-api/domain/invoice/assessment';
 import type { InvoiceRequest } from '@arca-api/domain/invoice/request';
 import type { JudgedBy } from '../judging/judged-by.ts';
-import type { Fact, Halt, Held, OpenSend, Pending, Pin } from './lane-state.ts';
+import type { Fact, Halt, Held, OpenSend, Orphan, Pending, Pin, Suspicion } from './lane-state.ts';
 
 /** The right to move a lane; a claim whose token was overtaken can no longer write. */
 export interface Claim {
@@ -23,6 +23,9 @@ export interface StoredLane {
   readonly pins: readonly Pin[];
   readonly open: readonly OpenSend[];
   readonly held: readonly Held[];
+  readonly suspicion: Suspicion | null;
+  /** Those that nobody has decided yet. */
+  readonly orphans: readonly Orphan[];
 }
 
 /** What is needed to judge a waiting invoice again. */

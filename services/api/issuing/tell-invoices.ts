@@ -6,19 +6,18 @@ import { type InvoiceRow, presentInvoice } from '../invoices/present-invoice.ts'
 import type { CoreTables } from '../tables.ts';
 import type { Fact } from './lane-state.ts';
 
-type Conflict = Extract<Fact, { fact: 'conflict' }>;
-type Halted = Extract<Fact, { fact: 'halted' }>;
-
 export interface TellInvoices {
   invoices(rows: readonly InvoiceRow[], now: number): NewEvent[];
   lane(
     trx: Transaction<CoreTables>,
     laneId: string,
-    conflicts: readonly Conflict[],
-    halts: readonly Halted[],
+    facts: readonly Fact[],
     now: number,
   ): Promise<NewEvent[]>;
 }
+
+/** What is told of a lane rather than of an invoice. */
+const NEWS = new Set<Fact['fact']>(['conflict', 'orphan', 'halted']);
 
 export interface TellOptions {
   readonly random: Random;
@@ -45,8 +44,8 @@ export function tellInvoices({ random, publicUrl }: TellOptions): TellInvoices {
         return told;
       }),
 
-    async lane(trx, laneId, conflicts, halts, now) {
-      if (conflicts.length + halts.length === 0) return [];
+    async lane(trx, laneId, facts, now) {
+      if (!facts.some(({ fact }) => NEWS.has(fact))) return [];
       const lane = await trx
         .selectFrom('lanes')
         .innerJoin('puntos_de_venta', (join) =>
@@ -76,10 +75,18 @@ export function tellInvoices({ random, publicUrl }: TellOptions): TellInvoices {
         data: { ...where, ...data },
         occurredAt: now,
       });
-      return [
-        ...conflicts.map(({ number, found }) => event('punto_de_venta.conflict', { number, found })),
-        ...halts.map(({ halt }) => event('punto_de_venta.halted', { halt })),
-      ];
+      return facts.flatMap((fact) => {
+        switch (fact.fact) {
+          case 'conflict':
+            return [event('punto_de_venta.conflict', { number: fact.number, found: fact.found })];
+          case 'orphan':
+            return [event('punto_de_venta.orphan_found', { number: fact.number, found: fact.found })];
+          case 'halted':
+            return [event('punto_de_venta.halted', { halt: fact.halt })];
+          default:
+            return [];
+        }
+      });
     },
   };
 }

@@ -184,7 +184,7 @@ export function verdictsStore(database: Database) {
               select 1 from core.invoices o where o.organization_id = i.organization_id and o.mode = i.mode
                 and o.external_id = i.external_id and o.id <> i.id and o.status not in ('rejected', 'cancelled'))
             then null else i.external_id end,
-          rejection = null, held_rejection = null, authorized_at = ${now},
+          rejection = null, held_rejection = null, orphan_number = null, authorized_at = ${now},
           updated_at = ${now}, event_sequence = i.event_sequence + 1
         from jsonb_to_recordset(${values}::jsonb) as v(id text, number integer, cae text, kind text,
           expires_on text, observations jsonb, content jsonb, date text)

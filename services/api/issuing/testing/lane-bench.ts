@@ -24,7 +24,16 @@ export const REFUSED = [{ code: 10_013, message: 'no' }];
 
 /** A lane that is certain of `through`, with nothing in it. */
 export const quietLane = (through = 0, last_date: Day | null = null): LaneState => ({
-  ...foundLane({ settled_through: through, last_date, halt: null, pins: [], open: [], held: [] }),
+  ...foundLane({
+    settled_through: through,
+    last_date,
+    halt: null,
+    pins: [],
+    open: [],
+    held: [],
+    suspicion: null,
+    orphans: [],
+  }),
   certain: true,
   read_at: NOW,
 });
@@ -118,7 +127,11 @@ export function short(facts: readonly Fact[]): string[] {
       case 'settled':
         return `settled ${fact.through}`;
       case 'conflict':
-        return `conflict ${fact.number}`;
+      case 'orphan':
+        return `${fact.fact} ${fact.number}`;
+      case 'trusted':
+      case 'resumed':
+        return fact.fact;
       case 'halted':
         return `halted ${fact.halt.reason}`;
       default:

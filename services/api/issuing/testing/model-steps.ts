@@ -80,6 +80,7 @@ export function step(plan: Plan, world: World): World {
         today: TODAY,
         last_date: state.last_date,
         rates: new Map(),
+        orphans: state.orphans,
       });
       const refused = applyRefusals(state, composed.refusals, momentOf(world), plan.limits);
       const pinned = applyPinned(refused.state, composed.pins);

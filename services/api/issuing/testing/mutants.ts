@@ -10,6 +10,23 @@ function around(change: (step: Step, state: LaneState, outcome: Outcome) => Step
   };
 }
 
+type Answered = Extract<Outcome, { kind: 'answered' }>;
+
+/** A refusal as out of sequence is believed at once. */
+function closing(change: (outcome: Answered) => Answered): Machine {
+  return {
+    next: REAL.next,
+    apply(state, outcome, moment, limits) {
+      if (outcome.kind !== 'answered' || outcome.error_class !== 'sequence')
+        return REAL.apply(state, outcome, moment, limits);
+      const step = REAL.apply(state, change(outcome), moment, limits);
+      const open = step.state.open.filter((send) => send.send_id !== outcome.send_id);
+      const closed: Fact = { fact: 'send-closed', send_id: outcome.send_id, outcome: 'answered' };
+      return { state: { ...step.state, open }, facts: [...step.facts, closed] };
+    },
+  };
+}
+
 export const MUTANTS: Readonly<Record<string, Machine>> = {
   'publishes a rejection at once, whatever other tries are on their way': around(({ state, facts }) => ({
     state: { ...state, held: [] },
@@ -71,18 +88,13 @@ export const MUTANTS: Readonly<Record<string, Machine>> = {
     facts,
   })),
 
-  'drops the CAEs that come beside a header error': {
-    next: REAL.next,
-    apply: (state, outcome, moment, limits) =>
-      outcome.kind === 'answered' && outcome.error_class === 'sequence'
-        ? REAL.apply(
-            state,
-            { ...outcome, results: outcome.results.map((result) => ({ ...result, result: 'unprocessed' })) },
-            moment,
-            limits,
-          )
-        : REAL.apply(state, outcome, moment, limits),
-  },
+  // Alone the first is masked: a try refused as out of sequence stays evidence.
+  'drops the CAEs that come beside a header error, and the try with them': closing((outcome) => ({
+    ...outcome,
+    results: outcome.results.map((result) => ({ ...result, result: 'unprocessed' })),
+  })),
+
+  'closes a try that was refused as out of sequence before it has read why': closing((outcome) => outcome),
 
   'forgets that a rejection waits once the lane goes on': around(({ state, facts }) => ({
     state: { ...state, held: [] },
