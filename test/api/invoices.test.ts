@@ -335,6 +335,17 @@ describe('notes', () => {
     assert.equal(first.status, 201, JSON.stringify(first.body));
     assert.equal(again.raw.toString(), first.raw.toString());
   });
+
+  it('asked for at once with one key are one note, and none of the callers is told that nothing is left', async () => {
+    const { body: original } = await issue({ taxpayer: ISSUER, punto_de_venta: 1, lines: [LINE] });
+    const key = { 'idempotency-key': `at-once-${original.id}` };
+    const note = () => world.call('POST', `/v1/invoices/${original.id}/credit-notes`, {}, key);
+    const answers = await Promise.all([note(), note(), note()]);
+    assert.deepEqual(
+      answers.map(({ status, body }) => [status, body.id]),
+      Array.from({ length: 3 }, () => [201, answers[0]?.body.id]),
+    );
+  });
 });
 
 describe('reading', () => {

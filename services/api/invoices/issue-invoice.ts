@@ -62,13 +62,14 @@ export function issueInvoice(parts: IssueParts) {
     const original = order.original ?? (await originalOf(judged, order));
     const acceptance = compose({ ...order, original }, judged, hash);
     const accepted = await accept(acceptance);
-    if ('refusal' in accepted) throw accepted.refusal;
     if ('row' in accepted) {
       parts.wake(accepted.row.lane_id, accepted.row.organization_id);
       return { row: accepted.row, replayed: false };
     }
     const twin = (await replay(order, hash)) ?? (await known(order, hash, externalId));
     if (twin !== null) return { row: twin, replayed: true };
+    // A note that took all there was leaves nothing to its own repetition, which is answered with it all the same.
+    if ('refusal' in accepted) throw accepted.refusal;
     throw new Error('an invoice was refused by a key that nobody holds');
   };
 
