@@ -4,6 +4,7 @@ import { answerProblem } from '@arca-api/api/doors/answer-problem';
 import { type Api, migrations as apiMigrations, createApi } from '@arca-api/api/service';
 import type { AutomaticCertificates, ServiceUrls } from '@arca-api/arca-gateway/config';
 import { createArcaGateway, migrations as gatewayMigrations } from '@arca-api/arca-gateway/service';
+import { databaseStores } from '@arca-api/arca-gateway/stores';
 import { createGatewayClient } from '@arca-api/contract/gateway-client';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { repeat } from '@arca-api/platform/clock/repeat';
@@ -75,7 +76,7 @@ export async function wireServices(wiring: Wiring): Promise<Services> {
       verify: ({ headers }) => isSame(headers['authorization'], `Internal ${secret}`),
     },
     ...ambient,
-    database: stores.database,
+    stores: databaseStores(stores.database),
     signals: stores.signals,
     fetch: (input, init) => fetch(input, init),
   });

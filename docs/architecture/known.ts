@@ -7,6 +7,7 @@ import { createApi } from '@arca-api/api/service';
 import { SETTINGS } from '@arca-api/app/config';
 import { DEFAULTS } from '@arca-api/arca-gateway/config';
 import { createArcaGateway } from '@arca-api/arca-gateway/service';
+import { databaseStores } from '@arca-api/arca-gateway/stores';
 import { createGatewayClient } from '@arca-api/contract/gateway-client';
 import { invoiceAnswer } from '@arca-api/contract/invoices';
 import { simulatedClock } from '@arca-api/platform/clock/simulated';
@@ -99,7 +100,7 @@ function publicRoutes(): string {
 async function internalRoutes(): Promise<string> {
   const gateway = createArcaGateway({
     config: { masterKey: new Uint8Array(32), environments: {}, verify: () => false },
-    database: noDatabase(),
+    stores: databaseStores(noDatabase()),
     clock: CLOCK,
     random: RANDOM,
     log: silentLog,

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { createFlights } from '@arca-api/platform/cache/flights';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Migrations } from '@arca-api/platform/database/migrate';
-import type { Database } from '@arca-api/platform/database/port';
 import type { Signals } from '@arca-api/platform/events/port';
 import type { Fetch } from '@arca-api/platform/http/port';
 import type { Log } from '@arca-api/platform/log/port';
@@ -11,38 +10,31 @@ import type { Random } from '@arca-api/platform/random/port';
 import type { FastifyInstance } from 'fastify';
 import { answerProblem } from './access/answer-problem.ts';
 import { requireCaller } from './access/require-caller.ts';
-import { connectArca } from './arca/connect-arca.ts';
+import { type ArcaConnections, connectArca } from './arca/connect-arca.ts';
 import { certificatesRoutes } from './certificates/certificates.route.ts';
-import { certificatesStore } from './certificates/certificates.store.ts';
 import { holdersRoutes } from './certificates/holders/holders.route.ts';
-import { holdersStore } from './certificates/holders/holders.store.ts';
-import { uploadsStore } from './certificates/uploads/uploads.store.ts';
 import { comprobantesRoutes } from './comprobantes/comprobantes.route.ts';
-import { exportIdsStore } from './comprobantes/wsfex/export-ids.store.ts';
 import { createTurns } from './comprobantes/wsfex/take-turns.ts';
-import { type ArcaGatewayConfig, settingsOf } from './config.ts';
+import { type ArcaGatewayConfig, type Environments, settingsOf } from './config.ts';
 import { exchangesRoutes } from './exchanges/exchanges.route.ts';
-import { exchangesStore } from './exchanges/exchanges.store.ts';
-import { sendsStore } from './exchanges/sends.store.ts';
 import { checkupRoutes } from './health/checkup/checkup.route.ts';
 import { healthRoutes } from './health/health.route.ts';
-import { healthStore } from './health/health.store.ts';
 import { reportHealth } from './health/report-health.ts';
 import { padronRoutes } from './padron/padron.route.ts';
-import { padronStore } from './padron/padron.store.ts';
 import { parametersRoutes } from './parameters/parameters.route.ts';
-import { parametersStore } from './parameters/parameters.store.ts';
 import type { GatewayParts } from './parts.ts';
+import type { GatewayStores } from './stores.ts';
 import { renewDueTickets } from './tickets/renew-due-tickets.job.ts';
-import { ticketsStore } from './tickets/tickets.store.ts';
-import { dataKeysStore } from './vault/data-keys.store.ts';
 import { masterKey } from './vault/master-key.ts';
 import { rotateMasterKey } from './vault/rotate-master-key.ts';
 import { createVault } from './vault/vault.ts';
 
 export interface ArcaGatewayOptions {
   readonly config: ArcaGatewayConfig;
-  readonly database: Database;
+  /** What it keeps things in: `databaseStores` of its database, unless a simulation keeps them in memory. */
+  readonly stores: GatewayStores;
+  /** How ARCA is reached. Left out: over connections of the gateway's own. */
+  readonly connect?: (environments: Environments, clock: Clock) => ArcaConnections;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -79,19 +71,19 @@ export const migrations: Migrations = {
 const LARGEST_BODY = 8 * 1024 * 1024;
 
 export function createArcaGateway(options: ArcaGatewayOptions): ArcaGateway {
-  const { config, database, clock, random, log } = options;
+  const { config, stores, clock, random, log } = options;
   const settings = settingsOf(config);
-  const connections = connectArca(settings.environments, clock);
+  const connections = (options.connect ?? connectArca)(settings.environments, clock);
   const vault = createVault({
     current: masterKey(config.masterKey),
     previous: (config.previousMasterKeys ?? []).map(masterKey),
-    store: dataKeysStore(database),
+    store: stores.dataKeys,
     random,
     clock,
   });
   const parts: GatewayParts = {
     settings,
-    database,
+    ...stores,
     clock,
     random,
     log,
@@ -100,17 +92,7 @@ export function createArcaGateway(options: ArcaGatewayOptions): ArcaGateway {
     arca: (environment) => connections.of(environment),
     vault,
     flights: createFlights(),
-    certificates: certificatesStore(database),
-    holders: holdersStore(database),
-    uploads: uploadsStore(database),
-    tickets: ticketsStore(database),
-    sends: sendsStore(database),
-    exportIds: exportIdsStore(database),
     exportTurns: createTurns(),
-    exchanges: exchangesStore(database),
-    padron: padronStore(database),
-    parameters: parametersStore(database),
-    health: healthStore(database),
   };
   return {
     async routes(server) {

@@ -13,6 +13,7 @@ import { systemRandom } from '@arca-api/platform/random/system';
 import { createSimulator, type Simulator, type SimulatorOptions, type SimulatorUrls } from 'arca-simulator';
 import type { ArcaGatewayConfig } from '../config.ts';
 import { type ArcaGateway, createArcaGateway } from '../service.ts';
+import { databaseStores } from '../stores.ts';
 import { openStageDatabase } from './database.ts';
 
 export interface Stage {
@@ -65,7 +66,7 @@ export async function openStage(options: SimulatorOptions = {}): Promise<Stage> 
     async gateway(change = {}) {
       const service = createArcaGateway({
         config: { ...config, ...change.config },
-        database: change.database ?? database,
+        stores: databaseStores(change.database ?? database),
         clock,
         random,
         log,

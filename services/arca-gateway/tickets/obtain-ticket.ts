@@ -38,7 +38,7 @@ async function lookOrRenew(
   deadline: number,
 ): Promise<TicketAnswer | 'busy' | 'look again'> {
   const row = await parts.tickets.find(wanted);
-  const now = await parts.database.now();
+  const now = await parts.storeClock.now();
   if (row && isUsable(parts, row, now)) {
     if (isDue(row, now)) renewInBackground(parts, wanted, row);
     return { ok: true, ticket: await openTicket(parts, wanted, row) };

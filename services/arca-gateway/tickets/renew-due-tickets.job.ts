@@ -7,7 +7,7 @@ import { ticketName } from './wanted-ticket.ts';
 const AT_ONCE = 20;
 
 export async function renewDueTickets(parts: GatewayParts): Promise<{ readonly renewed: number }> {
-  const rows = await parts.tickets.due(await parts.database.now(), AT_ONCE);
+  const rows = await parts.tickets.due(await parts.storeClock.now(), AT_ONCE);
   for (const row of rows) {
     const { cuit, service } = row;
     const wanted = { environment: row.environment as Environment, cuit, service };

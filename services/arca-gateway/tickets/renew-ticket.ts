@@ -13,11 +13,11 @@ export async function renewTicket(
   wanted: WantedTicket,
   row: TicketRow | undefined,
 ): Promise<Renewal> {
-  const { database, tickets, settings, signals } = parts;
+  const { storeClock, tickets, settings, signals } = parts;
   const serial = row?.serial ?? 0;
   const [newest, ...older] = await signingIdentities(parts, wanted.environment, wanted.cuit);
   if (newest === undefined) return 'no_certificate';
-  const asked = await database.now();
+  const asked = await storeClock.now();
   const lease = await tickets.takeLease(wanted, serial, asked, asked + settings.tickets.lease);
   if (lease === null) return 'busy';
   const outcome = await logInWithAny(parts, wanted, newest, older);
@@ -45,7 +45,7 @@ export async function renewTicket(
     await tickets.saveFailure(wanted, lease.fence, {
       code: outcome.code,
       reason,
-      waitingUntil: (await database.now()) + wait,
+      waitingUntil: (await storeClock.now()) + wait,
     });
     const { environment, cuit, service } = wanted;
     parts.log.warn({ environment, cuit, service, code: outcome.code, wait }, 'no access ticket');
