@@ -5,7 +5,7 @@ type Authorized = Extract<Fact, { fact: 'authorized' }>;
 
 export function adopt(
   state: LaneState,
-  winner: OpenSend,
+  winner: Pick<OpenSend, 'invoice' | 'content'>,
   number: number,
   granted: Pick<Authorized, 'kind' | 'code' | 'expires_on' | 'observations'>,
 ): Step {

@@ -149,7 +149,12 @@ describe('a rejection while another try may win', () => {
     const late = { now: NOW + 10 * MINUTE };
     assert.equal(after(refused.state, [], { now: late.now - 1 }).next.do, 'wait');
     assert.equal(after(refused.state, [], late).next.do, 'read-last');
-    assert.deepEqual(short(after(refused.state, [last(0)], late).facts), ['rejected a']);
+    assert.deepEqual(short(after(refused.state, [last(0, late.now)], late).facts), ['rejected a']);
+    assert.deepEqual(
+      short(after(refused.state, [last(0, late.now - 1)], late).facts),
+      [],
+      'an answer knows of nothing after its question',
+    );
     assert.deepEqual(short(after(refused.state, [last(0)], { now: late.now - 1 }).facts), []);
   });
 

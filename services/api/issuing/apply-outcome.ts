@@ -13,7 +13,7 @@ export function applyOutcome(state: LaneState, outcome: Outcome, moment: Moment,
     case 'not-sent':
       return applyNotSent(state, outcome.send_id, moment, limits);
     case 'last':
-      return applyLast(state, outcome.number, moment, limits);
+      return applyLast(state, outcome, moment, limits);
     case 'consulted':
       return state.certain
         ? applyLastConsulted(state, outcome.found, moment, limits)

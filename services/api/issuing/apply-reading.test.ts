@@ -178,7 +178,7 @@ describe('a whole try refused as out of sequence', () => {
     const refused = after(before, [headerError('s1', 'sequence'), last(3)]);
     assert.deepEqual(refused.next, { do: 'consult-last', number: 3 });
     const { state, facts } = after(refused.state, [consulted(pin(3, 'x', 3, '2026-11-20'))]);
-    assert.deepEqual(short(facts), ['unpinned a 4', 'settled 3']);
+    assert.deepEqual(short(facts), ['unpinned a 4', 'settled 3', 'answered s1']);
     assert.deepEqual([state.last_date, state.certain, state.unexplained], ['2026-11-20', true, 0]);
   });
 

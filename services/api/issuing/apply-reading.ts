@@ -2,19 +2,24 @@
 import { becomeCertain, settled, unpinned } from './become-certain.ts';
 import { getAcquainted, isNew, narrow, notFound } from './get-acquainted.ts';
 import { contradicted } from './halt-lane.ts';
-import type { Consulted, Fact, LaneLimits, LaneState, Moment, Step } from './lane-state.ts';
+import type { Consulted, Fact, LaneLimits, LaneState, Moment, Outcome, Step } from './lane-state.ts';
 import { releaseHeld } from './release-held.ts';
 import { settleNumber } from './settle-number.ts';
 
 /** ARCA told its last number. */
-export function applyLast(state: LaneState, last: number, moment: Moment, limits: LaneLimits): Step {
+export function applyLast(
+  state: LaneState,
+  { number: last, asked_at }: Extract<Outcome, { kind: 'last' }>,
+  moment: Moment,
+  limits: LaneLimits,
+): Step {
   if (last < state.settled_through) {
     // One answer of a server that lags behind the others must not stop anybody.
     const detail = `ARCA's last number is ${last}; ours is ${state.settled_through}`;
     return contradicted(state, [], detail, limits, 'behind');
   }
-  if (last > 0 && isNew(state)) return getAcquainted(state, last, moment, limits);
-  const reading = { last, search: null };
+  if (last > 0 && isNew(state)) return getAcquainted(state, { last, asked_at }, moment, limits);
+  const reading = { last, asked_at, search: null };
   if (last > state.settled_through) return { state: { ...state, reading, certain: false }, facts: [] };
   return becomeCertain({ ...state, reading }, [], moment, limits);
 }
@@ -58,12 +63,17 @@ export function applyLastConsulted(
   const found = consulted.find((entry) => entry.number === state.settled_through)?.found ?? null;
   const date = found?.comprobante.date ?? state.last_date;
   const facts: Fact[] = state.pins.map(unpinned);
-  const next = { ...state, refused: false, pins: [], last_date: date };
+  const next = { ...state, refused: false, refused_tries: [], pins: [], last_date: date };
   const explained = date !== null && state.pins.some((pin) => pin.content.date < date);
   facts.push(settled(next));
   if (!explained) {
     return contradicted(next, facts, 'ARCA refuses the number or the date without a visible reason', limits);
   }
-  const released = releaseHeld({ ...next, unexplained: 0 }, moment, limits);
-  return { state: released.state, facts: [...facts, ...released.facts] };
+  // Dates never go back: no copy of what was refused for its date is ever executed.
+  const closed = state.refused_tries.map(
+    (send_id): Fact => ({ fact: 'send-closed', send_id, outcome: 'answered' }),
+  );
+  const open = state.open.filter((send) => !state.refused_tries.includes(send.send_id));
+  const released = releaseHeld({ ...next, open, unexplained: 0 }, moment, limits);
+  return { state: released.state, facts: [...facts, ...closed, ...released.facts] };
 }

@@ -60,10 +60,10 @@ export function askArca(gateway: GatewayClient) {
       }
     },
 
-    async last(lane: Lane, deadline: number): Promise<Asked> {
+    async last(lane: Lane, deadline: number, asked_at: number): Promise<Asked> {
       return read(async () => {
         const answer = await gateway.last({ lane, deadline });
-        return answer.ok ? learnt({ kind: 'last', number: answer.number }) : failed(answer);
+        return answer.ok ? learnt({ kind: 'last', number: answer.number, asked_at }) : failed(answer);
       });
     },
 

@@ -1,6 +1,6 @@
 /** The end of a reading: everything up to ARCA's last number is accounted for, and what may be sent again is known. */
 import { mayStillWin } from './ghosts.ts';
-import type { Fact, LaneLimits, LaneState, Moment, Pin, Step } from './lane-state.ts';
+import type { Fact, LaneLimits, LaneState, Moment, OpenSend, Pin, Step } from './lane-state.ts';
 import { releaseHeld } from './release-held.ts';
 
 export function becomeCertain(
@@ -9,20 +9,28 @@ export function becomeCertain(
   moment: Moment,
   limits: LaneLimits,
 ): Step {
-  const above = state.open.filter((send) => send.number > state.settled_through);
-  const refused = new Set(above.map((send) => send.send_id).filter((id) => state.refused_tries.includes(id)));
-  const open = above.filter((send) => !refused.has(send.send_id));
-  const isTrusted = state.suspicion !== null && moment.now >= state.suspicion.since + limits.ghost_ms;
+  // Refused because its first number was taken, by something else: no copy of it can have been executed.
+  const dead = new Set(
+    state.open
+      .filter(
+        (send) => send.first_number <= state.settled_through && state.refused_tries.includes(send.send_id),
+      )
+      .map((send) => send.send_id),
+  );
+  const isAlive = (send: OpenSend) => send.number > state.settled_through && !dead.has(send.send_id);
+  const open = state.open.filter(isAlive);
+  const read_at = state.reading?.asked_at ?? moment.now;
+  const isTrusted = state.suspicion !== null && read_at >= state.suspicion.since + limits.ghost_ms;
   const certain = {
     ...state,
     open,
     certain: true,
     reading: null,
-    read_at: moment.now,
-    refused_tries: [],
+    read_at,
+    refused_tries: state.refused ? state.refused_tries : [],
     suspicion: isTrusted ? null : state.suspicion,
   };
-  const learnt: Fact[] = [...refused].map((send_id) => ({
+  const learnt: Fact[] = [...dead].map((send_id) => ({
     fact: 'send-closed',
     send_id,
     outcome: 'answered',

@@ -15,12 +15,18 @@ export const isNew = (state: LaneState): boolean =>
  * What was issued before us is history, not news: a lane starts where ARCA stands. Restored books may have forgotten
  * what was issued in it since; that part begins where ARCA processed something after the last instant they know of.
  */
-export function getAcquainted(state: LaneState, last: number, moment: Moment, limits: LaneLimits): Step {
+export function getAcquainted(
+  state: LaneState,
+  { last, asked_at }: Pick<Reading, 'last' | 'asked_at'>,
+  moment: Moment,
+  limits: LaneLimits,
+): Step {
   if (state.suspicion !== null) {
     const search = { low: 0, high: last + 1 };
-    return { state: { ...state, reading: { last, search }, certain: false }, facts: [] };
+    return { state: { ...state, reading: { last, asked_at, search }, certain: false }, facts: [] };
   }
-  const next = { ...state, settled_through: last, refused: false };
+  const reading = { last, asked_at, search: null };
+  const next = { ...state, settled_through: last, refused: false, reading };
   return becomeCertain(next, [settled(next)], moment, limits);
 }
 

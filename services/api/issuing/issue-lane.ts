@@ -132,7 +132,7 @@ export function laneIssuer(options: LaneIssuerOptions) {
       case 'wait':
         return { next: 'wait', until: action.until };
       case 'read-last':
-        return learn(laneId, memory, await arca.last(memory.claim.lane, deadline));
+        return learn(laneId, memory, await arca.last(memory.claim.lane, deadline, now));
       case 'consult':
         return learn(laneId, memory, await arca.consult(memory.claim.lane, action.numbers, deadline));
       case 'consult-last': {

@@ -51,6 +51,7 @@ export interface Halt {
 /** What a reading of ARCA has told so far; discarded once the lane is certain. */
 export interface Reading {
   readonly last: number;
+  readonly asked_at: number;
   /**
    * In a lane that restored books do not know: what they knew of ends somewhere from `low` on and below `high`.
    * `null`: nothing is looked for.
@@ -93,7 +94,7 @@ export interface LaneState {
   readonly refused_tries: readonly string[];
   /** How often in a row ARCA refused or contradicted itself without a reason we can see. */
   readonly unexplained: number;
-  /** When a reading last made the lane certain, in milliseconds. */
+  /** When the reading was asked for that last made the lane certain, in milliseconds. */
   readonly read_at: number;
   readonly suspicion: Suspicion | null;
   /** Those that nobody has decided yet. */
@@ -153,7 +154,12 @@ export type Outcome =
     }
   | { readonly kind: 'unknown'; readonly send_id: string }
   | { readonly kind: 'not-sent'; readonly send_id: string }
-  | { readonly kind: 'last'; readonly number: number }
+  | {
+      readonly kind: 'last';
+      readonly number: number;
+      /** When ARCA was asked: the answer knows of nothing later, however late it came. */
+      readonly asked_at: number;
+    }
   | { readonly kind: 'consulted'; readonly found: readonly Consulted[] }
   | { readonly kind: 'refused'; readonly errors: readonly ArcaMessage[]; readonly detail: string };
 

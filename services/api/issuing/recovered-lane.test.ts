@@ -69,7 +69,9 @@ describe('a lane of restored books', () => {
     assert.deepEqual([first.state.suspicion !== null, first.next.do], [true, 'idle']);
     const late = after(first.state, [], { now: NOW + 10 * MINUTE });
     assert.equal(late.next.do, 'read-last');
-    const { state, facts } = after(unread(first.state), [last(2), consulted(b)], { now: NOW + 10 * MINUTE });
+    const { state, facts } = after(unread(first.state), [last(2, NOW + 10 * MINUTE), consulted(b)], {
+      now: NOW + 10 * MINUTE,
+    });
     assert.deepEqual(short(facts), ['orphan 2', 'settled 2', 'trusted']);
     assert.equal(state.suspicion, null);
   });
@@ -133,9 +135,21 @@ describe('a request that arrived twice', () => {
     assert.deepEqual([state.open.map((send) => send.number), state.refused_tries], [[2], []]);
   });
 
-  it('and was refused each time explains nothing later', () => {
-    const { state, facts } = refused(last(0));
-    assert.deepEqual([short(facts), state.open], [['answered s1'], []]);
-    assert.equal(after(state, [answer('s1', 1, 'AA')]).next.do, 'read-last', 'CAEs of it are not believed');
+  it('stays evidence where nothing explains the refusal yet: the books that were looked at may lag', () => {
+    const { state, facts, next } = refused(last(0));
+    assert.deepEqual([short(facts), state.open.length, next.do], [[], 2, 'consult-last']);
+    const looked = after(state, [consulted(), last(2), consulted(a, b)]);
+    assert.deepEqual(short(looked.facts).slice(-3), ['authorized a 1', 'authorized b 2', 'settled 2']);
+  });
+
+  it('and was refused for its date explains nothing later', () => {
+    const before = tried(quietLane(3), 's1', [pin(4, 'a')]);
+    const { state, facts } = after(before, [
+      headerError('s1', 'sequence'),
+      last(3),
+      consulted(pin(3, 'x', 3, '2026-11-20')),
+    ]);
+    assert.deepEqual([short(facts), state.open], [['unpinned a 4', 'settled 3', 'answered s1'], []]);
+    assert.equal(after(state, [answer('s1', 4, 'A')]).next.do, 'read-last', 'CAEs of it are not believed');
   });
 });

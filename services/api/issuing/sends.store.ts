@@ -3,6 +3,7 @@ import type { Database } from '@arca-api/platform/database/port';
 import { sql, type Transaction } from 'kysely';
 import type { CoreTables } from '../tables.ts';
 import type { OpenSend, SendOutcome } from './lane-state.ts';
+import { labelled } from './relabel.ts';
 
 type Trx = Transaction<CoreTables>;
 
@@ -20,23 +21,34 @@ export function sendsStore(database: Database) {
           'sends.invoice_id',
           'sends.content',
           'sends.sent_at',
-          'invoices.status',
+          'sends.outcome',
+          'invoices.number as authorized_number',
         ])
-        .where('sends.lane_id', '=', laneId)
-        .where('sends.outcome', 'is', null)
-        .where('sends.number', '>', settledThrough)
+        // Whole tries: who is named where an invoice got its CAE tells whose the rest is.
+        .where('sends.send_id', 'in', (eb) =>
+          eb
+            .selectFrom('sends as open')
+            .select('open.send_id')
+            .where('open.lane_id', '=', laneId)
+            .where('open.outcome', 'is', null)
+            .where('open.number', '>', settledThrough),
+        )
         .orderBy('sends.sent_at')
         .orderBy('sends.number')
         .execute();
-      return rows.map((row) => ({
-        send_id: row.send_id,
-        first_number: row.first_number,
-        number: row.number,
-        invoice: row.invoice_id,
-        invoice_authorized: row.status === 'authorized',
-        content: row.content,
-        sent_at: row.sent_at,
-      }));
+      return labelled(
+        rows.map((row) => ({
+          send_id: row.send_id,
+          first_number: row.first_number,
+          number: row.number,
+          invoice: row.invoice_id,
+          invoice_authorized: row.authorized_number !== null,
+          content: row.content,
+          sent_at: row.sent_at,
+          authorized_number: row.authorized_number,
+          is_open: row.outcome === null && row.number > settledThrough,
+        })),
+      );
     },
 
     async add(trx: Trx, laneId: string, sends: readonly OpenSend[]): Promise<void> {

@@ -6,6 +6,7 @@ import { unpinned } from './become-certain.ts';
 import { overtake } from './ghosts.ts';
 import { halted } from './halt-lane.ts';
 import type { LaneLimits, LaneState, OpenSend, Step } from './lane-state.ts';
+import { relabel } from './relabel.ts';
 
 /** Length of `2026-11-18`, which is all that WSFEX tells. */
 const DAY_ALONE = 10;
@@ -20,7 +21,7 @@ export function settleNumber(
   const verdicts = candidates.map((send) => ({ send, verdict: judge(send, found, limits) }));
   const equal = verdicts.filter(({ verdict }) => verdict === 'equal').map(({ send }) => send);
   const isAmbiguous = verdicts.some(({ verdict }) => verdict === 'ambiguous');
-  const winner = winnerOf(state, number, equal, found, limits);
+  const winner = winnerOf(state, number, equal);
   // What holds another comprobante under this number can never have been executed, nor can the rest of its try.
   const lost = new Set(verdicts.filter(({ verdict }) => verdict === 'different').map(({ send }) => send));
   const overtaken = overtake(state.open, (send) => lost.has(send));
@@ -35,7 +36,8 @@ export function settleNumber(
       expires_on: found.authorization.expires_on,
       observations: found.observations,
     });
-    return { state: adopted.state, facts: [...overtaken.facts, ...adopted.facts] };
+    const named = relabel(adopted.state.open, copied, number, winner.invoice);
+    return { state: { ...adopted.state, open: named }, facts: [...overtaken.facts, ...adopted.facts] };
   }
   if (isAmbiguous || equal.length > 0) {
     const detail = isAmbiguous
@@ -64,27 +66,10 @@ export function passStranger(state: LaneState, number: number, found: FoundCompr
 }
 
 /** Among our own twins the pinned one wins, each CAE once. */
-function winnerOf(
-  state: LaneState,
-  number: number,
-  equal: readonly OpenSend[],
-  found: FoundComprobante,
-  limits: LaneLimits,
-): OpenSend | null {
+function winnerOf(state: LaneState, number: number, equal: readonly OpenSend[]): OpenSend | null {
   const pinned = state.pins.find((pin) => pin.number === number);
   const waiting = equal.filter((send) => !send.invoice_authorized);
-  const winner = waiting.find((send) => send.invoice === pinned?.invoice) ?? waiting[0];
-  if (winner !== undefined) return winner;
-  // This try took an earlier number too, which was given to a twin of the one it named there: that one is owed.
-  const tries = new Set(equal.map((send) => send.send_id));
-  const owed = state.open.find(
-    (send) =>
-      tries.has(send.send_id) &&
-      send.number < number &&
-      !send.invoice_authorized &&
-      judge(send, found, limits) === 'equal',
-  );
-  return owed ?? null;
+  return waiting.find((send) => send.invoice === pinned?.invoice) ?? waiting[0] ?? null;
 }
 
 export function judge(send: OpenSend, found: FoundComprobante, limits: LaneLimits) {
