@@ -1,50 +1,66 @@
 /** What must be true of a model world at every moment, and what must be true when nothing more can happen: judged by ARCA's ledger. */
-import { movesOf } from './model-moves.ts';
-import type { Plan, World } from './model-world.ts';
+import type { MemoryInvoice } from '../memory-store.ts';
+import type { Entry } from './model-arca.ts';
+import { holds, LANE, type Plan, type World } from './model-world.ts';
 
 /** `null`: nothing is wrong. */
 export function wrongAtAnyTime(plan: Plan, world: World): string | null {
   const { ledger } = world.arca;
-  const rows = [...world.books.invoices.values()];
-  for (const row of rows) {
-    if (row.status !== 'authorized') continue;
-    const entry = ledger[(row.number ?? 0) - 1];
-    if (entry === undefined || entry.cae !== row.cae)
-      return `${row.invoice} has a CAE that ARCA does not know`;
-    if (entry.invoice === null) return `${row.invoice} has another system's CAE`;
-    if (entry.content.total !== row.assessment.comprobante?.total)
-      return `${row.invoice} has another invoice's CAE`;
+  const caes = new Set<string>();
+  for (const row of world.books.invoices.values()) {
+    const wrong = wrongOf(plan, row, ledger);
+    if (wrong !== null) return wrong;
+    if (row.cae === null) continue;
+    if (caes.has(row.cae)) return 'one CAE for two invoices';
+    caes.add(row.cae);
   }
-  const caes = rows.flatMap((row) => row.cae ?? []);
-  if (new Set(caes).size !== caes.length) return 'one CAE for two invoices';
-  const ours = world.conflicts.find((number) => ledger[number - 1]?.invoice !== null);
-  if (ours !== undefined) return `number ${ours} is ours and was taken for another system's`;
-  for (const [total, entries] of countBy(
-    ledger.filter((entry) => entry.invoice !== null).map((e) => e.content.total),
-  )) {
-    const wanted = rows.filter(
-      (row) =>
-        row.assessment.comprobante?.total === total &&
-        row.status !== 'rejected' &&
-        row.status !== 'cancelled',
-    );
-    // Twins are alike, so that what counts is how many of them ARCA holds.
-    if (entries > wanted.length)
-      return `ARCA holds ${entries} of ${total} for ${wanted.length} invoices that want it`;
+  for (const number of world.conflicts)
+    if (ledger[number - 1]?.invoice !== null)
+      return `number ${number} is ours and was taken for another system's`;
+  for (const worker of world.workers) {
+    if (worker === null || !holds(world, worker)) continue;
+    const { pins } = worker.state;
+    for (let index = 1; index < pins.length; index += 1)
+      if (pins[index]?.number !== (pins[index - 1]?.number ?? 0) + 1) return 'the pins have a gap';
   }
-  if (world.sends > 14) return 'the same is sent again and again';
-  const pins = world.worker?.state.pins ?? [];
-  if (pins.some((pin, index) => index > 0 && pin.number !== (pins[index - 1]?.number ?? 0) + 1))
-    return 'the pins have a gap';
-  const fates = new Map(plan.invoices.map(({ waiting, fate }) => [waiting.invoice, fate]));
-  const wronged = rows.find((row) => row.status === 'rejected' && fates.get(row.invoice) === 'good');
-  return wronged === undefined ? null : `${wronged.invoice} is rejected although ARCA never refused it`;
+  return tooManyOf(world);
 }
 
+function wrongOf(plan: Plan, row: MemoryInvoice, ledger: readonly Entry[]): string | null {
+  if (row.status === 'rejected') {
+    const isGood = plan.invoices.some(
+      ({ waiting, fate }) => waiting.invoice === row.invoice && fate === 'good',
+    );
+    return isGood ? `${row.invoice} is rejected although ARCA never refused it` : null;
+  }
+  if (row.status !== 'authorized') return null;
+  const entry = ledger[(row.number ?? 0) - 1];
+  if (entry === undefined || entry.cae !== row.cae) return `${row.invoice} has a CAE that ARCA does not know`;
+  if (entry.invoice === null) return `${row.invoice} has another system's CAE`;
+  if (entry.content.total !== totalOf(row)) return `${row.invoice} has another invoice's CAE`;
+  return null;
+}
+
+/** Twins are alike, so that what counts is how many of them ARCA holds. */
+function tooManyOf(world: World): string | null {
+  const held = new Map<string | null, number>();
+  for (const { invoice, content } of world.arca.ledger)
+    if (invoice !== null) held.set(content.total, (held.get(content.total) ?? 0) + 1);
+  for (const row of world.books.invoices.values()) {
+    if (row.status === 'rejected' || row.status === 'cancelled') continue;
+    const total = totalOf(row);
+    held.set(total, (held.get(total) ?? 0) - 1);
+  }
+  for (const [total, extra] of held)
+    if (extra > 0) return `ARCA holds ${extra} of ${total} more than there are invoices that want it`;
+  return null;
+}
+
+const totalOf = (row: MemoryInvoice): string | null => row.assessment.comprobante?.total ?? null;
+
 /** Judged when no move but misfortune is left. */
-export function wrongInTheEnd(plan: Plan, world: World): string | null {
-  if (movesOf(plan, world).some((move) => !move.fault)) return null;
-  const halt = world.worker?.state.halt ?? null;
+export function wrongInTheEnd(world: World): string | null {
+  const halt = world.books.lanes.get(LANE)?.halt ?? null;
   if (halt !== null) return `the lane stopped: ${halt.reason}: ${halt.detail}`;
   const rows = [...world.books.invoices.values()];
   const open = rows.find((row) => !['authorized', 'rejected', 'cancelled'].includes(row.status));
@@ -52,28 +68,4 @@ export function wrongInTheEnd(plan: Plan, world: World): string | null {
   const entries = world.arca.ledger.filter((entry) => entry.invoice !== null).length;
   const authorized = rows.filter((row) => row.status === 'authorized').length;
   return entries === authorized ? null : `ARCA holds ${entries}, we know of ${authorized}`;
-}
-
-/** Two worlds with one name have the same future. */
-export function nameOf(world: World): string {
-  return JSON.stringify(
-    [
-      world.arca,
-      [...world.kept.keys()],
-      world.worker?.state,
-      world.worker?.awaits,
-      [...world.books.invoices.values()].map((row) => [row.status, row.number, row.held?.length]),
-      world.books.pins.map((pin) => [pin.number, pin.invoice]),
-      world.books.sends.map((send) => [send.send_id, send.outcome]),
-      [world.now, world.accepted, world.faults, world.strangers, world.jumps, world.conflicts],
-      [...world.books.lanes.values()].map((lane) => [lane.settled_through, lane.halt?.reason]),
-    ],
-    (key, value) => (key === 'content' ? value.total : value),
-  );
-}
-
-function countBy(keys: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
 }

@@ -74,7 +74,7 @@ export const headerError = (
   error_class: 'sequence' | 'lane_permanent' | 'delegation' | 'infrastructure',
 ): Outcome => ({ ...answer(sendId, 1, ''), errors: [{ code: 1, message: error_class }], error_class });
 
-export const last = (number: number): Outcome => ({ kind: 'last', number });
+export const last = (number: number, asked_at = NOW): Outcome => ({ kind: 'last', number, asked_at });
 export const unknown = (send_id: string): Outcome => ({ kind: 'unknown', send_id });
 
 /** ARCA holds these comprobantes under these numbers. */

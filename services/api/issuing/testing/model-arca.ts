@@ -16,12 +16,13 @@ export type Answer = Extract<Outcome, { kind: 'answered' }>;
 /** A request between its leaving and its end; `answer` is set once it was executed. */
 export interface Flight {
   readonly send_id: string;
+  /** The same request once more: some box on the way sent it twice. */
+  readonly isCopy: boolean;
   readonly items: readonly {
     readonly number: number;
     readonly invoice: string;
     readonly content: Content;
   }[];
-  readonly sent_at: number;
   /** Verdicts so far: ARCA may commit a batch one by one. */
   readonly verdicts: readonly ItemVerdict[];
   readonly answer: Answer | null;
@@ -35,26 +36,36 @@ export interface Arca {
 export const REFUSAL = { code: 10_013, message: 'no' };
 const SEQUENCE = { code: 10_016, message: 'número o fecha' };
 
-/** Executes the next comprobante of a flight; the answer is ready once nothing is left of it. */
-export function executeOne(arca: Arca, flight: Flight, rejects: boolean, now: number): Arca {
-  const item = flight.items[flight.verdicts.length];
-  if (item === undefined) throw new Error('nothing is left of that flight');
-  const last = arca.ledger.at(-1);
-  const inOrder = item.number === arca.ledger.length + 1 && item.content.date >= (last?.content.date ?? '');
-  if (!inOrder) return replace(arca, flight, finish(flight, flight.verdicts, true));
-  if (rejects) {
-    const verdict = { ...EMPTY, number: item.number, result: 'rejected', observations: [REFUSAL] } as const;
-    return replace(arca, flight, finish(flight, [...flight.verdicts, verdict], false));
+/** Executes a flight, the whole of it or its next comprobante; the answer is ready once nothing is left of it. */
+export function execute(
+  arca: Arca,
+  flight: Flight,
+  rejects: (invoice: string) => boolean,
+  oneByOne: boolean,
+  now: number,
+): Arca {
+  const ledger = [...arca.ledger];
+  const verdicts = [...flight.verdicts];
+  let ended: Flight | null = null;
+  while (ended === null) {
+    const item = flight.items[verdicts.length];
+    if (item === undefined) break;
+    const isInOrder =
+      item.number === ledger.length + 1 && item.content.date >= (ledger.at(-1)?.content.date ?? '');
+    if (!isInOrder) ended = finish(flight, verdicts, true);
+    else if (rejects(item.invoice)) {
+      verdicts.push({ ...EMPTY, number: item.number, result: 'rejected', observations: [REFUSAL] });
+      ended = finish(flight, verdicts, false);
+    } else {
+      const cae = `CAE${item.number}`;
+      ledger.push({ ...item, cae, at: now });
+      verdicts.push({ ...EMPTY, number: item.number, result: 'authorized', cae });
+      if (oneByOne) break;
+    }
   }
-  const entry = { ...item, cae: `CAE${item.number}`, at: now };
-  const verdict = { ...EMPTY, number: item.number, result: 'authorized', cae: entry.cae } as const;
-  const verdicts = [...flight.verdicts, verdict];
-  const done = verdicts.length === flight.items.length;
-  return replace(
-    { ...arca, ledger: [...arca.ledger, entry] },
-    flight,
-    done ? finish(flight, verdicts, false) : { ...flight, verdicts },
-  );
+  const isDone = ended === null && verdicts.length === flight.items.length;
+  const after = ended ?? (isDone ? finish(flight, verdicts, false) : { ...flight, verdicts });
+  return { ledger, flights: arca.flights.map((other) => (other === flight ? after : other)) };
 }
 
 /** Another system takes the next number. */
@@ -84,11 +95,7 @@ export const without = (arca: Arca, flight: Flight): Arca => ({
 
 const EMPTY = { cae: null, cae_expires_on: null, observations: [] };
 
-function replace(arca: Arca, flight: Flight, by: Flight): Arca {
-  return { ...arca, flights: arca.flights.map((other) => (other === flight ? by : other)) };
-}
-
-function finish(flight: Flight, verdicts: readonly ItemVerdict[], refused: boolean): Flight {
+function finish(flight: Flight, verdicts: readonly ItemVerdict[], isRefused: boolean): Flight {
   const rest = flight.items
     .slice(verdicts.length)
     .map(({ number }): ItemVerdict => ({ ...EMPTY, number, result: 'unprocessed' }));
@@ -96,8 +103,8 @@ function finish(flight: Flight, verdicts: readonly ItemVerdict[], refused: boole
     kind: 'answered',
     send_id: flight.send_id,
     results: [...verdicts, ...rest],
-    errors: refused ? [SEQUENCE] : [],
-    error_class: refused ? 'sequence' : null,
+    errors: isRefused ? [SEQUENCE] : [],
+    error_class: isRefused ? 'sequence' : null,
   };
   return { ...flight, verdicts, answer };
 }

@@ -100,4 +100,6 @@ export const MUTANTS: Readonly<Record<string, Machine>> = {
     state: { ...state, held: [] },
     facts,
   })),
+
+  'writes although another worker took its lease': { ...REAL, fenced: false },
 };
