@@ -15,6 +15,7 @@ const SCRIPTS = {
   simulator: { run: ['arca-simulator/cli/cli.ts'], development: false },
   test: { run: ['test/run.ts'], development: true },
   'test:long': { run: ['test/run.ts', '--long'], development: true },
+  simulate: { run: ['test/simulation/command/simulate.ts'], development: true },
   bench: { run: ['bench/run.ts'], development: true },
   pack: { run: ['deploy/packages/pack.ts'], development: true },
 };

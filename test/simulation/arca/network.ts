@@ -1,0 +1,205 @@
+/** The way between a gateway and ARCA: requests and answers are lost, late, doubled and spoiled here. */
+import type { FaultRule, Struck } from 'arca-simulator';
+import type { Dispatcher } from 'undici';
+import type { Plan } from '../faults/plan.ts';
+import type { Chance } from '../scheduler/chance.ts';
+import type { Process } from '../scheduler/process.ts';
+import type { Scheduler } from '../scheduler/scheduler.ts';
+import type { Arca, ArcaRequest } from './arca.ts';
+import { type BatchXml, readBatch, splitBatch } from './batch-xml.ts';
+import { Connections } from './connections.ts';
+import { drawSpoil } from './spoil.ts';
+
+export interface NetworkParts {
+  readonly scheduler: Scheduler;
+  readonly plan: Plan;
+  readonly chance: Chance;
+  readonly arca: Arca;
+}
+
+export interface Network {
+  /** The connections of one process. */
+  of(process: Process): Dispatcher;
+  /** Until then nobody answers. */
+  breakDown(until: number): void;
+  /** Requests that ARCA has still to carry out. */
+  readonly underWay: number;
+}
+
+/** One request under way. */
+interface Passage {
+  readonly request: ArcaRequest;
+  readonly name: string;
+  readonly batch: BatchXml | null;
+  /** The connection breaks after so long, as whoever asked sees it. */
+  fail(after: number): void;
+  hear(struck: Struck, after: number): void;
+}
+
+/** Nothing arrives later than this: what the issuing of invoices counts on (its ghosts live ten minutes). */
+const LATEST_MS = 270_000;
+const ARCA = { name: 'arca', isAlive: true, pausedUntil: 0 } as const;
+
+export function createNetwork({ scheduler, plan, chance, arca }: NetworkParts): Network {
+  let brokenUntil = 0;
+  let underWay = 0;
+  /** What became of each lane's last batch that was answered, to tell what came late. */
+  const tried = new Map<string, { readonly at: number; readonly refused: boolean }>();
+
+  function send(process: Process, request: ArcaRequest, handler: Dispatcher.DispatchHandler): void {
+    const name = nameOf(request);
+    const connection = new Connections.Open(handler);
+    process.tell(`${name} leaves`, scheduler.now(), () => {
+      if (scheduler.now() < brokenUntil || plan.strikes('connection refused', 0.1)) {
+        connection.break('ECONNREFUSED');
+        return;
+      }
+      connection.begin();
+      travel({
+        request,
+        name,
+        batch: readBatch(request.body),
+        fail(after) {
+          process.tell(`${name} is cut off`, scheduler.now() + after, () => connection.break('ECONNRESET'));
+        },
+        hear(struck, after) {
+          process.tell(`hears of ${name}`, scheduler.now() + after, () => connection.answer(struck));
+        },
+      });
+    });
+  }
+
+  function arrive(
+    { name }: Passage,
+    request: ArcaRequest,
+    after: number,
+    then: (struck: Struck) => void,
+    fault?: FaultRule,
+  ): void {
+    const leftAt = scheduler.now();
+    scheduler.add({
+      owner: ARCA,
+      label: `carries out ${name}`,
+      at: leftAt + after,
+      take: () => then(arca.execute(request, fault === undefined ? { leftAt } : { leftAt, fault })),
+    });
+  }
+
+  const forget = (): void => {};
+
+  /** Cut off at some time, or never: then whoever waits must give up by itself. */
+  function leaveAlone(passage: Passage): void {
+    if (!chance.happens(0.4)) passage.fail(chance.between(0, 20_000));
+  }
+
+  function travel(passage: Passage): void {
+    if (isLost(passage) || isLate(passage) || isOdd(passage)) return;
+    const { request, name, batch } = passage;
+    const slow = plan.strikes('slow answer', oftenFor(name)) ? chance.between(1000, 50_000) : 0;
+    const fault = drawSpoil(plan, chance, name, batch?.count ?? 0);
+    const answer = (struck: Struck): void => {
+      if (batch !== null) tried.set(laneOf(batch), { at: scheduler.now(), refused: !says(struck, 'A') });
+      passage.hear(struck, slow + chance.between(0, 400));
+    };
+    arrive(passage, request, chance.between(0, 300), answer, fault);
+  }
+
+  function isLost(passage: Passage): boolean {
+    const { request, name } = passage;
+    const often = oftenFor(name);
+    if (plan.strikes('request lost', often)) leaveAlone(passage);
+    else if (plan.strikes('reset before ARCA had it', often)) passage.fail(0);
+    else if (
+      plan.strikes('answer lost', often) ||
+      (name === LOGIN && plan.strikes('login answer lost', 0.5))
+    ) {
+      arrive(passage, request, chance.between(0, 3000), forget);
+      leaveAlone(passage);
+    } else if (plan.strikes('reset on a reused connection', often)) {
+      arrive(passage, request, 0, () => passage.fail(0));
+    } else return false;
+    return true;
+  }
+
+  function isLate(passage: Passage): boolean {
+    const { request, name, batch } = passage;
+    if (name === WRITE && plan.strikes('request executed late', 0.3)) {
+      carryOutLater(request, false);
+    } else if (isMany(batch) && plan.strikes('batch executed in two halves, the second late', 0.5)) {
+      const [head, tail] = splitBatch(request.body, chance.between(1, batch.count - 1));
+      // ARCA goes on with a batch only while it authorises.
+      arrive(passage, { ...request, body: head }, 0, (struck) => {
+        if (says(struck, 'A') && !says(struck, 'R')) carryOutLater({ ...request, body: tail }, true);
+      });
+    } else return false;
+    leaveAlone(passage);
+    return true;
+  }
+
+  function isOdd(passage: Passage): boolean {
+    const { request, name } = passage;
+    const often = oftenFor(name);
+    if (plan.strikes('request delivered twice', often)) {
+      const isFirstHeard = chance.happens(0.5);
+      const hearIf = (isHeard: boolean) => (struck: Struck) => {
+        if (isHeard) passage.hear(struck, 0);
+      };
+      arrive(passage, request, 0, hearIf(isFirstHeard));
+      arrive(passage, request, chance.between(0, 5000), hearIf(!isFirstHeard));
+    } else if (plan.strikes('answer after the deadline', often)) {
+      arrive(passage, request, 0, (struck) => passage.hear(struck, chance.between(61_000, 90_000)));
+    } else return false;
+    return true;
+  }
+
+  /** Carried out when whoever asked has long given up. */
+  function carryOutLater(request: ArcaRequest, isTail: boolean): void {
+    const left = scheduler.now();
+    underWay += 1;
+    scheduler.add({
+      owner: ARCA,
+      label: 'carries out what is late',
+      at: left + chance.between(100, chance.happens(0.5) ? 5000 : LATEST_MS),
+      take() {
+        underWay -= 1;
+        const struck = arca.execute(request, { leftAt: left, late: true });
+        const batch = readBatch(request.body);
+        if (batch === null || !says(struck, 'A')) return;
+        plan.saw('late commit');
+        const since = tried.get(laneOf(batch));
+        if (since?.refused === true && since.at >= left)
+          plan.saw('late commit after a second try was refused');
+        if (isTail) plan.saw('tail of a batch committed late');
+      },
+    });
+  }
+
+  return {
+    breakDown(until) {
+      brokenUntil = until;
+    },
+    get underWay() {
+      return underWay;
+    },
+    of: (process) => new Connections((request, handler) => send(process, request, handler)),
+  };
+}
+
+const WRITE = 'FECAESolicitar';
+const LOGIN = 'loginCms';
+
+/** Reads are many: trouble with each of them would leave a run nothing else to do. */
+const oftenFor = (name: string): number => (name === WRITE ? 0.25 : 0.06);
+
+const isMany = (batch: BatchXml | null): batch is BatchXml => batch !== null && batch.count > 1;
+
+/** Whether a whole batch or any of its comprobantes was authorised, or refused. */
+const says = (struck: Struck, result: 'A' | 'R'): boolean =>
+  struck.kind === 'answer' && struck.answer.body.includes(`<Resultado>${result}<`);
+
+const laneOf = ({ cuit, punto_de_venta, type }: BatchXml): string => `${cuit}:${punto_de_venta}:${type}`;
+
+function nameOf({ headers, path }: ArcaRequest): string {
+  if (path.endsWith('LoginCms')) return LOGIN;
+  return /([^/"]*)"?$/.exec(headers['soapaction'] ?? '')?.[1] ?? 'unknown';
+}

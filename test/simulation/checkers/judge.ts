@@ -1,0 +1,24 @@
+/** Judges a finished run by ARCA's ledger: what ARCA has is the truth, and our books only have to agree with it. */
+import type { Finished } from './finished.ts';
+import { judgeLedger } from './judge-ledger.ts';
+import { judgeLogins } from './judge-logins.ts';
+import { judgeNews } from './judge-news.ts';
+import { judgeWishes } from './judge-wishes.ts';
+
+/** Every promise that was broken, in words. */
+export function judge(run: Finished): string[] {
+  return [
+    ...judgeLedger(run),
+    ...judgeWishes(run),
+    ...judgeNews(run),
+    ...judgeLogins(run.logins),
+    ...judgeHalts(run.halts),
+  ];
+}
+
+/** Nothing in a run is ambiguous: another system's comprobantes are never like ours, and ARCA forgets nothing. */
+function judgeHalts(halts: readonly string[]): string[] {
+  return halts
+    .filter((halt) => !/^(suspended|unexplained) /.test(halt))
+    .map((halt) => `a lane stopped: ${halt}`);
+}

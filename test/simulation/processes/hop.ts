@@ -1,0 +1,83 @@
+/** The way between api and gateway: in one process or in many, another place to lose an answer. */
+import type { Fetch } from '@arca-api/platform/http/port';
+import type { Plan } from '../faults/plan.ts';
+import type { Chance } from '../scheduler/chance.ts';
+import type { Process } from '../scheduler/process.ts';
+import type { Scheduler } from '../scheduler/scheduler.ts';
+
+/** A gateway as its neighbours see it. */
+export interface Listening {
+  readonly process: Process;
+  readonly fetch: Fetch;
+}
+
+export interface HopParts {
+  readonly scheduler: Scheduler;
+  readonly plan: Plan;
+  readonly chance: Chance;
+  /** The gateways that are up. */
+  readonly gateways: () => readonly Listening[];
+}
+
+export interface Hop {
+  /** The network as one process of the api sees it. */
+  from(process: Process): Fetch;
+  /** Breaks what is under way with a gateway that died. */
+  cut(gateway: Process): void;
+}
+
+interface Call {
+  readonly gateway: Process;
+  readonly caller: Process;
+  fail(after: number): void;
+}
+
+export function createHop({ scheduler, plan, chance, gateways }: HopParts): Hop {
+  const calls = new Set<Call>();
+
+  const from =
+    (caller: Process): Fetch =>
+    (input, init) =>
+      new Promise((resolve, reject) => {
+        const path = new URL(input).pathname.replace('/internal/', '');
+        let isOver = false;
+        const fail = (after: number): void =>
+          void caller.tell(`loses ${path}`, scheduler.now() + after, () => {
+            isOver = true;
+            reject(new TypeError('fetch failed'));
+          });
+        caller.tell(`asks ${path}`, scheduler.now(), () => {
+          const up = gateways();
+          if (up.length === 0 || plan.strikes('hop request lost', 0.05)) return fail(chance.between(0, 5000));
+          const { process: gateway, fetch } = chance.pick(up);
+          const call: Call = { gateway, caller, fail };
+          calls.add(call);
+          // A proxy between the two may repeat what it believes lost.
+          if (plan.strikes('hop delivered twice', 0.05)) void fetch(input, init).catch(() => {});
+          const loses = plan.strikes('hop answer lost', 0.08);
+          fetch(input, init).then(
+            (response) => {
+              calls.delete(call);
+              if (loses) return fail(chance.between(0, 5000));
+              caller.tell(`hears ${path}`, scheduler.now(), () => {
+                if (!isOver) resolve(response);
+              });
+            },
+            (error) => {
+              calls.delete(call);
+              caller.tell(`loses ${path}`, scheduler.now(), () => reject(error));
+            },
+          );
+        });
+      });
+
+  return {
+    from,
+    cut(gateway) {
+      for (const call of [...calls].filter((one) => one.gateway === gateway)) {
+        calls.delete(call);
+        call.fail(0);
+      }
+    },
+  };
+}

@@ -1,0 +1,180 @@
+/** A run's world: processes that come and go over one set of stores, customers before them and ARCA behind them. */
+import type { GatewayStores } from '@arca-api/arca-gateway/stores';
+import type { Random } from '@arca-api/platform/random/port';
+import { seededRandom } from '@arca-api/platform/random/seeded';
+import { type Arca, createArca } from '../arca/arca.ts';
+import { createNetwork } from '../arca/network.ts';
+import type { Plan } from '../faults/plan.ts';
+import { type ApiProcess, startApi } from '../processes/api-process.ts';
+import { fateOfApi, fateOfGateway } from '../processes/fates.ts';
+import { type GatewayProcess, startGateway } from '../processes/gateway-process.ts';
+import { createHop } from '../processes/hop.ts';
+import type { Chance } from '../scheduler/chance.ts';
+import { createProcess, type Fate, type Process } from '../scheduler/process.ts';
+import type { Scheduler } from '../scheduler/scheduler.ts';
+import type { Stores } from '../stores/port.ts';
+import { sendCustomers, type Wish } from './customers.ts';
+import { createHearer, type Hearer, startRelay } from './hearers.ts';
+import { letThingsHappen } from './things-that-happen.ts';
+
+export interface WorldParts {
+  readonly scheduler: Scheduler;
+  readonly plan: Plan;
+  readonly chance: Chance;
+  readonly stores: Stores;
+}
+
+export interface World {
+  readonly arca: Arca;
+  readonly wishes: readonly Wish[];
+  readonly hearer: Hearer;
+  /** Mends what is broken: every process is up, nothing is slow. */
+  calmDown(): void;
+  /** Every wish answered, every invoice final, all of it told. */
+  isQuiet(): Promise<boolean>;
+}
+
+const APIS = 2;
+const GATEWAYS = 2;
+/** Over how long requests come in. */
+const SPAN_MS = 120_000;
+
+export async function createWorld({ scheduler, plan, chance, stores }: WorldParts): Promise<World> {
+  const arca = createArca(scheduler, plan);
+  const gatewayStores = watchTickets(stores.gateway, arca);
+  const network = createNetwork({ scheduler, plan, chance: chance.branch(), arca });
+  const apis = new Map<number, ApiProcess>();
+  const gateways = new Map<number, GatewayProcess>();
+  const hop = createHop({ scheduler, plan, chance: chance.branch(), gateways: () => [...gateways.values()] });
+  const hearer = createHearer();
+  const fates = chance.branch();
+  let born = 0;
+
+  function giveBirth(
+    kind: string,
+    fateOf: (process: Process, label: string) => Fate,
+    onDeath: (p: Process) => void,
+  ) {
+    born += 1;
+    // Clocks of different machines agree to some seconds.
+    const skew = chance.happens(0.5) ? 0 : chance.between(-5000, 5000);
+    const process = createProcess({
+      name: `${kind}#${born}`,
+      scheduler,
+      chance: fates,
+      skew,
+      fateOf,
+      onDeath,
+    });
+    const random: Random = seededRandom(chance.between(0, 2 ** 31), process.clock);
+    return { process, random };
+  }
+
+  const afterwards = (label: string, ms: number, take: () => void | Promise<void>): void =>
+    void scheduler.add({ owner: WORLD, label, at: scheduler.now() + ms, take });
+  const pauseBeforeReturn = (): number =>
+    plan.isOver ? 0 : chance.between(0, chance.happens(0.8) ? 5000 : 90_000);
+
+  function bearApi(place: number, worker: string): void {
+    const { process, random } = giveBirth(
+      `api ${worker}`,
+      (_, label) => fateOfApi(plan, label),
+      () => {
+        apis.delete(place);
+        const isAnother = plan.strikes('worker comes back under another name', 0.5);
+        afterwards(`api ${place} comes back`, pauseBeforeReturn(), () =>
+          bearApi(place, isAnother ? `worker-${place}-${born}` : worker),
+        );
+      },
+    );
+    apis.set(
+      place,
+      startApi({
+        process,
+        worker,
+        random,
+        stores: stores.api,
+        fetch: hop.from(process),
+        plan,
+        sweepMs: 5000,
+      }),
+    );
+    startRelay({ process, news: stores.news, hearer, plan, chance });
+  }
+
+  async function bearGateway(place: number): Promise<void> {
+    const { process, random } = giveBirth(
+      `gateway ${place}`,
+      (_, label) => fateOfGateway(plan, label),
+      (dead) => {
+        gateways.delete(place);
+        hop.cut(dead);
+        afterwards(`gateway ${place} comes back`, pauseBeforeReturn(), () => bearGateway(place));
+      },
+    );
+    const gateway = await startGateway(
+      { process, random, stores: gatewayStores, dispatcher: network.of(process) },
+      (topic) => {
+        for (const other of gateways.values()) {
+          if (other.process === process || plan.strikes('signal lost', 0.5)) continue;
+          other.process.tell('hears a signal', scheduler.now(), () => other.notify(topic));
+        }
+      },
+    );
+    gateways.set(place, gateway);
+  }
+
+  for (let place = 0; place < APIS; place += 1) bearApi(place, `worker-${place}`);
+  for (let place = 0; place < GATEWAYS; place += 1) await bearGateway(place);
+  const processes = (): readonly Process[] => [
+    ...[...apis.values()].map(({ process }) => process),
+    ...[...gateways.values()].map(({ process }) => process),
+  ];
+  const wishes = sendCustomers({
+    scheduler,
+    plan,
+    chance: chance.branch(),
+    apis: () => [...apis.values()],
+    find: async (id) => (await stores.invoices()).find((row) => row.id === id),
+    span: SPAN_MS,
+  });
+  letThingsHappen({ scheduler, plan, chance: chance.branch(), arca, network, processes, span: SPAN_MS });
+  return {
+    arca,
+    wishes,
+    hearer,
+    calmDown() {
+      plan.end();
+      network.breakDown(0);
+      for (const process of processes()) process.pausedUntil = 0;
+    },
+    async isQuiet() {
+      if (wishes.some((wish) => wish.state === 'open') || network.underWay > 0) return false;
+      if ((await stores.invoices()).some((row) => !FINAL.has(row.status))) return false;
+      return stores.news.isAllTold();
+    },
+  };
+}
+
+const FINAL = new Set<string>(['authorized', 'rejected', 'cancelled']);
+const WORLD = { name: 'world', isAlive: true, pausedUntil: 0 } as const;
+
+/** Tells which tickets were kept, as the stores are told. */
+function watchTickets(stores: GatewayStores, arca: Arca): GatewayStores {
+  const { tickets } = stores;
+  return {
+    ...stores,
+    tickets: {
+      ...tickets,
+      async saveTicket(key, serial, ticket) {
+        const saved = await tickets.saveTicket(key, serial, ticket);
+        if (saved) arca.noteTicket(key.cuit, key.service, 'kept');
+        return saved;
+      },
+      async markRefused(use, serial) {
+        await tickets.markRefused(use, serial);
+        arca.noteTicket(use.cuit, use.service, 'refused');
+      },
+    },
+  };
+}
