@@ -1,5 +1,7 @@
 /** `npm run simulate`: worlds from seeds, their troubles, and whether every promise was kept. */
 import { availableParallelism } from 'node:os';
+import { hunt } from '../mutants/hunt.ts';
+import { MUTANTS } from '../mutants/mutants.ts';
 import { keepSeed } from '../seeds.ts';
 import { simulate } from '../simulate.ts';
 import { openStoresNamed } from '../stores/open-stores.ts';
@@ -57,9 +59,25 @@ async function runAll({ seed, runs, store, jobs, keep }: Asked): Promise<boolean
   return failed === 0 && missing.length === 0;
 }
 
+async function huntAll({ runs, jobs, mutants }: Asked): Promise<boolean> {
+  const wanted = MUTANTS.filter(({ name }) => mutants?.length === 0 || mutants?.includes(name));
+  let missed = 0;
+  for (const mutant of wanted) {
+    const { name, caught, runs: taken, by } = await hunt(mutant, runs, jobs ?? availableParallelism());
+    if (!caught) missed += 1;
+    say(`${caught ? `caught in ${String(taken).padStart(4)} runs` : '✖ NOT CAUGHT     '}  ${name}: ${by}`);
+  }
+  say(`${wanted.length} mutants, ${missed} not caught`);
+  return missed === 0 && wanted.length > 0;
+}
+
+function doAs(asked: Asked): Promise<boolean> {
+  if (asked.mutants !== null) return huntAll(asked);
+  return asked.trace ? traceOne(asked) : runAll(asked);
+}
+
 try {
-  const asked = parseArguments(process.argv.slice(2));
-  const isGood = await (asked.trace ? traceOne(asked) : runAll(asked));
+  const isGood = await doAs(parseArguments(process.argv.slice(2)));
   process.exitCode = isGood ? 0 : 1;
 } catch (error) {
   if (!(error instanceof TypeError)) throw error;
