@@ -15,6 +15,8 @@ export interface ApiConfig {
 export interface IssuingConfig {
   /** Lanes moved at once. Default: 64. */
   readonly concurrency: number;
+  /** Lanes of one organisation moved at once; fewer than `concurrency`, so that others find a place. Default: 48. */
+  readonly lanesPerOrganization: number;
   /** How long a worker that gives no sign of life keeps its lanes, in milliseconds. Default: 30 s. */
   readonly leaseMs: number;
   /** How long one call to ARCA may take, in milliseconds. Default: 60 s. */
@@ -25,6 +27,7 @@ export interface IssuingConfig {
 
 export const ISSUING_DEFAULTS: IssuingConfig = {
   concurrency: 64,
+  lanesPerOrganization: 48,
   leaseMs: 30_000,
   arcaDeadlineMs: 60_000,
   sweepMs: 5_000,

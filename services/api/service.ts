@@ -120,6 +120,7 @@ export function createApi(options: ApiOptions): Api {
     clock,
     log,
     concurrency: settings.concurrency,
+    perOrganization: settings.lanesPerOrganization,
     sweepMs: settings.sweepMs,
   });
 

@@ -2,8 +2,6 @@
 import type { GatewayClient } from '@arca-api/contract/gateway-client';
 import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
 import { comprobanteType } from '@arca-api/domain/comprobante/comprobante-type';
-import { currencyByIso, PESOS } from '@arca-api/domain/comprobante/currency';
-import { rateDay } from '@arca-api/domain/invoice/resolve-exchange-rate';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
@@ -14,7 +12,8 @@ import { composePins } from './compose-pins.ts';
 import { backoff, foundLane, type LaneMemory } from './lane-memory.ts';
 import { LANE_LIMITS, type LaneLimits, type Moment, type Outcome, type Pin } from './lane-state.ts';
 import { nextAction } from './next-action.ts';
-import { type Claim, type IssuingStore, LaneChanged, LeaseLost, type WaitingInvoice } from './port.ts';
+import { type Claim, type IssuingStore, LaneChanged, LeaseLost } from './port.ts';
+import { ratesOfToday } from './rates-of-today.ts';
 
 export interface LaneIssuerOptions {
   readonly store: IssuingStore;
@@ -107,10 +106,8 @@ export function laneIssuer(options: LaneIssuerOptions) {
     const ids = new Set(
       memory.state.open.filter((send) => send.first_number === next).map((send) => send.send_id),
     );
-    for (const sendId of ids) {
-      const outcome = await arca.recall(sendId);
-      if (outcome !== null) await apply(laneId, memory, outcome);
-    }
+    const outcomes = await Promise.all([...ids].map((sendId) => arca.recall(sendId)));
+    for (const outcome of outcomes) if (outcome !== null) await apply(laneId, memory, outcome);
   }
 
   async function move(laneId: string, memory: LaneMemory): Promise<Progress> {
@@ -170,7 +167,7 @@ export function laneIssuer(options: LaneIssuerOptions) {
       (await store.waiting(pending.map((entry) => entry.invoice))).map((row) => [row.invoice, row]),
     );
     const waiting = pending.flatMap((entry) => found.get(entry.invoice) ?? []);
-    const rates = await ratesFor(memory.claim, waiting, moment.today);
+    const rates = await ratesOfToday(gateway, memory.claim.lane, waiting, moment.today);
     if (rates === null && memory.failures < RATE_PATIENCE) {
       return learn(laneId, memory, {
         outcome: null,
@@ -252,22 +249,6 @@ export function laneIssuer(options: LaneIssuerOptions) {
     // What was freed waits again.
     if (facts.some((fact) => fact.fact === 'unpinned')) memory.drained = false;
     memory.state = state;
-  }
-
-  /** `null` while ARCA does not tell one of them. */
-  async function ratesFor(claim: Claim, waiting: readonly WaitingInvoice[], today: string) {
-    const rates = new Map<string, { rate: string; date: string }>();
-    for (const { invoice, request, judged_by } of waiting) {
-      if (request.exchange_rate !== 'auto' || judged_by.official_rate === null || judged_by.today === today)
-        continue;
-      const currency = currencyByIso(request.currency)?.arca ?? PESOS;
-      if (currency === PESOS) continue;
-      const { environment, cuit } = claim.lane;
-      const answer = await gateway.rate({ environment, cuit, currency, date: rateDay(request, today) });
-      if (!answer.ok) return null;
-      rates.set(invoice, { rate: answer.rate, date: answer.date });
-    }
-    return rates;
   }
 
   return {

@@ -11,6 +11,8 @@ export interface LanePoolOptions {
   readonly log: Log;
   /** Lanes moved at once. */
   readonly concurrency: number;
+  /** Of those, most of one organisation: fewer than all, so that somebody else's invoice finds a place at once. */
+  readonly perOrganization: number;
   /** How often lanes whose wake-up was lost are looked for. */
   readonly sweepMs: number;
 }
@@ -18,7 +20,9 @@ export interface LanePoolOptions {
 export function lanePool(options: LanePoolOptions) {
   const { issuer, store, clock, log } = options;
   /** Lanes that want a step, by organisation, each in order of arrival. */
-  const waiting = new Map<string, string[]>();
+  const waiting = new Map<string, Set<string>>();
+  /** How many lanes of each organisation are being moved. */
+  const moving = new Map<string, number>();
   const busy = new Set<string>();
   /** Lanes where something may have been accepted since their last step. */
   const woken = new Set<string>();
@@ -37,30 +41,44 @@ export function lanePool(options: LanePoolOptions) {
   }
 
   function enqueue(lane: string, organization: string): void {
-    const queue = waiting.get(organization) ?? [];
-    if (!queue.includes(lane)) queue.push(lane);
+    const queue = waiting.get(organization) ?? new Set();
+    queue.add(lane);
     waiting.set(organization, queue);
     pump();
   }
 
   function pump(): void {
     while (busy.size < options.concurrency && !stopping.signal.aborted) {
-      const first = waiting.entries().next().value;
-      if (first === undefined) return;
-      const [organization, queue] = first;
-      const lane = queue.shift();
-      // The organisation goes to the back: tenants take turns, whatever the length of their queues.
-      waiting.delete(organization);
-      if (queue.length > 0) waiting.set(organization, queue);
-      if (lane === undefined) continue;
+      const turn = nextTurn();
+      if (turn === null) return;
+      const { organization, lane } = turn;
       busy.add(lane);
+      moving.set(organization, (moving.get(organization) ?? 0) + 1);
       track(advance(lane, organization));
     }
+  }
+
+  /** Tenants take turns, whatever the length of their queues, and so do the lanes of each. */
+  function nextTurn(): { readonly organization: string; readonly lane: string } | null {
+    for (const [organization, queue] of waiting) {
+      if ((moving.get(organization) ?? 0) >= options.perOrganization) continue;
+      const [lane] = queue;
+      // To the back, with what is left.
+      waiting.delete(organization);
+      if (lane === undefined) continue;
+      queue.delete(lane);
+      if (queue.size > 0) waiting.set(organization, queue);
+      return { organization, lane };
+    }
+    return null;
   }
 
   async function advance(lane: string, organization: string): Promise<void> {
     const progress = await issuer.step(lane, woken.delete(lane));
     busy.delete(lane);
+    const left = (moving.get(organization) ?? 1) - 1;
+    if (left > 0) moving.set(organization, left);
+    else moving.delete(organization);
     const wanted = again.delete(lane);
     if (progress.next === 'again' || wanted) enqueue(lane, organization);
     else if (progress.next === 'wait') track(later(lane, organization, progress.until));

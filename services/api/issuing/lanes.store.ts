@@ -121,12 +121,18 @@ export function lanesStore(database: Database) {
           .where((eb) =>
             eb.or([
               eb('lanes.suspect_since', 'is not', null),
-              eb.exists(
+              // Ordered as the index is: whatever the planner believes of a backlog, it walks no table.
+              eb(
                 eb
                   .selectFrom('invoices')
-                  .select('invoices.id')
+                  .select('invoices.acceptance')
                   .whereRef('invoices.lane_id', '=', 'lanes.id')
-                  .where('invoices.status', 'in', ['submitted', 'verifying']),
+                  .where('invoices.status', 'in', ['submitted', 'verifying'])
+                  .orderBy('invoices.fixed_date')
+                  .orderBy('invoices.acceptance')
+                  .limit(1),
+                'is not',
+                null,
               ),
             ]),
           )

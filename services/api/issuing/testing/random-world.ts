@@ -20,7 +20,7 @@ export function randomWorld(random: () => number, machine?: Machine): { plan: Pl
     newYear: any(16) === 0,
     ...(machine === undefined ? {} : { machine }),
   });
-  const budget = { faults: any(7), strangers: any(2), lookalikes: any(8) === 0 ? 1 : 0, jumps: any(2) };
+  const budget = { faults: any(8), strangers: any(2), lookalikes: any(8) === 0 ? 1 : 0, jumps: any(2) };
   return { plan, budget };
 }
 

@@ -103,7 +103,7 @@ const COMMON = new Set(['cancelled', 'killed', 'time jumps', 'stranger', 'lookal
 
 function choose(moves: readonly Move[], random: () => number): Move | undefined {
   const move = moves[Math.floor(random() * moves.length)];
-  if (move === undefined || !COMMON.has(move.kind) || random() < 0.2) return move;
+  if (move === undefined || !COMMON.has(move.kind) || random() < 0.08) return move;
   return moves[Math.floor(random() * moves.length)];
 }
 

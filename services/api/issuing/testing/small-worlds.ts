@@ -71,10 +71,10 @@ export const SMALL_WORLDS: readonly SmallWorld[] = [
     true,
   ),
   world(
-    'two workers, three invoices, two faults, late answers of the books, and time passes',
+    'two workers, three invoices, a fault, late answers of the books, and time passes',
     of('good', 'flaky', 'good'),
     { ...TWO, slowReading: true },
-    { faults: 2, jumps: 1 },
+    { faults: 1, jumps: 2 },
     true,
   ),
   world('two workers, three twins, two faults', twins('good', 'flaky', 'good'), TWO, { faults: 2 }, true),
