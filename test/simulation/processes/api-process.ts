@@ -70,6 +70,7 @@ export function startApi(parts: ApiParts): ApiProcess {
     clock,
     log: silentLog,
     concurrency: ISSUING_DEFAULTS.concurrency,
+    perOrganization: ISSUING_DEFAULTS.concurrency,
     sweepMs: parts.sweepMs,
   });
   /** Wake-ups are messages: the sweep finds what they should have told. */
