@@ -10,7 +10,8 @@ const DUMMY = {
 };
 
 test('what is asked in process is answered as over HTTP, byte for byte', async () => {
-  const simulator = createSimulator();
+  // The answer tells the millisecond.
+  const simulator = createSimulator({ now: () => new Date('2026-11-18T12:00:00-03:00') });
   try {
     const { wsfe } = await simulator.listen();
     const { path: _, ...rest } = DUMMY;
