@@ -1,6 +1,6 @@
 /** All SQL of lanes: leases, where each lane stands, which have work. */
 import type { Database } from '@arca-api/platform/database/port';
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { CoreTables } from '../tables.ts';
 import type { Halt, Suspicion } from './lane-state.ts';
 import { type Claim, LeaseLost } from './port.ts';
@@ -22,6 +22,17 @@ export function suspicionOf(lane: {
   if (lane.suspect_since === null) return null;
   return { since: lane.suspect_since, known_through: lane.known_through ?? 0 };
 }
+
+/** Lanes beside the puntos de venta that say whose they are. */
+export const withOwners = (core: Kysely<CoreTables>) =>
+  core
+    .selectFrom('lanes')
+    .innerJoin('puntos_de_venta', (join) =>
+      join
+        .onRef('puntos_de_venta.environment', '=', 'lanes.environment')
+        .onRef('puntos_de_venta.cuit', '=', 'lanes.cuit')
+        .onRef('puntos_de_venta.number', '=', 'lanes.punto_de_venta'),
+    );
 
 export function lanesStore(database: Database) {
   const core = database.schema<CoreTables>('core');
@@ -81,14 +92,7 @@ export function lanesStore(database: Database) {
 
     /** The lane, where its punto de venta belongs to the organisation. */
     async owned(laneId: string, organization: string, mode: 'test' | 'live') {
-      const row = await core
-        .selectFrom('lanes')
-        .innerJoin('puntos_de_venta', (join) =>
-          join
-            .onRef('puntos_de_venta.environment', '=', 'lanes.environment')
-            .onRef('puntos_de_venta.cuit', '=', 'lanes.cuit')
-            .onRef('puntos_de_venta.number', '=', 'lanes.punto_de_venta'),
-        )
+      const row = await withOwners(core)
         .select(['lanes.cuit', 'lanes.halt', 'lanes.environment'])
         .where('lanes.id', '=', laneId)
         .where('puntos_de_venta.organization_id', '=', organization)
@@ -107,14 +111,7 @@ export function lanesStore(database: Database) {
 
     async withWork() {
       return (
-        core
-          .selectFrom('lanes')
-          .innerJoin('puntos_de_venta', (join) =>
-            join
-              .onRef('puntos_de_venta.environment', '=', 'lanes.environment')
-              .onRef('puntos_de_venta.cuit', '=', 'lanes.cuit')
-              .onRef('puntos_de_venta.number', '=', 'lanes.punto_de_venta'),
-          )
+        withOwners(core)
           .select(['lanes.id as lane', 'puntos_de_venta.organization_id as organization'])
           .where(sql<boolean>`lanes.halt is null`)
           // One look into the index for each lane: a backlog is never walked. A suspect one is looked at in any case.

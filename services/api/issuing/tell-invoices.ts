@@ -5,6 +5,7 @@ import type { Transaction } from 'kysely';
 import { type InvoiceRow, presentInvoice } from '../invoices/present-invoice.ts';
 import type { CoreTables } from '../tables.ts';
 import type { Fact } from './lane-state.ts';
+import { withOwners } from './lanes.store.ts';
 
 export interface TellInvoices {
   invoices(rows: readonly InvoiceRow[], now: number): NewEvent[];
@@ -46,14 +47,7 @@ export function tellInvoices({ random, publicUrl }: TellOptions): TellInvoices {
 
     async lane(trx, laneId, facts, now) {
       if (!facts.some(({ fact }) => NEWS.has(fact))) return [];
-      const lane = await trx
-        .selectFrom('lanes')
-        .innerJoin('puntos_de_venta', (join) =>
-          join
-            .onRef('puntos_de_venta.environment', '=', 'lanes.environment')
-            .onRef('puntos_de_venta.cuit', '=', 'lanes.cuit')
-            .onRef('puntos_de_venta.number', '=', 'lanes.punto_de_venta'),
-        )
+      const lane = await withOwners(trx)
         .select([
           'lanes.environment',
           'lanes.cuit',

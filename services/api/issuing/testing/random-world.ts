@@ -5,22 +5,27 @@ import { dice, type Found, wander } from './search.ts';
 const FATES = ['good', 'good', 'bad', 'flaky'] as const;
 
 export function randomWorld(random: () => number, machine?: Machine): { plan: Plan; budget: Budget } {
-  const any = (limit: number) => Math.floor(random() * limit);
-  const invoices = Array.from({ length: 1 + any(6) }, () => ({
+  const below = (limit: number) => Math.floor(random() * limit);
+  const invoices = Array.from({ length: 1 + below(6) }, () => ({
     // Few prices: twins are common.
-    price: 1 + any(4),
-    fate: FATES[any(4)] ?? 'good',
+    price: 1 + below(4),
+    fate: FATES[below(4)] ?? 'good',
   }));
   const plan = planOf(invoices, {
-    batch: 1 + any(4),
-    consult: 1 + any(3),
-    workers: any(2) === 0 ? 1 : 2,
-    oneByOne: any(2) === 0,
-    slowReading: any(4) === 0,
-    newYear: any(16) === 0,
+    batch: 1 + below(4),
+    consult: 1 + below(3),
+    workers: below(2) === 0 ? 1 : 2,
+    oneByOne: below(2) === 0,
+    slowReading: below(4) === 0,
+    newYear: below(16) === 0,
     ...(machine === undefined ? {} : { machine }),
   });
-  const budget = { faults: any(8), strangers: any(2), lookalikes: any(8) === 0 ? 1 : 0, jumps: any(2) };
+  const budget = {
+    faults: below(8),
+    strangers: below(2),
+    lookalikes: below(8) === 0 ? 1 : 0,
+    jumps: below(2),
+  };
   return { plan, budget };
 }
 
