@@ -225,6 +225,22 @@ export function gatewayStoresConformance(name: string, open: () => Promise<Store
       );
     });
 
+    test('a request is taken back, and one that has its certificate stays', async () => {
+      const { certificates } = harness.stores;
+      const row = request();
+      await certificates.addRequest(row);
+      await certificates.install(row.id, installed(`f${row.cuit}`, 20));
+      const next = request({ cuit: row.cuit, requested_at: 30 });
+      await certificates.addRequest(next);
+      await certificates.withdraw(next.id);
+      await certificates.withdraw(row.id);
+      const rows = await certificates.ofTaxpayer(ENVIRONMENT, row.cuit);
+      assert.deepEqual(
+        rows.map((one) => one.id),
+        [row.id],
+      );
+    });
+
     test('one certificate is kept once, and those brought by somebody are told of before they end', async () => {
       const { certificates } = harness.stores;
       const row = { ...request(), ...installed(`f${newCuit()}`, 20) };

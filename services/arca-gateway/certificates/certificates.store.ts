@@ -46,6 +46,8 @@ export interface CertificatesStore {
   addRequest(row: CertificateRow): Promise<CertificateRow>;
   /** False when that key has a certificate already. */
   install(id: string, installed: InstalledCertificate): Promise<boolean>;
+  /** Takes a request back; one that has its certificate stays. */
+  withdraw(id: string): Promise<void>;
   /** Another certificate for a key that has one; nothing when that very certificate is there. */
   addCertificate(row: InstalledRow): Promise<void>;
   noteLogin(id: string, refusedCode: string | null): Promise<void>;
@@ -114,6 +116,9 @@ export function certificatesStore(database: Database): CertificatesStore {
         .where('certificate', 'is', null)
         .executeTakeFirst();
       return result.numUpdatedRows > 0n;
+    },
+    async withdraw(id) {
+      await db.deleteFrom('certificates').where('id', '=', id).where('certificate', 'is', null).execute();
     },
     async addCertificate(row) {
       await db

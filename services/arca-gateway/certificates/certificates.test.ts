@@ -7,6 +7,7 @@ import { HopFailure } from '@arca-api/contract/gateway-client';
 import { Name, Pkcs10CertificateRequest, X509CertificateGenerator } from '@peculiar/x509';
 import { CUIT, LANE, plain, request } from '../testing/comprobantes.ts';
 import { countCalls, openStage, type Stage, type StagedGateway } from '../testing/stage.ts';
+import { certificatesStore } from './certificates.store.ts';
 
 const ALGORITHM = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
 const DAY = 86_400_000;
@@ -131,6 +132,31 @@ suite('certificates', () => {
     assert.equal(count(), 1);
     const told = await gateway.client.certificate({ environment: 'simulator', cuit, name: '' });
     assert.deepEqual([told.state, told.origin], ['installed', 'simulator']);
+  });
+
+  test('one that made its key while another got a certificate signs with that one, and leaves no request', async () => {
+    const cuit = '30000000163';
+    const issue = (by: StagedGateway, punto_de_venta: number) =>
+      by.client.last({ lane: { ...LANE, cuit, punto_de_venta }, deadline: stage.clock.now() + 30_000 });
+    const certificates = certificatesStore(stage.database);
+    let looked = 0;
+    const late = await stage.gateway({
+      stores: {
+        certificates: {
+          ...certificates,
+          async ofTaxpayer(environment, of) {
+            const rows = await certificates.ofTaxpayer(environment, of);
+            // The other does all of it between the first look and the key.
+            if (++looked === 1) assert.ok((await issue(gateway, 1)).ok);
+            return rows;
+          },
+        },
+      },
+    });
+    assert.ok((await issue(late, 2)).ok);
+    assert.ok(looked > 1);
+    const told = await gateway.client.certificate({ environment: 'simulator', cuit, name: '' });
+    assert.deepEqual([told.installed.length, told.csr], [1, null]);
   });
 
   test('a server that is not the simulator is shown a certificate of our own making', async () => {

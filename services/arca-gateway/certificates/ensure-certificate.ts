@@ -24,13 +24,13 @@ type SimulatorControl = Extract<AutomaticCertificates, { kind: 'simulator' }>;
 /** Any number of callers at once end with one key; a request left half done is taken up again. */
 export async function ensureCertificate(parts: GatewayParts, cuit: string): Promise<InstalledRow | null> {
   const { clock, certificates } = parts;
-  const rows = await certificates.ofTaxpayer('simulator', cuit);
-  const [active] = inForce(rows, clock.now());
+  const before = await certificates.ofTaxpayer('simulator', cuit);
+  const [active] = inForce(before, clock.now());
   if (active) return active;
   const how = parts.settings.automaticCertificates;
   if (how.kind === 'none') return null;
   const pending =
-    rows.find((row) => row.certificate === null && row.request_key === REQUEST_KEY) ??
+    before.find(isPending) ??
     (await addRequest(parts, {
       environment: 'simulator',
       cuit,
@@ -38,24 +38,42 @@ export async function ensureCertificate(parts: GatewayParts, cuit: string): Prom
       origin: how.kind,
       name: ORGANISATION,
     }));
+  // While our key was made another may have got its certificate, and then ours is one too many.
+  const [meanwhile] = inForce(await certificates.ofTaxpayer('simulator', cuit), clock.now());
+  if (meanwhile) {
+    await certificates.withdraw(pending.id);
+    return meanwhile;
+  }
+  await certificates.install(pending.id, await certify(parts, how, cuit, pending));
+  const after = await certificates.ofTaxpayer('simulator', cuit);
+  return inForce(after, clock.now())[0] ?? null;
+}
+
+function isPending(row: CertificateRow): boolean {
+  return row.certificate === null && row.request_key === REQUEST_KEY;
+}
+
+async function certify(
+  parts: GatewayParts,
+  how: Exclude<AutomaticCertificates, { kind: 'none' }>,
+  cuit: string,
+  pending: CertificateRow,
+): Promise<InstalledCertificate> {
   const pem =
     how.kind === 'simulator'
       ? await askSimulator(parts, how, pending.csr)
       : await signOurselves(parts, cuit, pending);
   const found = await inspectPem(pem);
   if (!found) throw new Error('what came back for our certificate request is not a certificate');
-  const installed: InstalledCertificate = {
+  return {
     origin: how.kind,
     certificate: found.pem,
     subject: found.subject,
     fingerprint: found.fingerprint,
     not_before: found.notBefore,
     not_after: found.notAfter,
-    installed_at: clock.now(),
+    installed_at: parts.clock.now(),
   };
-  await certificates.install(pending.id, installed);
-  const after = await certificates.ofTaxpayer('simulator', cuit);
-  return inForce(after, clock.now())[0] ?? null;
 }
 
 async function askSimulator(parts: GatewayParts, simulator: SimulatorControl, csr: string): Promise<string> {

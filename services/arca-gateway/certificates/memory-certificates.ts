@@ -20,6 +20,9 @@ export function memoryCertificates(): CertificatesStore {
       rows.set(id, { ...row, ...installed });
       return true;
     },
+    async withdraw(id) {
+      if (rows.get(id)?.certificate === null) rows.delete(id);
+    },
     async addCertificate(row) {
       const isThere = of(row.environment, row.cuit).some((one) => one.fingerprint === row.fingerprint);
       if (!isThere && !rows.has(row.id)) rows.set(row.id, row);

@@ -13,7 +13,7 @@ import { systemRandom } from '@arca-api/platform/random/system';
 import { createSimulator, type Simulator, type SimulatorOptions, type SimulatorUrls } from 'arca-simulator';
 import type { ArcaGatewayConfig } from '../config.ts';
 import { type ArcaGateway, createArcaGateway } from '../service.ts';
-import { databaseStores } from '../stores.ts';
+import { databaseStores, type GatewayStores } from '../stores.ts';
 import { openStageDatabase } from './database.ts';
 
 export interface Stage {
@@ -26,7 +26,11 @@ export interface Stage {
   /** The day it is on the stage, in Buenos Aires. */
   today(): string;
   /** Another gateway on the same database, as another process would be. */
-  gateway(change?: { config?: Partial<ArcaGatewayConfig>; database?: Database }): Promise<StagedGateway>;
+  gateway(change?: {
+    config?: Partial<ArcaGatewayConfig>;
+    database?: Database;
+    stores?: Partial<GatewayStores>;
+  }): Promise<StagedGateway>;
   close(): Promise<void>;
 }
 
@@ -66,7 +70,7 @@ export async function openStage(options: SimulatorOptions = {}): Promise<Stage> 
     async gateway(change = {}) {
       const service = createArcaGateway({
         config: { ...config, ...change.config },
-        stores: databaseStores(change.database ?? database),
+        stores: { ...databaseStores(change.database ?? database), ...change.stores },
         clock,
         random,
         log,
