@@ -8,7 +8,7 @@ import { simulate } from './simulate.ts';
 import { openStoresNamed } from './stores/open-stores.ts';
 import type { StoreName } from './stores/port.ts';
 
-const RUNS = 40;
+const RUNS = 30;
 const LEAST = { invoices: 10, lanes: 2, strikes: 3 };
 
 async function runOn(store: StoreName, seeds: readonly number[], jobs: number) {

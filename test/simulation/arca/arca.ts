@@ -28,6 +28,8 @@ export interface Arca {
   execute(request: ArcaRequest, options: Execution): Struck;
   /** The ticket that a gateway now has, or can no longer use. */
   noteTicket(holder: string, service: string, became: 'kept' | 'refused'): void;
+  /** Its padrón forgets somebody, or learns of them. */
+  changeMind(cuit: string): void;
   /** Tickets given out, in order. */
   readonly logins: readonly Login[];
 }
@@ -110,6 +112,9 @@ export function createArca(scheduler: Scheduler, plan: Plan): Arca {
   return {
     control,
     logins,
+    changeMind(cuit) {
+      if (!control.removePerson(cuit)) control.putPerson({ cuit, last_name: 'PRUEBA', first_name: 'ANA' });
+    },
     noteTicket(holder, service, became) {
       const login = logins.findLast(
         (one) => one.granted && one.holder === holder && one.service === service && one.refusedAt === null,

@@ -5,6 +5,7 @@ import type { Plan } from '../faults/plan.ts';
 import type { Chance } from '../scheduler/chance.ts';
 import type { Process } from '../scheduler/process.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
+import { DOUBTFUL } from '../world/places.ts';
 import type { Arca, ArcaRequest } from './arca.ts';
 import { type BatchXml, readBatch, splitBatch } from './batch-xml.ts';
 import { Connections } from './connections.ts';
@@ -162,6 +163,10 @@ export function createNetwork({ scheduler, plan, chance, arca }: NetworkParts): 
       at: left + chance.between(100, chance.happens(0.5) ? 5000 : LATEST_MS),
       take() {
         underWay -= 1;
+        // What was rejected a moment ago is authorised now: the ghost that a customer must not be told of too early.
+        for (const cuit of DOUBTFUL.filter((one) => request.body.includes(one))) {
+          if (plan.strikes('ARCA’s padrón changes its mind', 0.5)) arca.changeMind(cuit);
+        }
         const struck = arca.execute(request, { leftAt: left, late: true });
         const batch = readBatch(request.body);
         if (batch === null || !says(struck, 'A')) return;

@@ -29,6 +29,7 @@ export const STRIKES = [
   // what happens in the world
   'another system takes a number',
   'another system takes a later date',
+  'ARCA’s padrón changes its mind',
   'clock jump',
   'clock jump of one process',
   // processes

@@ -6,7 +6,7 @@ import type { Plan } from '../faults/plan.ts';
 import type { ApiProcess, Order } from '../processes/api-process.ts';
 import type { Chance } from '../scheduler/chance.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
-import { ISSUERS, type Issuer } from './places.ts';
+import { DOUBTFUL, ISSUERS, type Issuer } from './places.ts';
 
 /** One thing somebody wants, however often it is asked for. */
 export interface Wish {
@@ -190,13 +190,13 @@ const burst = (chance: Chance, span: number): number =>
   chance.happens(0.6) ? Math.floor(chance.between(0, 3) * (span / 4)) : chance.between(0, span);
 
 /** B to nobody in particular, mostly; some to a person, some A to a company, some that ARCA will not have. */
-function bodyFor(chance: Chance, { cuit, puntos }: Issuer): object {
+function bodyFor(chance: Chance, { cuit, puntos, quiet }: Issuer): object {
   const where = { taxpayer: cuit, punto_de_venta: chance.pick(puntos) };
-  if (chance.happens(0.12)) {
-    // A CUIL that nobody has: ARCA knows, and nothing here does.
+  if (chance.happens(0.2)) {
     return {
       ...where,
-      recipient: { document: { type: 86, number: NOBODY }, iva_condition: 'consumidor_final' },
+      ...(chance.happens(0.6) ? { punto_de_venta: quiet } : {}),
+      recipient: { document: { type: 86, number: chance.pick(DOUBTFUL) }, iva_condition: 'consumidor_final' },
     };
   }
   if (chance.happens(0.04))
@@ -207,7 +207,6 @@ function bodyFor(chance: Chance, { cuit, puntos }: Issuer): object {
   return chance.happens(0.3) ? { ...where, recipient: { dni: '30123456', name: 'Ana' } } : where;
 }
 
-const NOBODY = '20000000419';
 /** In the padrón, and a responsable inscripto: it gets a factura A. */
 const COMPANY = '30000000198';
 

@@ -29,12 +29,11 @@ export interface RelayParts {
   readonly hearer: Hearer;
   readonly plan: Plan;
   readonly chance: Chance;
+  readonly everyMs: number;
 }
 
-const SWEEP_MS = 5000;
-
 /** Reads what was not told, tells it, and only then says that it was. */
-export function startRelay({ process, news, hearer, plan, chance }: RelayParts): void {
+export function startRelay({ process, news, hearer, plan, chance, everyMs }: RelayParts): void {
   const round = async (): Promise<void> => {
     const taken = await process.ask('reads news', () => news.take());
     if (taken.length === 0) return;
@@ -49,7 +48,7 @@ export function startRelay({ process, news, hearer, plan, chance }: RelayParts):
   const loop = async (): Promise<void> => {
     for (;;) {
       await round();
-      await process.clock.sleep(SWEEP_MS);
+      await process.clock.sleep(everyMs);
     }
   };
   void loop();

@@ -5,12 +5,17 @@ export interface Issuer {
   readonly organization: string;
   readonly cuit: string;
   readonly puntos: readonly number[];
+  /** Where only doubtful sales go: nothing follows them that would take their numbers. */
+  readonly quiet: number;
 }
 
-export const ISSUERS: readonly Issuer[] = [
-  { organization: 'org_one', cuit: '30000000147', puntos: [1, 2] },
-  { organization: 'org_two', cuit: '30000000139', puntos: [1] },
+export const ISSUERS: readonly [Issuer, ...Issuer[]] = [
+  { organization: 'org_one', cuit: '30000000147', puntos: [1, 2], quiet: 3 },
+  { organization: 'org_two', cuit: '30000000139', puntos: [1], quiet: 2 },
 ];
+
+/** CUILs that ARCA's padrón may know or not: ours cannot tell, so that ARCA rejects, and another time authorises. */
+export const DOUBTFUL: readonly string[] = ['20000000419', '27000000421'];
 
 export function taxpayerOf({ organization, cuit }: Issuer): TaxpayerRow {
   return {
@@ -36,8 +41,8 @@ export function taxpayerOf({ organization, cuit }: Issuer): TaxpayerRow {
   };
 }
 
-export function puntosOf({ organization, cuit, puntos }: Issuer): PuntoDeVentaRow[] {
-  return puntos.map((number) => ({
+export function puntosOf({ organization, cuit, puntos, quiet }: Issuer): PuntoDeVentaRow[] {
+  return [...puntos, quiet].map((number) => ({
     environment: 'simulator',
     cuit,
     number,

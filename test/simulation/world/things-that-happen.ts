@@ -6,7 +6,7 @@ import type { Plan } from '../faults/plan.ts';
 import type { Chance } from '../scheduler/chance.ts';
 import type { Process } from '../scheduler/process.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
-import { ISSUERS } from './places.ts';
+import { DOUBTFUL, ISSUERS } from './places.ts';
 
 export interface HappeningParts {
   readonly scheduler: Scheduler;
@@ -19,7 +19,7 @@ export interface HappeningParts {
 }
 
 const WORLD = { name: 'world', isAlive: true, pausedUntil: 0 } as const;
-const TIMES = 12;
+const TIMES = 16;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Clocks of two machines differ by no more: a deadline of 15 s that travels with a call is kept by both. */
@@ -45,6 +45,7 @@ function happen({ scheduler, plan, chance, arca, network, processes }: Happening
   if (isSameMonth && plan.strikes('another system takes a later date', 0.15)) {
     takeElsewhere(arca, chance, tomorrow);
   }
+  if (plan.strikes('ARCA’s padrón changes its mind', 0.7)) arca.changeMind(chance.pick(DOUBTFUL));
   if (plan.strikes('clock jump', 0.15)) scheduler.jump(chance.pick([1000, 60_000, 15 * 60_000, 2 * HOUR]));
   if (plan.strikes('clock jump of one process', 0.3)) {
     const process = anybody();

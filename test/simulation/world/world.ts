@@ -15,6 +15,7 @@ import type { Scheduler } from '../scheduler/scheduler.ts';
 import type { Stores } from '../stores/port.ts';
 import { sendCustomers, type Wish } from './customers.ts';
 import { createHearer, type Hearer, startRelay } from './hearers.ts';
+import { ISSUERS } from './places.ts';
 import { letThingsHappen } from './things-that-happen.ts';
 
 export interface WorldParts {
@@ -35,12 +36,13 @@ export interface World {
 }
 
 const APIS = 2;
-const GATEWAYS = 2;
 /** Over how long requests come in. */
-const SPAN_MS = 120_000;
+const SPAN_MS = 90_000;
 
 export async function createWorld({ scheduler, plan, chance, stores }: WorldParts): Promise<World> {
   const arca = createArca(scheduler, plan);
+  // One certificate acts for both issuers, or each has its own.
+  if (chance.happens(0.6)) await shareCertificate(stores.gateway, arca);
   const gatewayStores = watchTickets(stores.gateway, arca);
   const network = createNetwork({ scheduler, plan, chance: chance.branch(), arca });
   const apis = new Map<number, ApiProcess>();
@@ -49,6 +51,8 @@ export async function createWorld({ scheduler, plan, chance, stores }: WorldPart
   const hearer = createHearer();
   const fates = chance.branch();
   let born = 0;
+  const gatewayCount = chance.pick([1, 2]);
+  const sweepMs = chance.pick([5000, 15_000]);
 
   function giveBirth(
     kind: string,
@@ -96,10 +100,10 @@ export async function createWorld({ scheduler, plan, chance, stores }: WorldPart
         stores: stores.api,
         fetch: hop.from(process),
         plan,
-        sweepMs: 5000,
+        sweepMs,
       }),
     );
-    startRelay({ process, news: stores.news, hearer, plan, chance });
+    startRelay({ process, news: stores.news, hearer, plan, chance, everyMs: sweepMs });
   }
 
   async function bearGateway(place: number): Promise<void> {
@@ -125,7 +129,7 @@ export async function createWorld({ scheduler, plan, chance, stores }: WorldPart
   }
 
   for (let place = 0; place < APIS; place += 1) bearApi(place, `worker-${place}`);
-  for (let place = 0; place < GATEWAYS; place += 1) await bearGateway(place);
+  for (let place = 0; place < gatewayCount; place += 1) await bearGateway(place);
   const processes = (): readonly Process[] => [
     ...[...apis.values()].map(({ process }) => process),
     ...[...gateways.values()].map(({ process }) => process),
@@ -158,6 +162,16 @@ export async function createWorld({ scheduler, plan, chance, stores }: WorldPart
 
 const FINAL = new Set<string>(['authorized', 'rejected', 'cancelled']);
 const WORLD = { name: 'world', isAlive: true, pausedUntil: 0 } as const;
+
+async function shareCertificate(stores: GatewayStores, arca: Arca): Promise<void> {
+  const [holder, ...others] = ISSUERS;
+  for (const { cuit } of others) {
+    for (const service of ['wsfe', 'ws_sr_constancia_inscripcion']) {
+      arca.control.delegate({ certificate_cuit: holder.cuit, cuit, service });
+    }
+    await stores.holders.set('simulator', cuit, holder.cuit);
+  }
+}
 
 /** Tells which tickets were kept, as the stores are told. */
 function watchTickets(stores: GatewayStores, arca: Arca): GatewayStores {
