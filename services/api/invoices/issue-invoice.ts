@@ -45,10 +45,28 @@ export interface Issued {
   readonly replayed: boolean;
 }
 
-export function issueInvoice(parts: IssueParts) {
-  const { invoices, judge, accept, clock, random } = parts;
+/** An order that was judged and can be accepted, or the invoice that it was answered with before. */
+export type Prepared =
+  | { readonly before: InvoiceRow }
+  | {
+      readonly order: IssueOrder;
+      readonly hash: string;
+      readonly externalId: string | null;
+      readonly acceptance: Acceptance;
+    };
 
-  return async (order: IssueOrder): Promise<Issued> => {
+export function issueInvoice(parts: IssueParts) {
+  const { prepare, settle } = issuingSteps(parts);
+  return async (order: IssueOrder): Promise<Issued> => settle(await prepare(order));
+}
+
+/** Issuing in its two halves, for whoever judges many at once and has them accepted in an order of their own. */
+export function issuingSteps(parts: IssueParts) {
+  const { invoices, judge, accept, clock, random } = parts;
+  return { prepare, settle };
+
+  /** Looks and judges, and writes nothing. */
+  async function prepare(order: IssueOrder): Promise<Prepared> {
     const read = readLeniently(invoiceBody, order.body);
     const hash = requestHash(
       order.route,
@@ -56,22 +74,28 @@ export function issueInvoice(parts: IssueParts) {
     );
     const externalId = read.value?.external_id ?? null;
     const before = (await replay(order, hash)) ?? (await known(order, hash, externalId));
-    if (before !== null) return { row: before, replayed: true };
+    if (before !== null) return { before };
     requireKey(order, read.value);
     const judged = await judgeOrRefuse(order, read);
     const original = order.original ?? (await originalOf(judged, order));
-    const acceptance = compose({ ...order, original }, judged, hash);
-    const accepted = await accept(acceptance);
+    return { order, hash, externalId, acceptance: compose({ ...order, original }, judged, hash) };
+  }
+
+  /** Hands over before it waits for anything: what is settled first is accepted first. */
+  async function settle(prepared: Prepared): Promise<Issued> {
+    if ('before' in prepared) return { row: prepared.before, replayed: true };
+    const accepted = await accept(prepared.acceptance);
     if ('row' in accepted) {
       parts.wake(accepted.row.lane_id, accepted.row.organization_id);
       return { row: accepted.row, replayed: false };
     }
+    const { order, hash, externalId } = prepared;
     const twin = (await replay(order, hash)) ?? (await known(order, hash, externalId));
     if (twin !== null) return { row: twin, replayed: true };
     // A note that took all there was leaves nothing to its own repetition, which is answered with it all the same.
     if ('refusal' in accepted) throw accepted.refusal;
     throw new Error('an invoice was refused by a key that nobody holds');
-  };
+  }
 
   async function replay(order: IssueOrder, hash: string): Promise<InvoiceRow | null> {
     if (order.idempotencyKey === null) return null;
