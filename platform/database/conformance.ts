@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { sql } from 'kysely';
+import { valuesConformance } from './conformance-values.ts';
 import { MigrationError, migrate } from './migrate.ts';
 import type { Database } from './port.ts';
 
@@ -41,41 +42,7 @@ export function databaseConformance(name: string, make: () => Promise<Database>)
       await rm(directory, { recursive: true });
     });
 
-    test('values arrive alike from every driver', async () => {
-      const { rows } = await sql`select 9007199254740991::bigint big, count(*) many, 1.10::numeric exact,
-        '{"a":[1,null]}'::jsonb document, '2026-02-28'::date as day, null::bigint nothing, true yes, 3::int small
-        from (values (1), (2)) two (x)`.execute(database.schema('conformance'));
-      assert.deepEqual(
-        rows.map((row) => ({ ...(row as object) })),
-        [
-          {
-            big: 9007199254740991,
-            many: 2,
-            exact: '1.10',
-            document: { a: [1, null] },
-            day: '2026-02-28',
-            nothing: null,
-            yes: true,
-            small: 3,
-          },
-        ],
-      );
-    });
-
-    test('a bigint that no number can carry is an error, never a wrong number', async () => {
-      const query = sql`select 9007199254740993::bigint big`.execute(database.schema('conformance'));
-      await assert.rejects(query, RangeError);
-    });
-
-    test('documents written as JSON text are read parsed, lists and texts too', async () => {
-      for (const document of [[1, 'a'], 'text', { deep: ['ñ', null] }, 7]) {
-        const text = JSON.stringify(document);
-        const { rows } = await sql<{ document: unknown }>`select ${text}::jsonb document`.execute(
-          database.schema('conformance'),
-        );
-        assert.deepEqual(rows[0]?.document, document);
-      }
-    });
+    valuesConformance(() => database);
 
     test('what the work throws rolls everything back and is thrown again', async () => {
       const thrown = new Error('no');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
+import { DatabaseFailure } from './database-failure.ts';
 import { groupCommit } from './group-commit.ts';
 
 suite('a group commit', () => {
@@ -84,5 +85,28 @@ suite('a group commit', () => {
     });
     await assert.rejects(submit(1), /at once/);
     assert.equal(await submit(2), 2);
+  });
+
+  test('a group that may have been kept all the same is not tried again, one of which nothing was kept is', async () => {
+    for (const [reason, tries] of [
+      ['outcome_unknown', 1],
+      ['connection_lost', 4],
+    ] as const) {
+      const failure = new DatabaseFailure(reason, 'here', new Error('gone'));
+      let commits = 0;
+      const submit = groupCommit<number, number>({
+        limit: 10,
+        async commit(items) {
+          commits += 1;
+          if (items.length > 0 && items[0] !== 0) throw failure;
+          return items.map(() => 1);
+        },
+      });
+      const first = submit(0);
+      const others = await Promise.allSettled([1, 2, 3].map(submit));
+      assert.equal(await first, 1);
+      assert.ok(others.every((other) => other.status === 'rejected' && other.reason === failure));
+      assert.equal(commits, 1 + tries);
+    }
   });
 });

@@ -1,4 +1,5 @@
 /** Many writers share one transaction: what arrives while one is being committed forms the next. */
+import { DatabaseFailure } from './database-failure.ts';
 
 export interface GroupCommitOptions<Item, Result> {
   /** Commits all items or none; answers one result for each, in order. */
@@ -17,7 +18,8 @@ interface Entry<Item, Result> {
  * Answers `submit`, which resolves once its item is committed.
  *
  * Nothing waits for a group to fill: alone, an item is committed at once. Groups are committed one after another in
- * the order of arrival. A group that fails is committed again item by item, so that only the bad ones fail.
+ * the order of arrival. A group that fails is committed again item by item, so that only the bad ones fail; not so one
+ * that may have been kept all the same, or found no database.
  */
 export function groupCommit<Item, Result>(
   options: GroupCommitOptions<Item, Result>,
@@ -35,6 +37,10 @@ export function groupCommit<Item, Result>(
     } catch (error) {
       const [first, ...others] = entries;
       if (others.length === 0) return first?.reject(error);
+      if (error instanceof DatabaseFailure && !error.isOfOneTry) {
+        for (const entry of entries) entry.reject(error);
+        return;
+      }
       for (const entry of entries) await commitGroup([entry]);
     }
   };

@@ -68,6 +68,8 @@ async function findNext(
   schema: string,
   migrations: readonly Migration[],
 ): Promise<Migration | undefined> {
+  // A migration takes as long as it takes, and so does waiting for whoever migrates already.
+  await sql`set local statement_timeout = 0`.execute(trx);
   // Held until the transaction ends: of several processes that start together, one migrates and the others wait.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`migrate ${schema}`}, 0))`.execute(trx);
   await trx.schema.createSchema(schema).ifNotExists().execute();

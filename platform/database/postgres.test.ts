@@ -1,0 +1,265 @@
+/** What a served PostgreSQL can do that the embedded one cannot: be used from many sides at once, and be lost. */
+import assert from 'node:assert/strict';
+import { connect, createServer, type Socket } from 'node:net';
+import { after, before, suite, test } from 'node:test';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { databaseConformance } from './conformance.ts';
+import { DatabaseFailure } from './database-failure.ts';
+import type { Database } from './port.ts';
+import { openPostgres } from './postgres.ts';
+import { openTestPostgres, withTestServer } from './testing/open-test-postgres.ts';
+
+interface Tables {
+  rows: { id: number; taken: boolean };
+}
+
+const fails = (reason: string) => (error: unknown) =>
+  error instanceof DatabaseFailure && error.reason === reason && / \/ [A-Z]/.test(error.message);
+
+await withTestServer('a served PostgreSQL', (server) => {
+  databaseConformance('PostgreSQL', () => openTestPostgres(server));
+
+  suite('from many sides at once', () => {
+    let database: Database;
+    let url: string;
+    let drop: () => Promise<void>;
+    before(async () => {
+      ({ url, drop } = await server.makeDatabase());
+      database = await openPostgres({
+        url,
+        connections: 4,
+        statementTimeoutMs: 300,
+        idleInTransactionTimeoutMs: 300,
+      });
+      await sql`create table rows (id int primary key, taken boolean not null default false)`.execute(open());
+    });
+    after(async () => {
+      await database.close();
+      await drop();
+    });
+
+    const open = (of = database) => of.schema<Tables>('public');
+    const pidOf = async (trx: Kysely<Tables> | Transaction<Tables>): Promise<number> =>
+      (await sql<{ pid: number }>`select pg_backend_pid() pid`.execute(trx)).rows[0]?.pid ?? 0;
+    const add = (trx: Transaction<Tables>, id: number) =>
+      trx.insertInto('rows').values({ id, taken: false }).execute();
+    const transaction = <Result>(work: (trx: Transaction<Tables>) => Promise<Result>) =>
+      database.transaction<Tables, Result>('public', work);
+    const has = async (id: number) =>
+      (await open().selectFrom('rows').select('id').where('id', '=', id).execute()).length === 1;
+
+    test('transactions run at the same time, and none sees what another has not committed', async () => {
+      const written = Promise.withResolvers<void>();
+      const read = Promise.withResolvers<void>();
+      const slow = transaction(async (trx) => {
+        await add(trx, 1);
+        written.resolve();
+        await read.promise;
+      });
+      await written.promise;
+      assert.equal(await has(1), false);
+      assert.equal(
+        await transaction(async (trx) => (await trx.selectFrom('rows').selectAll().execute()).length),
+        0,
+      );
+      read.resolve();
+      await slow;
+      assert.equal(await has(1), true);
+    });
+
+    test('of workers that take rows at once each takes others, without waiting', async () => {
+      await open()
+        .insertInto('rows')
+        .values([2, 3, 4].map((id) => ({ id, taken: false })))
+        .execute();
+      const all = Promise.withResolvers<void>();
+      const taken: number[] = [];
+      const take = () =>
+        transaction(async (trx) => {
+          const row = await trx
+            .selectFrom('rows')
+            .select('id')
+            .where('id', '>', 1)
+            .orderBy('id')
+            .limit(1)
+            .forUpdate()
+            .skipLocked()
+            .executeTakeFirst();
+          if (row !== undefined) taken.push(row.id);
+          if (taken.length === 3) all.resolve();
+          await all.promise;
+        });
+      await Promise.all([take(), take(), take()]);
+      assert.deepEqual(taken.sort(), [2, 3, 4]);
+    });
+
+    test('the statements of one transaction may be asked at once', async () => {
+      const sums = await transaction((trx) =>
+        Promise.all(
+          [1, 2, 3].map(async (n) => (await sql<{ n: number }>`select ${n}::int n`.execute(trx)).rows[0]?.n),
+        ),
+      );
+      assert.deepEqual(sums, [1, 2, 3]);
+    });
+
+    test('whoever asks the time inside transactions waits for no connection', async () => {
+      const times = Array.from({ length: 12 }, () =>
+        transaction(async (trx) => {
+          await pidOf(trx);
+          return database.now();
+        }),
+      );
+      for (const time of await Promise.all(times)) assert.ok(Math.abs(time - Date.now()) < 60_000);
+    });
+
+    test('a transaction that asks nothing asks the server nothing', async () => {
+      assert.equal(await transaction(async () => 'done'), 'done');
+      await assert.rejects(
+        transaction(async () => {
+          throw new Error('no');
+        }),
+        /^Error: no$/,
+      );
+    });
+
+    test('a statement that takes too long is cancelled, and its connection serves on', async () => {
+      const work = transaction(async (trx) => {
+        await add(trx, 10);
+        await sql`select pg_sleep(5)`.execute(trx);
+      });
+      await assert.rejects(work, fails('statement_timeout'));
+      assert.equal(await has(10), false);
+    });
+
+    test('a connection lost in the middle of a transaction leaves nothing, and says so', async () => {
+      const watcher = await openPostgres({ url, connections: 1 });
+      const kill = (pid: number) => sql`select pg_terminate_backend(${pid}, 5000)`.execute(open(watcher));
+      const between = transaction(async (trx) => {
+        await add(trx, 11);
+        await kill(await pidOf(trx));
+        await add(trx, 12);
+      });
+      await assert.rejects(between, fails('connection_lost'));
+      const during = transaction(async (trx) => {
+        await add(trx, 11);
+        await sql`select pg_terminate_backend(pg_backend_pid()), pg_sleep(1)`.execute(trx);
+      });
+      await assert.rejects(during, fails('connection_lost'));
+      assert.equal(await has(11), false);
+      await watcher.close();
+    });
+
+    test('a transaction that stands still is ended by the server, and says so', async () => {
+      const watcher = await openPostgres({ url, connections: 1 });
+      const work = transaction(async (trx) => {
+        const pid = await pidOf(trx);
+        const isThere = () =>
+          sql`select from pg_stat_activity where pid = ${pid}`
+            .execute(open(watcher))
+            .then(({ rows }) => rows.length > 0);
+        while (await isThere());
+        await add(trx, 13);
+      });
+      await assert.rejects(work, fails('connection_lost'));
+      await watcher.close();
+    });
+
+    test('a single statement whose connection is lost is told as unknown', async () => {
+      const alone = sql`select pg_terminate_backend(pg_backend_pid()), pg_sleep(1)`.execute(open());
+      await assert.rejects(alone, fails('outcome_unknown'));
+      assert.equal(await has(1), true, 'the next one gets another connection');
+    });
+
+    test('a COMMIT whose answer is lost is told as unknown, kept or not', async (t) => {
+      const proxy = await swallowCommits(url);
+      t.after(() => proxy.close());
+      const far = await openPostgres({ url: proxy.url, connections: 1 });
+      const work = far.transaction<Tables, void>('public', async (trx) => {
+        await add(trx, 20);
+      });
+      await assert.rejects(
+        work,
+        (error) => fails('outcome_unknown')(error) && (error as DatabaseFailure).isUnknown,
+      );
+      assert.equal(await has(20), true, 'this one was kept');
+      await far.close();
+    });
+
+    test('closing waits for what was asked before and refuses what comes after', async () => {
+      const short = await openPostgres({ url, connections: 1 });
+      const asked = [1, 2, 3].map(() => short.transaction<Tables, number>('public', (trx) => pidOf(trx)));
+      const alone = short.schema<Tables>('public').selectFrom('rows').select('id').execute();
+      const closed = short.close();
+      await Promise.all([...asked, alone]);
+      await assert.rejects(
+        short.transaction('public', async () => 1),
+        /closed/,
+      );
+      await closed;
+      await short.close();
+      await assert.rejects(short.schema<Tables>('public').selectFrom('rows').select('id').execute());
+    });
+
+    test('what keeps one out is told in words: no server, no such database, no such user', async () => {
+      const changed = (change: (other: URL) => void) => {
+        const other = new URL(url);
+        change(other);
+        return openPostgres({ url: other.href, connectTimeoutMs: 2000 });
+      };
+      await assert.rejects(
+        changed((other) => {
+          other.port = '1';
+        }),
+        fails('unreachable'),
+      );
+      await assert.rejects(
+        changed((other) => {
+          other.pathname = '/nowhere';
+        }),
+        fails('database_missing'),
+      );
+      const stranger = await changed((other) => {
+        other.username = 'stranger';
+        other.password = 'secreto';
+      }).catch((error) => error);
+      assert.ok(fails('login_refused')(stranger), String(stranger));
+      assert.doesNotMatch(String(stranger.message), /secreto/);
+    });
+  });
+});
+
+/** A way to the server on which the answer to COMMIT is lost, with the connection. */
+async function swallowCommits(url: string) {
+  const { hostname, port } = new URL(url);
+  const sockets = new Set<Socket>();
+  const proxy = createServer((near) => {
+    const far = connect(Number(port || 5432), hostname);
+    let isCommitting = false;
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => {});
+    }
+    near.on('data', (data) => {
+      isCommitting ||= data.includes('\0commit\0');
+      far.write(data);
+    });
+    far.on('data', (data) => {
+      if (isCommitting) near.destroy();
+      else near.write(data);
+    });
+    near.on('close', () => far.end());
+    far.on('close', () => near.end());
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const address = proxy.address();
+  if (address === null || typeof address === 'string') throw new Error('it listens on a port');
+  const through = new URL(url);
+  through.host = `127.0.0.1:${address.port}`;
+  return {
+    url: through.href,
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      return new Promise<void>((resolve) => proxy.close(() => resolve()));
+    },
+  };
+}
