@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import type { Clock } from '../clock/port.ts';
 import { FlushingFiles, flushingStartParams } from './flush-files.ts';
 import { flushPath, flushTree } from './flush-tree.ts';
 import { nestingGuard } from './forbid-nesting.ts';
 import { lockDirectory } from './lock-directory.ts';
+import { pgliteDialect } from './pglite-dialect.ts';
 import type { Database } from './port.ts';
 import { loadTemplate } from './template.ts';
 import { valueParsers } from './values.ts';
@@ -43,7 +44,7 @@ export async function openPglite(options: PgliteOptions): Promise<Database> {
 
 function overPglite(pglite: PGlite, clock: Clock, survivesPowerLoss: boolean, unlock: () => void): Database {
   // biome-ignore lint/suspicious/noExplicitAny: each service names the tables of its own schema
-  const kysely = new Kysely<any>({ dialect: new PGliteDialect({ pglite }) });
+  const kysely = new Kysely<any>({ dialect: pgliteDialect(pglite) });
   const guard = nestingGuard();
   const guarded = kysely.withPlugin(guard.plugin);
   let closing: Promise<void> | null = null;

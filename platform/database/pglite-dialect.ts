@@ -1,0 +1,171 @@
+/** Kysely on PGlite with prepared statements: planning the same SQL again costs several times what running it does. */
+import { messages, type PGlite, protocol } from '@electric-sql/pglite';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
+
+const { serialize } = protocol;
+
+/** Statements kept prepared at most; whichever was used longest ago makes room. */
+const KEPT = 400;
+
+/** SQL that differs with the number of its rows is seldom met twice: longer than this, it is not kept. */
+const KEPT_LENGTH = 20_000;
+
+interface Prepared {
+  /** `''` is the unnamed one, which the next takes over. */
+  readonly name: string;
+  readonly parameters: readonly number[];
+  readonly columns: readonly { readonly name: string; readonly parse: (text: string) => unknown }[];
+}
+
+export function pgliteDialect(pglite: PGlite): Dialect {
+  return {
+    createAdapter: () => new PostgresOnOneConnection(),
+    createDriver: () => oneConnection(pglite),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
+}
+
+class PostgresOnOneConnection extends PostgresAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return false;
+  }
+}
+
+function oneConnection(pglite: PGlite): Driver {
+  const statements = preparedStatements(pglite);
+  const connection: DatabaseConnection = {
+    executeQuery: <Row>(query: CompiledQuery) => statements.run<Row>(query.sql, query.parameters),
+    streamQuery() {
+      throw new Error('PGlite answers whole results');
+    },
+  };
+  return {
+    init: () => pglite.waitReady,
+    acquireConnection: async () => connection,
+    releaseConnection: async () => {},
+    beginTransaction: async () => void (await statements.run('begin', [])),
+    async commitTransaction() {
+      // A transaction that failed is rolled back by its commit, which is no error of PostgreSQL's.
+      if ((await statements.runTagged('commit', [])).tag !== 'COMMIT')
+        throw new Error('the transaction had failed: it was rolled back');
+    },
+    rollbackTransaction: async () => void (await statements.run('rollback', [])),
+    async destroy() {
+      if (!pglite.closed) await pglite.close();
+    },
+  };
+}
+
+function preparedStatements(pglite: PGlite) {
+  /** In the order of their last use. */
+  const kept = new Map<string, Prepared>();
+  let named = 0;
+
+  async function exchange(...parts: readonly Uint8Array[]) {
+    const answer = await pglite.execProtocol(joined([...parts, serialize.sync()]), { throwOnError: true });
+    return answer.messages;
+  }
+
+  async function prepare(text: string): Promise<Prepared> {
+    const name = text.length > KEPT_LENGTH ? '' : `s${++named}`;
+    const told = await exchange(serialize.parse({ name, text }), serialize.describe({ type: 'S', name }));
+    let parameters: readonly number[] = [];
+    let columns: Prepared['columns'] = [];
+    for (const message of told) {
+      if (message instanceof messages.ParameterDescriptionMessage) parameters = message.dataTypeIDs;
+      if (message instanceof messages.RowDescriptionMessage)
+        columns = message.fields.map((field) => ({
+          name: field.name,
+          parse: pglite.parsers[field.dataTypeID] ?? ((value: string) => value),
+        }));
+    }
+    return { name, parameters, columns };
+  }
+
+  async function forget(...names: readonly string[]): Promise<void> {
+    if (names.length > 0) await exchange(...names.map((name) => serialize.close({ type: 'S', name })));
+  }
+
+  async function find(text: string): Promise<Prepared> {
+    const found = kept.get(text);
+    if (found !== undefined) {
+      kept.delete(text);
+      kept.set(text, found);
+      return found;
+    }
+    const prepared = await prepare(text);
+    if (prepared.name === '') return prepared;
+    kept.set(text, prepared);
+    const [[oldest, { name }] = ['', { name: '' }]] = kept;
+    if (kept.size > KEPT) {
+      kept.delete(oldest);
+      await forget(name);
+    }
+    return prepared;
+  }
+
+  async function runTagged<Row>(text: string, values: readonly unknown[]) {
+    const statement = await find(text);
+    const bound = statement.parameters.map((oid, index) => toText(pglite, oid, values[index]));
+    const told = await exchange(
+      serialize.bind({ statement: statement.name, values: bound }),
+      serialize.execute({}),
+    );
+    const rows: Row[] = [];
+    let tag = '';
+    for (const message of told) {
+      if (message instanceof messages.DataRowMessage) rows.push(toRow(statement, message.fields) as Row);
+      else if (message instanceof messages.CommandCompleteMessage) tag = message.text;
+    }
+    // What was planned before may now mean another table or type.
+    if (changesTables(tag)) {
+      const names = [...kept.values()].map(({ name }) => name);
+      kept.clear();
+      await forget(...names);
+    }
+    return { tag, rows };
+  }
+
+  return {
+    runTagged,
+    async run<Row>(text: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
+      const { tag, rows } = await runTagged<Row>(text, values);
+      const count = /^(?:INSERT \d+|UPDATE|DELETE|MERGE) (\d+)$/.exec(tag)?.[1];
+      return { rows, ...(count === undefined ? {} : { numAffectedRows: BigInt(count) }) };
+    },
+  };
+}
+
+/** `DO` may run anything. */
+function changesTables(tag: string): boolean {
+  return /^(CREATE|ALTER|DROP|DO|DISCARD)/.test(tag);
+}
+
+function toText(pglite: PGlite, oid: number, value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  const serializer = pglite.serializers[oid];
+  return serializer === undefined ? String(value) : serializer(value);
+}
+
+function toRow({ columns }: Prepared, fields: readonly (string | null)[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const [index, column] of columns.entries()) {
+    const text = fields[index] ?? null;
+    row[column.name] = text === null ? null : column.parse(text);
+  }
+  return row;
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
+}
