@@ -8,7 +8,6 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
-  type QueryResult,
 } from 'kysely';
 
 const { serialize } = protocol;
@@ -26,10 +25,11 @@ interface Prepared {
   readonly columns: readonly { readonly name: string; readonly parse: (text: string) => unknown }[];
 }
 
-export function pgliteDialect(pglite: PGlite): Dialect {
+/** `changed` is told how many rows each statement changed, before the transaction around it ends. */
+export function pgliteDialect(pglite: PGlite, changed: (rows: number) => void): Dialect {
   return {
     createAdapter: () => new PostgresOnOneConnection(),
-    createDriver: () => oneConnection(pglite),
+    createDriver: () => oneConnection(pglite, changed),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
@@ -41,10 +41,16 @@ class PostgresOnOneConnection extends PostgresAdapter {
   }
 }
 
-function oneConnection(pglite: PGlite): Driver {
+function oneConnection(pglite: PGlite, changed: (rows: number) => void): Driver {
   const statements = preparedStatements(pglite);
   const connection: DatabaseConnection = {
-    executeQuery: <Row>(query: CompiledQuery) => statements.run<Row>(query.sql, query.parameters),
+    async executeQuery<Row>(query: CompiledQuery) {
+      const { tag, rows } = await statements.run<Row>(query.sql, query.parameters);
+      const count = /^(?:INSERT \d+|UPDATE|DELETE|MERGE) (\d+)$/.exec(tag)?.[1];
+      if (count === undefined) return { rows };
+      changed(Number(count));
+      return { rows, numAffectedRows: BigInt(count) };
+    },
     streamQuery() {
       throw new Error('PGlite answers whole results');
     },
@@ -56,7 +62,7 @@ function oneConnection(pglite: PGlite): Driver {
     beginTransaction: async () => void (await statements.run('begin', [])),
     async commitTransaction() {
       // A transaction that failed is rolled back by its commit, which is no error of PostgreSQL's.
-      if ((await statements.runTagged('commit', [])).tag !== 'COMMIT')
+      if ((await statements.run('commit', [])).tag !== 'COMMIT')
         throw new Error('the transaction had failed: it was rolled back');
     },
     rollbackTransaction: async () => void (await statements.run('rollback', [])),
@@ -114,7 +120,10 @@ function preparedStatements(pglite: PGlite) {
     return prepared;
   }
 
-  async function runTagged<Row>(text: string, values: readonly unknown[]) {
+  async function run<Row>(
+    text: string,
+    values: readonly unknown[],
+  ): Promise<{ readonly tag: string; readonly rows: Row[] }> {
     const statement = await find(text);
     const bound = statement.parameters.map((oid, index) => toText(pglite, oid, values[index]));
     const told = await exchange(
@@ -136,14 +145,7 @@ function preparedStatements(pglite: PGlite) {
     return { tag, rows };
   }
 
-  return {
-    runTagged,
-    async run<Row>(text: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
-      const { tag, rows } = await runTagged<Row>(text, values);
-      const count = /^(?:INSERT \d+|UPDATE|DELETE|MERGE) (\d+)$/.exec(tag)?.[1];
-      return { rows, ...(count === undefined ? {} : { numAffectedRows: BigInt(count) }) };
-    },
-  };
+  return { run };
 }
 
 /** `DO` may run anything. */

@@ -12,6 +12,7 @@ import { lockDirectory } from './lock-directory.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
 import type { Database } from './port.ts';
 import { loadTemplate } from './template.ts';
+import { tableUpkeep } from './upkeep.ts';
 import { valueParsers } from './values.ts';
 
 export interface PgliteOptions {
@@ -44,7 +45,10 @@ export async function openPglite(options: PgliteOptions): Promise<Database> {
 
 function overPglite(pglite: PGlite, clock: Clock, survivesPowerLoss: boolean, unlock: () => void): Database {
   // biome-ignore lint/suspicious/noExplicitAny: each service names the tables of its own schema
-  const kysely = new Kysely<any>({ dialect: pgliteDialect(pglite) });
+  const kysely: Kysely<any> = new Kysely<any>({
+    dialect: pgliteDialect(pglite, (rows) => upkeep.changed(rows)),
+  });
+  const upkeep = tableUpkeep(() => kysely);
   const guard = nestingGuard();
   const guarded = kysely.withPlugin(guard.plugin);
   let closing: Promise<void> | null = null;
