@@ -2,23 +2,44 @@
 
 export interface Flights {
   once<Result>(key: string, work: () => Promise<Result>): Promise<Result>;
+  /**
+   * As `once`, and it leaves only when all that arrived in this turn of the event loop is on board: where the work
+   * itself blocks, as one database in this process does, nobody would ever meet a flight that is under way.
+   */
+  together<Result>(key: string, work: () => Promise<Result>): Promise<Result>;
   /** Resolves when nothing is aloft, however each flight ended. */
   landed(): Promise<void>;
 }
 
+const turnEnds = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 export function createFlights(): Flights {
   const aloft = new Map<string, Promise<unknown>>();
+  const once = <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
+    const present = aloft.get(key);
+    // The key names the work, so whoever shares a key shares its type.
+    if (present) return present as Promise<Result>;
+    const flight = work().finally(() => aloft.delete(key));
+    aloft.set(key, flight);
+    return flight;
+  };
+  /** Boarding: not yet left, so that whoever comes aboard is told nothing older than its own question. */
+  const boarding = new Map<string, Promise<unknown>>();
   return {
-    once<Result>(key: string, work: () => Promise<Result>) {
-      const present = aloft.get(key);
-      // The key names the work, so whoever shares a key shares its type.
+    once,
+    together<Result>(key: string, work: () => Promise<Result>) {
+      const present = boarding.get(key);
       if (present) return present as Promise<Result>;
-      const flight = work().finally(() => aloft.delete(key));
-      aloft.set(key, flight);
+      const flight = turnEnds().then(() => {
+        boarding.delete(key);
+        return work();
+      });
+      boarding.set(key, flight);
       return flight;
     },
     async landed() {
-      while (aloft.size > 0) await Promise.allSettled(aloft.values());
+      while (aloft.size + boarding.size > 0)
+        await Promise.allSettled([...aloft.values(), ...boarding.values()]);
     },
   };
 }

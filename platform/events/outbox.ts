@@ -1,5 +1,6 @@
 /** Writes news in the transaction of the fact it tells, so that neither exists without the other. */
 import type { Transaction } from 'kysely';
+import { insertMany } from '../database/insert-many.ts';
 import { platformSchema } from '../database/migrate-platform.ts';
 import type { NewEvent, Outbox } from './port.ts';
 import type { EventTables } from './tables.ts';
@@ -7,16 +8,10 @@ import type { EventTables } from './tables.ts';
 /** Notify it after the commit, so that the relay need not wait for its next sweep. */
 export const outboxTopic = 'news';
 
-// PostgreSQL takes 65,535 parameters in one statement.
-const rowsAStatement = 1000;
-
 export const outbox: Outbox = {
   async append(trx, events) {
-    const own = (trx as Transaction<EventTables>).withSchema(platformSchema);
-    for (let start = 0; start < events.length; start += rowsAStatement) {
-      const rows = events.slice(start, start + rowsAStatement).map(toRow);
-      await own.insertInto('outbox').values(rows).execute();
-    }
+    if (events.length === 0) return;
+    await insertMany(platformSchema, 'outbox', events.map(toRow)).execute(trx as Transaction<EventTables>);
   },
 };
 
@@ -28,7 +23,7 @@ function toRow(event: NewEvent) {
     mode: event.mode,
     subject: event.subject,
     sequence: event.sequence,
-    data: JSON.stringify(event.data),
+    data: event.data,
     occurred_at: event.occurredAt,
   };
 }

@@ -15,7 +15,7 @@ export function authenticate(keys: ReturnType<typeof keysStore>, clock: Clock) {
     const secret = BEARER.exec(authorization)?.[1];
     if (secret === undefined) throw new Refusal('access.invalid');
     const hash = hashSecret(secret);
-    const row = await flights.once(hash, () => keys.bySecretHash(hash));
+    const row = await flights.together(hash, () => keys.bySecretHash(hash));
     const now = clock.now();
     const ended =
       row !== undefined && [row.expires_at, row.revoked_at].some((end) => end !== null && end <= now);

@@ -1,4 +1,5 @@
 /** All SQL of invoices. */
+import { insertMany } from '@arca-api/platform/database/insert-many';
 import type { Database } from '@arca-api/platform/database/port';
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { CoreTables, InvoiceTable } from '../tables.ts';
@@ -59,18 +60,11 @@ export function invoicesStore(database: Database) {
       if (invoices.length === 0) return [];
       const rows = invoices.map((invoice) => ({
         ...invoice,
-        request: JSON.stringify(invoice.request),
-        context: JSON.stringify(invoice.context),
-        assessment: JSON.stringify(invoice.assessment),
-        metadata: JSON.stringify(invoice.metadata),
-        observations: '[]',
+        observations: [],
       }));
-      return trx
-        .insertInto('invoices')
-        .values(rows)
-        .onConflict((conflict) => conflict.doNothing())
-        .returningAll()
-        .execute();
+      const inserted = await sql<Row>`
+        ${insertMany('core', 'invoices', rows)} on conflict do nothing returning *`.execute(trx);
+      return inserted.rows;
     },
 
     async find(organization: string, mode: string, id: string): Promise<Row | undefined> {
@@ -107,14 +101,17 @@ export function invoicesStore(database: Database) {
     },
 
     async byExternalId(organization: string, mode: string, externalId: string): Promise<Row | undefined> {
-      return core
-        .selectFrom('invoices')
-        .selectAll()
-        .where('organization_id', '=', organization)
-        .where('mode', '=', mode as Row['mode'])
-        .where('external_id', '=', externalId)
-        .where('status', 'not in', ['rejected', 'cancelled'])
-        .executeTakeFirst();
+      return (
+        core
+          .selectFrom('invoices')
+          .selectAll()
+          .where('organization_id', '=', organization)
+          .where('mode', '=', mode as Row['mode'])
+          .where('external_id', '=', externalId)
+          // In so many words, as its index says it: with parameters no plan made once could use that.
+          .where(sql<boolean>`status not in ('rejected', 'cancelled')`)
+          .executeTakeFirst()
+      );
     },
 
     async list(

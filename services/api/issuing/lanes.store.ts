@@ -124,7 +124,7 @@ export function lanesStore(database: Database) {
                   .selectFrom('invoices')
                   .select('invoices.acceptance')
                   .whereRef('invoices.lane_id', '=', 'lanes.id')
-                  .where('invoices.status', 'in', ['submitted', 'verifying'])
+                  .where(sql<boolean>`invoices.status in ('submitted', 'verifying')`)
                   .orderBy('invoices.fixed_date')
                   .orderBy('invoices.acceptance')
                   .limit(1),

@@ -1,4 +1,5 @@
 /** All SQL of pins: the present assignment of numbers. */
+import { insertMany } from '@arca-api/platform/database/insert-many';
 import type { Database } from '@arca-api/platform/database/port';
 import type { Transaction } from 'kysely';
 import type { CoreTables } from '../tables.ts';
@@ -34,10 +35,10 @@ export function pinsStore(database: Database) {
         number: pin.number,
         invoice_id: pin.invoice,
         automatic_date: pin.automatic_date,
-        content: JSON.stringify(pin.content),
+        content: pin.content,
         pinned_at: now,
       }));
-      await trx.insertInto('pins').values(rows).execute();
+      await insertMany('core', 'pins', rows).execute(trx);
     },
 
     async remove(trx: Transaction<CoreTables>, invoices: readonly string[]): Promise<void> {

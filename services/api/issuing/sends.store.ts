@@ -1,4 +1,5 @@
 /** All SQL of sends: append-only evidence of every try at ARCA. */
+import { insertMany } from '@arca-api/platform/database/insert-many';
 import type { Database } from '@arca-api/platform/database/port';
 import { sql, type Transaction } from 'kysely';
 import type { CoreTables } from '../tables.ts';
@@ -59,12 +60,12 @@ export function sendsStore(database: Database) {
         first_number: send.first_number,
         number: send.number,
         invoice_id: send.invoice,
-        content: JSON.stringify(send.content),
+        content: send.content,
         sent_at: send.sent_at,
         outcome: null,
         concluded_at: null,
       }));
-      await trx.insertInto('sends').values(rows).execute();
+      await insertMany('core', 'sends', rows).execute(trx);
     },
 
     /** Writes what came of tries; whatever else is open at numbers now accounted for can no longer explain one. */

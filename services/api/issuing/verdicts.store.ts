@@ -10,6 +10,9 @@ type Row = Selectable<InvoiceTable>;
 type Authorized = Extract<Fact, { fact: 'authorized' }>;
 type Rejection = { readonly invoice: string; readonly rejection: readonly ArcaMessage[] };
 
+/** Said in so many words: with parameters no plan made once could use the index of those that wait. */
+const awaitsItsCae = sql<boolean>`status in ('submitted', 'verifying')`;
+
 export function verdictsStore(database: Database) {
   const core = database.schema<CoreTables>('core');
   return {
@@ -30,7 +33,7 @@ export function verdictsStore(database: Database) {
         .selectFrom('invoices')
         .select(['id', 'fixed_date', 'acceptance'])
         .where('lane_id', '=', laneId)
-        .where('status', 'in', ['submitted', 'verifying'])
+        .where(awaitsItsCae)
         .where('held_rejection', 'is', null)
         .where('orphan_number', 'is', null)
         .where((eb) =>
@@ -38,22 +41,18 @@ export function verdictsStore(database: Database) {
             eb.exists(eb.selectFrom('pins').select('number').whereRef('pins.invoice_id', '=', 'invoices.id')),
           ),
         );
-      const automatic = await waiting
-        .where('fixed_date', 'is', null)
-        // Always null here: named so that the index gives the order.
-        .orderBy('fixed_date')
-        .orderBy('acceptance')
-        .limit(limit)
-        .execute();
-      const fixed = await waiting
-        .where('fixed_date', 'is not', null)
-        .orderBy('fixed_date')
-        .orderBy('acceptance')
-        .limit(limit)
+      // `fixed_date` is named where it is always null too, so that the index gives the order.
+      const first = (dates: typeof waiting) => dates.orderBy('fixed_date').orderBy('acceptance').limit(limit);
+      const rows = await core
+        .selectFrom(first(waiting.where('fixed_date', 'is', null)).as('automatic'))
+        .selectAll()
+        .unionAll((eb) =>
+          eb.selectFrom(first(waiting.where('fixed_date', 'is not', null)).as('fixed')).selectAll(),
+        )
         .execute();
       const date = (row: { fixed_date: string | null }) => row.fixed_date ?? today;
-      return [...automatic, ...fixed]
-        .sort((a, b) => (date(a) === date(b) ? a.acceptance - b.acceptance : date(a) < date(b) ? -1 : 1))
+      return rows
+        .toSorted((a, b) => (date(a) === date(b) ? a.acceptance - b.acceptance : date(a) < date(b) ? -1 : 1))
         .slice(0, limit)
         .map((row) => ({ invoice: row.id, fixed_date: row.fixed_date }));
     },
@@ -80,7 +79,7 @@ export function verdictsStore(database: Database) {
         .selectFrom('invoices')
         .select('id')
         .where('id', 'in', ids)
-        .where('status', 'in', ['submitted', 'verifying'])
+        .where(awaitsItsCae)
         .orderBy('id')
         .forUpdate()
         .execute();
@@ -188,7 +187,8 @@ export function verdictsStore(database: Database) {
           updated_at = ${now}, event_sequence = i.event_sequence + 1
         from jsonb_to_recordset(${values}::jsonb) as v(id text, number integer, cae text, kind text,
           expires_on text, observations jsonb, content jsonb, date text)
-        where i.id = v.id and i.cae is null
+        -- By name first: a planner that guesses at the length of v would read the whole table.
+        where i.id = any(${authorized.map((fact) => fact.invoice)}::text[]) and i.id = v.id and i.cae is null
         returning i.*`.execute(trx);
       return rows.rows;
     },

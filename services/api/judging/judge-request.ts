@@ -47,7 +47,9 @@ export function judgeRequest({ clock, books, gateway }: JudgeParts) {
     today: string,
   ): Promise<Judged | readonly Fault[]> => {
     const wish = [grant.organization, mode, body.taxpayer, body.punto_de_venta, grant.taxpayers?.join()];
-    const issuer = await issuers.once(wish.join('|'), () => chooseIssuer(books.taxpayers, grant, mode, body));
+    const issuer = await issuers.together(wish.join('|'), () =>
+      chooseIssuer(books.taxpayers, grant, mode, body),
+    );
     if ('code' in issuer) return [issuer];
     const { taxpayer, punto } = issuer;
     const request = await withOriginalRate(
@@ -101,7 +103,7 @@ export function judgeRequest({ clock, books, gateway }: JudgeParts) {
       punto_de_venta: request.punto_de_venta,
       type: assessment.comprobante_type,
     });
-    return lanes.once(id, () => books.lastDate(id));
+    return lanes.together(id, () => books.lastDate(id));
   }
 }
 
