@@ -20,6 +20,7 @@ import { exchangesRoutes } from './exchanges/exchanges.route.ts';
 import { checkupRoutes } from './health/checkup/checkup.route.ts';
 import { healthRoutes } from './health/health.route.ts';
 import { reportHealth } from './health/report-health.ts';
+import { sparingHealth } from './health/sparing-health.ts';
 import { padronRoutes } from './padron/padron.route.ts';
 import { parametersRoutes } from './parameters/parameters.route.ts';
 import type { GatewayParts } from './parts.ts';
@@ -84,6 +85,7 @@ export function createArcaGateway(options: ArcaGatewayOptions): ArcaGateway {
   const parts: GatewayParts = {
     settings,
     ...stores,
+    health: sparingHealth(stores.health),
     clock,
     random,
     log,

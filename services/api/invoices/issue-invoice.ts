@@ -45,15 +45,15 @@ export interface Issued {
   readonly replayed: boolean;
 }
 
+/** What makes two requests the same. */
+interface Sameness {
+  readonly order: IssueOrder;
+  readonly hash: string;
+  readonly externalId: string | null;
+}
+
 /** An order that was judged and can be accepted, or the invoice that it was answered with before. */
-export type Prepared =
-  | { readonly before: InvoiceRow }
-  | {
-      readonly order: IssueOrder;
-      readonly hash: string;
-      readonly externalId: string | null;
-      readonly acceptance: Acceptance;
-    };
+export type Prepared = { readonly before: InvoiceRow } | (Sameness & { readonly acceptance: Acceptance });
 
 export function issueInvoice(parts: IssueParts) {
   const { prepare, settle } = issuingSteps(parts);
@@ -72,29 +72,38 @@ export function issuingSteps(parts: IssueParts) {
       order.route,
       order.identity ?? (read.faults.length === 0 ? read.value : order.body),
     );
-    const externalId = read.value?.external_id ?? null;
-    const before = (await replay(order, hash)) ?? (await known(order, hash, externalId));
-    if (before !== null) return { before };
-    requireKey(order, read.value);
-    const judged = await judgeOrRefuse(order, read);
-    const original = order.original ?? (await originalOf(judged, order));
-    return { order, hash, externalId, acceptance: compose({ ...order, original }, judged, hash) };
+    const sameness = { order, hash, externalId: read.value?.external_id ?? null };
+    const judgement = async () => {
+      requireKey(order, read.value);
+      const judged = await judgeOrRefuse(order, read);
+      const original = order.original ?? (await originalOf(judged, order));
+      return { ...sameness, acceptance: compose({ ...order, original }, judged, hash) };
+    };
+    return judgement().catch(async (refusal) => ({ before: await twinOf(sameness, refusal) }));
   }
 
   /** Hands over before it waits for anything: what is settled first is accepted first. */
   async function settle(prepared: Prepared): Promise<Issued> {
     if ('before' in prepared) return { row: prepared.before, replayed: true };
-    const accepted = await accept(prepared.acceptance);
+    const accepted = await accept(prepared.acceptance).catch((refusal) => ({ refusal }));
     if ('row' in accepted) {
       parts.wake(accepted.row.lane_id, accepted.row.organization_id);
       return { row: accepted.row, replayed: false };
     }
-    const { order, hash, externalId } = prepared;
+    const refusal =
+      'refusal' in accepted ? accepted.refusal : new Error('refused by a key that nobody holds');
+    return { row: await twinOf(prepared, refusal), replayed: true };
+  }
+
+  /**
+   * Seldom was the same asked before, so the books are searched only once something stood in the way. Whatever that
+   * was, a repetition is answered with its twin: a note that took all there was leaves nothing to its own.
+   */
+  async function twinOf({ order, hash, externalId }: Sameness, refusal: unknown): Promise<InvoiceRow> {
+    if (!(refusal instanceof Error)) throw refusal;
     const twin = (await replay(order, hash)) ?? (await known(order, hash, externalId));
-    if (twin !== null) return { row: twin, replayed: true };
-    // A note that took all there was leaves nothing to its own repetition, which is answered with it all the same.
-    if ('refusal' in accepted) throw accepted.refusal;
-    throw new Error('an invoice was refused by a key that nobody holds');
+    if (twin === null) throw refusal;
+    return twin;
   }
 
   async function replay(order: IssueOrder, hash: string): Promise<InvoiceRow | null> {
@@ -132,7 +141,11 @@ export function issuingSteps(parts: IssueParts) {
   /** All faults at once: those of form, and those of law in whatever could be read. */
   async function judgeOrRefuse(
     order: IssueOrder,
-    read: { value: InvoiceBody | null; faults: readonly Fault[]; broken: readonly string[] },
+    read: {
+      readonly value: InvoiceBody | null;
+      readonly faults: readonly Fault[];
+      readonly broken: readonly string[];
+    },
   ): Promise<Judged> {
     const grant = grantOf(order.principal);
     if (read.value === null) throw new Refusal('request.invalid', { faults: read.faults });

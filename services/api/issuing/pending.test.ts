@@ -16,14 +16,20 @@ const LANES = ['simulator:30000000147:1:6', 'simulator:30000000147:2:6'] as cons
 
 let database: Database;
 const asked: RootOperationNode[] = [];
+const built = new WeakMap<object, RootOperationNode>();
 
-/** Notes every query, and changes none. */
+/** Notes every query that is made, not the parts it is built of, and changes none. */
 const noting: KyselyPlugin = {
-  transformQuery({ node }) {
-    asked.push(node);
+  transformQuery({ node, queryId }) {
+    built.set(queryId, node);
     return node;
   },
-  transformResult: async ({ result }) => result,
+  async transformResult({ result, queryId }) {
+    const node = built.get(queryId);
+    assert.ok(node);
+    asked.push(node);
+    return result;
+  },
 };
 
 before(async () => {
@@ -97,7 +103,7 @@ for (const [index, lane] of LANES.entries()) {
       found = await verdictsStore(noted).pending(lane, '2026-11-18', 250);
     });
     assert.equal(found.length, 250);
-    assert.equal(asked.length, 2);
+    assert.equal(asked.length, 1);
     const most = Math.max(...nodes.map(({ rows }) => rows));
     assert.ok(most <= 251, `${most} rows: ${JSON.stringify(nodes)}`);
   });
