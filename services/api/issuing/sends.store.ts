@@ -77,17 +77,13 @@ export function sendsStore(database: Database) {
       now: number,
     ): Promise<void> {
       if (closed.length === 0 && through === null) return;
-      const of = (outcome: SendOutcome) =>
-        closed.filter((one) => one.outcome === outcome).map((one) => one.send_id);
-      await sql`
-        update core.sends set concluded_at = ${now}, outcome = case
-          when send_id = any(${of('answered')}::text[]) then 'answered'
-          when send_id = any(${of('not-sent')}::text[]) then 'not-sent'
-          else 'overtaken' end
-        where lane_id = ${laneId} and outcome is null
-          and (send_id = any(${closed.map((one) => one.send_id)}::text[]) or number <= ${through ?? -1})`.execute(
-        trx,
+      const outcomes = JSON.stringify(
+        Object.fromEntries(closed.map(({ send_id, outcome }) => [send_id, outcome])),
       );
+      await sql`
+        update core.sends set concluded_at = ${now}, outcome = coalesce(${outcomes}::jsonb ->> send_id, 'overtaken')
+        where lane_id = ${laneId} and outcome is null
+          and (${outcomes}::jsonb ? send_id or number <= ${through ?? -1})`.execute(trx);
     },
 
     /** Whether ARCA may have it, or be about to: a try is open, or a number is assigned. */

@@ -42,7 +42,8 @@ export function verdictsStore(database: Database) {
           ),
         );
       // `fixed_date` is named where it is always null too, so that the index gives the order.
-      const first = (dates: typeof waiting) => dates.orderBy('fixed_date').orderBy('acceptance').limit(limit);
+      const first = (dates: typeof waiting) =>
+        dates.orderBy('fixed_date').orderBy('acceptance').limit(sql.lit(limit));
       const rows = await core
         .selectFrom(first(waiting.where('fixed_date', 'is', null)).as('automatic'))
         .selectAll()
