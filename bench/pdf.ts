@@ -1,8 +1,8 @@
 /** Measures how many distinct one-page comprobantes a core renders in a second, and what bounds it. */
-import { writeFileSync } from 'node:fs';
-import { Session } from 'node:inspector/promises';
 import { renderComprobante } from '@arca-api/api/printing/render-comprobante';
 import { sampleA, sampleB } from '@arca-api/api/printing/samples';
+import { beginProfile, sharesOf } from './profile.ts';
+import { tellResult } from './report/tell-result.ts';
 
 const DOCUMENTS = 300;
 const ROUNDS = 5;
@@ -47,29 +47,10 @@ function partOf(name: string, url: string): string {
   return name === '(garbage collector)' ? 'garbage collector' : 'runtime and the rest';
 }
 
-async function profileShares(): Promise<Record<string, number>> {
-  const session = new Session();
-  session.connect();
-  await session.post('Profiler.enable');
-  await session.post('Profiler.start');
+async function profileShares(): Promise<Readonly<Record<string, number>>> {
+  const end = await beginProfile();
   renderAll();
-  const { profile } = await session.post('Profiler.stop');
-  session.disconnect();
-  const frames = new Map(profile.nodes.map((node) => [node.id, node.callFrame]));
-  const spent = new Map<string, number>();
-  let total = 0;
-  profile.samples?.forEach((id, i) => {
-    const frame = frames.get(id);
-    const time = profile.timeDeltas?.[i] ?? 0;
-    const url = frame?.url ?? '';
-    // The profiler's own time is not the renderer's.
-    if (url === 'node:inspector') return;
-    const part = partOf(frame?.functionName ?? '', url);
-    spent.set(part, (spent.get(part) ?? 0) + time);
-    total += time;
-  });
-  const shares = [...spent].sort((a, b) => b[1] - a[1]);
-  return Object.fromEntries(shares.map(([part, time]) => [part, Math.round((1000 * time) / total) / 10]));
+  return sharesOf(await end(), partOf);
 }
 
 const start = performance.now();
@@ -94,20 +75,11 @@ const result = {
   profile_percent: await profileShares(),
 };
 
-if (process.argv.includes('--json')) {
-  writeFileSync(1, `${JSON.stringify(result)}\n`);
-} else {
-  const { per_second, cpu_ms, bytes, profile_percent } = result;
-  const bounds = Object.entries(profile_percent).map(
-    ([part, percent]) => `  ${percent.toFixed(1).padStart(5)} %  ${part}`,
-  );
-  writeFileSync(
-    1,
-    [
-      `${per_second} PDFs/s, ${cpu_ms} ms of CPU each, ${bytes} bytes (target ${TARGET.per_second}/s, ${TARGET.cpu_ms} ms)`,
-      `cold process: first ${result.cold.first_ms} ms, then ${result.cold.cpu_ms} ms of CPU each`,
-      ...bounds,
-      '',
-    ].join('\n'),
-  );
-}
+const bounds = Object.entries(result.profile_percent).map(
+  ([part, percent]) => `  ${percent.toFixed(1).padStart(5)} %  ${part}`,
+);
+tellResult(result, [
+  `${result.per_second} PDFs/s, ${result.cpu_ms} ms of CPU each, ${result.bytes} bytes (target ${TARGET.per_second}/s, ${TARGET.cpu_ms} ms)`,
+  `cold process: first ${result.cold.first_ms} ms, then ${result.cold.cpu_ms} ms of CPU each`,
+  ...bounds,
+]);

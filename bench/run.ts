@@ -1,36 +1,126 @@
-/** Runs the benchmarks one after another, each in a process of its own: `npm run bench [-- name…] [--json]`. */
+/** `npm run bench`: everything measured in one run, told as a table and kept as JSON. */
 import { spawnSync } from 'node:child_process';
-import { cpus, totalmem } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { installForeignClients } from '../test/foreign-clients/install.ts';
+import { ENTRIES, tellMachine } from './catalogue.ts';
+import { type Options, PROGRAMS, readOptions, STAGED, USAGE } from './options.ts';
+import { PEERS } from './peers/clients.ts';
+import { lineOf } from './report/screen.ts';
+import { describeRun, type Result, ROOT, type Row, type Store, US, versionOf } from './results.ts';
+import { measureIssuing } from './rows/issue.ts';
+import { measurePeers } from './rows/peers.ts';
+import { measureSpecial } from './rows/special.ts';
+import { openPlatform, openStage, WHOLE } from './stage.ts';
+import { findStores } from './stores.ts';
 
-const BENCHMARKS = ['pdf', 'issue', 'soap', 'simulator'] as const;
+const OUT = join(ROOT, 'dist', 'bench');
+const PEERS_FOLDER = join(import.meta.dirname, 'peers');
 
-const asJson = process.argv.includes('--json');
-const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const unknown = wanted.filter((name) => !BENCHMARKS.some((known) => known === name));
-if (unknown.length > 0) {
-  process.stderr.write(`No such benchmark: ${unknown.join(', ')}. There are: ${BENCHMARKS.join(', ')}\n`);
-  process.exit(1);
+function read(): Options {
+  try {
+    const options = readOptions(process.argv.slice(2));
+    const names = [...STAGED, ...PROGRAMS, ...ENTRIES.map(({ id }) => id)];
+    const unknown = options.only.filter((name) => !names.includes(name));
+    if (unknown.length > 0) throw new Error(`No such suite or row: ${unknown.join(', ')}.`);
+    return options;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n${USAGE}`);
+    process.exit(1);
+  }
 }
 
-const results: Record<string, unknown> = {};
-for (const name of wanted.length > 0 ? wanted : BENCHMARKS) {
-  if (!asJson) process.stdout.write(`\n== ${name}\n`);
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), ...(asJson ? ['--json'] : [])],
-    { stdio: ['ignore', asJson ? 'pipe' : 'inherit', 'inherit'], encoding: 'utf8' },
-  );
-  if (status !== 0) process.exit(status ?? 1);
-  if (asJson) results[name] = JSON.parse(stdout);
-}
-
-const machine = {
-  cpu: cpus()[0]?.model ?? 'unknown',
-  cores: cpus().length,
-  memory_gb: Math.round(totalmem() / 2 ** 30),
-  node: process.version,
-  platform: `${process.platform}-${process.arch}`,
+const options = read();
+const rows: Row[] = [];
+const say = (text: string): void => {
+  if (!options.json) process.stdout.write(text);
 };
-if (asJson) process.stdout.write(`${JSON.stringify({ machine, results })}\n`);
-else process.stdout.write(`\n${Object.values(machine).join(' · ')}\n`);
+const tell = (row: Row): void => {
+  rows.push(row);
+  say(lineOf(row));
+};
+
+/** A suite is played when it was asked for, or any row of it. */
+function wants(suite: string, id?: string): boolean {
+  const { only } = options;
+  if (only.length === 0 || only.includes(suite)) return true;
+  // A row's name alone means ours: the same row of the peers is asked for with all of theirs.
+  return ENTRIES.some(
+    (entry) => entry.suite === suite && only.includes(entry.id) && (id === undefined || id === entry.id),
+  );
+}
+
+/** Everything that plays on the stage. */
+async function play(stores: readonly Store[], withPeers: boolean): Promise<void> {
+  const sustained = { ...WHOLE.sustained, ...(options.seconds ? { seconds: options.seconds } : {}) };
+  const stage = await openStage({
+    scale: { ...WHOLE, sustained },
+    profiles: options.profile ? join(OUT, 'profiles') : null,
+    wants,
+    tell,
+  });
+  try {
+    for (const store of stores) {
+      const platform = await openPlatform(stage, store);
+      try {
+        if (wants('issue')) await measureIssuing(stage, platform);
+        if (wants('special')) await measureSpecial(stage, platform, withPeers && store === stores[0]);
+      } finally {
+        await platform.close();
+      }
+    }
+    if (withPeers && wants('peers')) await measurePeers(stage);
+  } finally {
+    await stage.close();
+  }
+}
+
+function runProgram(name: string): void {
+  const kept = join(OUT, `${name}.json`);
+  rmSync(kept, { force: true });
+  const { status } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, `${name}.ts`), '--json-to', kept],
+    { stdio: ['ignore', options.json ? 'ignore' : 'inherit', 'inherit'] },
+  );
+  try {
+    const figures = JSON.parse(readFileSync(kept, 'utf8'));
+    rows.push({ suite: name, id: name, who: US, store: null, arca_ms: null, figures });
+  } catch {
+    throw new Error(`${name} told nothing and ended with ${status}`);
+  }
+}
+
+mkdirSync(OUT, { recursive: true });
+const stores = await findStores(options.stores, say);
+const askedForPeers = options.peers && (wants('peers') || wants('special'));
+const { problem } = askedForPeers ? installForeignClients(PEERS_FOLDER) : {};
+if (problem !== undefined) say(`peers are not measured: ${problem}\n`);
+const withPeers = askedForPeers && problem === undefined;
+
+const versions: Record<string, string> = { pglite: versionOf('@electric-sql/pglite') };
+if (withPeers) {
+  for (const name of PEERS) versions[name] = versionOf(name, PEERS_FOLDER);
+}
+for (const { store, version } of stores) if (version !== null) versions[store] = version;
+const run = describeRun(options.only.length === 0 ? ['whole'] : options.only, versions);
+say(`${tellMachine(run)} · ${run.commit}${run.changed ? ' and changes' : ''}\n\n`);
+
+if (STAGED.some((suite) => wants(suite)))
+  await play(
+    stores.map(({ store }) => store),
+    withPeers,
+  );
+for (const name of PROGRAMS) {
+  if (!wants(name)) continue;
+  say(`\n== ${name}\n`);
+  runProgram(name);
+}
+
+const result: Result = { ...run, rows };
+const folder = options.keep ? join(import.meta.dirname, 'results') : OUT;
+const name = `${run.at.slice(0, 16).replaceAll(':', '')}-${run.asked.join('+')}.json`;
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, name), `${JSON.stringify(result, null, 2)}\n`);
+if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+say(`\n${join(folder, name).slice(ROOT.length + 1)}\n`);

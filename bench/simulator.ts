@@ -12,6 +12,7 @@ import type { SimulatorUrls } from 'arca-simulator';
 import { post, requestXml } from '../arca-simulator/testing/client.ts';
 import { INVOICE_B } from '../arca-simulator/testing/details.ts';
 import { makeKey, makeRequest, makeTra, signCms } from '../arca-simulator/testing/sign-login.ts';
+import { tellResult } from './report/tell-result.ts';
 
 const CUIT = '30000000147';
 const NOW = new Date('2026-11-18T15:00:00Z');
@@ -145,17 +146,14 @@ const result = {
   target_per_core_second_in_batches: TARGET_PER_CORE,
   holds: memory.batches.per_core_second >= TARGET_PER_CORE,
 };
-if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(result)}\n`);
-else {
-  const line = (name: string, { per_core_second, per_wall_second, cpu_ms_each }: Measured): string =>
-    `${name.padEnd(34)} ${String(per_core_second).padStart(7)} a core second   ${String(per_wall_second).padStart(7)} a wall second   ${cpu_ms_each} ms of CPU each\n`;
-  process.stdout.write(line(`batches of ${BATCH}, in memory`, memory.batches));
-  process.stdout.write(line('one by one, in memory', memory.single));
-  process.stdout.write(line(`batches of ${BATCH}, flushed to disk`, disk.batches));
-  process.stdout.write(line('one by one, flushed to disk', disk.single));
-  process.stdout.write(`memory after ${60 * BATCH + 2500} comprobantes: ${memory.rss_mb} MB\n`);
-  process.stdout.write(
-    `target: ${TARGET_PER_CORE} a core second in batches: ${result.holds ? 'holds' : 'DOES NOT HOLD'}\n`,
-  );
-}
+const line = (name: string, { per_core_second, per_wall_second, cpu_ms_each }: Measured): string =>
+  `${name.padEnd(34)} ${String(per_core_second).padStart(7)} a core second   ${String(per_wall_second).padStart(7)} a wall second   ${cpu_ms_each} ms of CPU each`;
+tellResult(result, [
+  line(`batches of ${BATCH}, in memory`, memory.batches),
+  line('one by one, in memory', memory.single),
+  line(`batches of ${BATCH}, flushed to disk`, disk.batches),
+  line('one by one, flushed to disk', disk.single),
+  `memory after ${60 * BATCH + 2500} comprobantes: ${memory.rss_mb} MB`,
+  `target: ${TARGET_PER_CORE} a core second in batches: ${result.holds ? 'holds' : 'DOES NOT HOLD'}`,
+]);
 process.exitCode = result.holds ? 0 : 1;

@@ -1,6 +1,6 @@
 /**
  * Measures what `arca-soap` costs its caller: CPU of the client's process per authorised invoice, and its import; beside
- * the libraries of the field, which are installed on demand from the lock file of the foreign clients.
+ * the libraries of the field, which are installed on demand from a lock file of their own.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { createSimulator } from 'arca-simulator';
 import { makeKey, makeRequest } from '../arca-simulator/testing/sign-login.ts';
 import { installForeignClients } from '../test/foreign-clients/install.ts';
+import { tellResult } from './report/tell-result.ts';
 import { type Given, type Round, type Told, VARIABLE } from './soap/given.ts';
 import { measureImport } from './soap/measure-import.ts';
 import { measureSignature } from './soap/measure-signature.ts';
@@ -19,8 +20,8 @@ const FOREIGN = ['@arcasdk/core', 'afip.ts', 'facturajs'] as const;
 const OURS = join(import.meta.dirname, 'soap/issue-with-ours.ts');
 const OTHERS = join(import.meta.dirname, 'soap/issue-with-others.ts');
 
-const foreignFolder = join(import.meta.dirname, '../test/foreign-clients');
-const { problem } = installForeignClients();
+const peers = join(import.meta.dirname, 'peers');
+const { problem } = installForeignClients(peers);
 
 const simulator = createSimulator();
 const { origin, wsaa, wsfe } = await simulator.listen();
@@ -75,8 +76,8 @@ const asking = await measure(OURS, ['asking'], 300);
 const batches = await measure(OURS, ['batches'], 2000);
 const foreign: Record<string, Measured | null> = {};
 for (const name of FOREIGN) {
-  const isThere = existsSync(join(foreignFolder, 'node_modules', name));
-  foreign[name] = isThere ? await measure(OTHERS, [name, foreignFolder], 60, 5) : null;
+  const isThere = existsSync(join(peers, 'node_modules', name));
+  foreign[name] = isThere ? await measure(OTHERS, [name], 60, 5) : null;
 }
 const csr = makeRequest(key, CUIT, 'firma');
 const signature = await measureSignature(simulator.control.issueCertificate({ csr }).pem, pem);
@@ -117,36 +118,33 @@ const result = {
     imported.import_ms <= TARGET.import_ms,
 };
 
-if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(result)}\n`);
-else {
-  const shares = ({ profile }: Measured): string =>
-    Object.entries(profile)
-      .filter(([, percent]) => percent >= 3)
-      .map(([part, percent]) => `${Math.round(percent)} % ${part}`)
-      .join(', ');
-  const lines = [
-    `one invoice a call         ${result.single_cpu_ms} ms of CPU each (target ${TARGET.single_cpu_ms})`,
-    `  of which                 ${shares(single)}`,
-    `after asking for the last  ${result.single_after_asking_for_the_last_number_cpu_ms} ms of CPU each, as the others do`,
-    `in batches of 250          ${result.batch_cpu_ms} ms of CPU each (target ${TARGET.batch_cpu_ms})`,
-    `  of which                 ${shares(batches)}`,
-    `import                     ${imported.import_ms} ms (target ${TARGET.import_ms}; the fastest ${imported.import_fastest_ms}, ${imported.import_cpu_ms} of CPU)`,
-    `  the whole process        ${imported.process_ms} ms: ${imported.times_bare_node} times a bare node`,
-    `  before its first call    ${imported.first_call_ms} ms more load the HTTP client, ${imported.first_signature_ms} ms more a first signature`,
-    `  from source              ${imported.source_import_ms} ms, types stripped on the way`,
-    `a login's signature        ${signature.cpu_ms} ms of CPU, ${signature.wall_ms} ms on the clock; others wait ${signature.loop_blocked_ms} ms at most (99 %)`,
-    ...FOREIGN.map((name) => {
-      const round = foreign[name];
-      if (!round) return `${name.padEnd(26)} not measured: ${problem ?? 'not installed'}`;
-      const { same_two_calls, one_call, batches: batch } = timesOurs(round);
-      return `${name.padEnd(26)} ${cpu(round)} ms of CPU each: ${same_two_calls} times ours with the same two calls, ${one_call} with one, ${batch} in batches`;
-    }),
-  ];
-  const [load = 0] = loadavg();
-  if (load > availableParallelism()) {
-    lines.push(
-      `other work kept this machine busy (load ${two(load)}): CPU figures hold, times are longer than they should be`,
-    );
-  }
-  process.stdout.write(`${lines.join('\n')}\n`);
+const shares = ({ profile }: Measured): string =>
+  Object.entries(profile)
+    .filter(([, percent]) => percent >= 3)
+    .map(([part, percent]) => `${Math.round(percent)} % ${part}`)
+    .join(', ');
+const lines = [
+  `one invoice a call         ${result.single_cpu_ms} ms of CPU each (target ${TARGET.single_cpu_ms})`,
+  `  of which                 ${shares(single)}`,
+  `after asking for the last  ${result.single_after_asking_for_the_last_number_cpu_ms} ms of CPU each, as the others do`,
+  `in batches of 250          ${result.batch_cpu_ms} ms of CPU each (target ${TARGET.batch_cpu_ms})`,
+  `  of which                 ${shares(batches)}`,
+  `import                     ${imported.import_ms} ms (target ${TARGET.import_ms}; the fastest ${imported.import_fastest_ms}, ${imported.import_cpu_ms} of CPU)`,
+  `  the whole process        ${imported.process_ms} ms: ${imported.times_bare_node} times a bare node`,
+  `  before its first call    ${imported.first_call_ms} ms more load the HTTP client, ${imported.first_signature_ms} ms more a first signature`,
+  `  from source              ${imported.source_import_ms} ms, types stripped on the way`,
+  `a login's signature        ${signature.cpu_ms} ms of CPU, ${signature.wall_ms} ms on the clock; others wait ${signature.loop_blocked_ms} ms at most (99 %)`,
+  ...FOREIGN.map((name) => {
+    const round = foreign[name];
+    if (!round) return `${name.padEnd(26)} not measured: ${problem ?? 'not installed'}`;
+    const { same_two_calls, one_call, batches: batch } = timesOurs(round);
+    return `${name.padEnd(26)} ${cpu(round)} ms of CPU each: ${same_two_calls} times ours with the same two calls, ${one_call} with one, ${batch} in batches`;
+  }),
+];
+const [load = 0] = loadavg();
+if (load > availableParallelism()) {
+  lines.push(
+    `other work kept this machine busy (load ${two(load)}): CPU figures hold, times are longer than they should be`,
+  );
 }
+tellResult(result, lines);

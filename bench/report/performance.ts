@@ -1,0 +1,158 @@
+/** Writes docs/performance.md and its twin in Spanish from the kept results: every figure in them comes from here. */
+import { ENTRIES, isMet, type Shown, targetOf, tellMachine, type Words } from '../catalogue.ts';
+import { PEERS } from '../peers/clients.ts';
+import { type Result, type Row, type Store, US } from '../results.ts';
+import { sayTarget, TEXTS } from './texts.ts';
+
+export type Language = keyof Words;
+
+/** A result with the name of the file that keeps it. */
+export interface Kept {
+  readonly file: string;
+  readonly result: Result;
+}
+
+const STORES: readonly Store[] = ['embedded', 'postgres'];
+
+/** The newest that measured all of these in one run. */
+function newest(kept: readonly Kept[], suites: readonly string[]): Kept | undefined {
+  const holds = ({ result }: Kept): boolean =>
+    suites.every((suite) => result.rows.some((row) => row.suite === suite));
+  return kept.toSorted((a, b) => b.result.at.localeCompare(a.result.at)).find(holds);
+}
+
+const table = (head: readonly string[], lines: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+export function composePerformance(kept: readonly Kept[], language: Language): string {
+  const main = newest(kept, ['issue', 'peers', 'special']);
+  if (main === undefined) throw new Error('no kept result has issue, peers and special in one run');
+  const say = (words: Words): string => words[language];
+  const { rows } = main.result;
+  const parts = [
+    `# ${say(TEXTS.title)}`,
+    say(TEXTS.twin),
+    say(TEXTS.generated),
+    measured(main, language),
+    say(TEXTS.how),
+    `## ${say(TEXTS.reached)}`,
+    table(
+      [say(TEXTS.what), ...STORES.map((store) => say(TEXTS[store])), say(TEXTS.target)],
+      ours(rows, language),
+    ),
+    `## ${say(TEXTS.beside)}`,
+    say(TEXTS.besideHow),
+    table([say(TEXTS.what), US, ...PEERS], beside(rows, language)),
+    say(TEXTS.besideNotes),
+    `## ${say(TEXTS.bounds)}`,
+    ...bounds(rows, language),
+    ...programs(kept, language),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function measured({ file, result }: Kept, language: Language): string {
+  const packages = Object.entries(result.versions)
+    .filter(([name]) => name !== 'node' && name !== 'platform')
+    .map(([name, version]) => `${name} ${version}`);
+  const { at, commit, changed } = result;
+  const words = TEXTS.measured[language]
+    .replace('{date}', at.slice(0, 10))
+    .replace('{commit}', commit + (changed ? '+' : ''));
+  return `${words} ${tellMachine(result)}. ${packages.join(', ')}. [JSON](../bench/results/${file})`;
+}
+
+/** Each figure of ours beside what was to be reached. */
+function ours(rows: readonly Row[], language: Language): string[][] {
+  const lines: string[][] = [];
+  for (const entry of ENTRIES) {
+    for (const shown of entry.shown) {
+      const cells = STORES.map((store) => {
+        const row = find(rows, entry.suite, entry.id, US, store);
+        return row === undefined ? '–' : judged(shown, row, language);
+      });
+      if (cells.every((cell) => cell === '–')) continue;
+      const title = `${entry.title[language]}: ${shown.unit[language]}`;
+      lines.push([title, ...cells, sayTarget(shown.targets ?? [], language)]);
+    }
+  }
+  return lines;
+}
+
+function judged(shown: Shown, row: Row, language: Language): string {
+  const value = row.figures[shown.figure];
+  const target = targetOf(shown, row.store);
+  const told = tell(value, language);
+  if (target === undefined) return told;
+  return isMet(target, value) ? `${told} ✓` : `**${told}** ${TEXTS.missed[language]}`;
+}
+
+function beside(rows: readonly Row[], language: Language): string[][] {
+  const lines: string[][] = [];
+  for (const entry of ENTRIES) {
+    const suite = entry.suite === 'issue' ? 'peers' : entry.suite;
+    for (const shown of entry.shown) {
+      const theirs = PEERS.map((name) => find(rows, suite, entry.id, name, null));
+      if (theirs.every((row) => row === undefined)) continue;
+      const our = find(rows, entry.suite, entry.id, US, 'embedded');
+      lines.push([
+        `${entry.title[language]}: ${shown.unit[language]}`,
+        ...[our, ...theirs].map((row) => tell(row?.figures[shown.figure], language)),
+      ]);
+    }
+  }
+  return lines;
+}
+
+/** Where the CPU of the platform's process goes, and how much of a core it took. */
+function bounds(rows: readonly Row[], language: Language): string[] {
+  return rows
+    .filter(({ who, figures }) => who === US && 'profile_percent' in figures)
+    .filter(({ id }) => id !== 'sequential-300')
+    .map(({ id, store, figures }) => {
+      const title = ENTRIES.find((entry) => entry.id === id)?.title[language] ?? id;
+      const shares = Object.entries(figures['profile_percent'] as Record<string, number>)
+        .filter(([, percent]) => percent >= 2)
+        .map(([part, percent]) => `${tell(percent, language)} % ${part}`);
+      return `**${title}, ${store === null ? '' : TEXTS[store][language]}**: ${shares.join(', ')}.`;
+    });
+}
+
+/** What is measured by programs of their own, each with its newest kept run. */
+function programs(kept: readonly Kept[], language: Language): string[] {
+  const lines = (['pdf', 'soap', 'simulator'] as const).flatMap((suite) => {
+    const source = newest(kept, [suite]);
+    const row = source?.result.rows.find((one) => one.suite === suite);
+    if (source === undefined || row === undefined) return [];
+    const figures = flatten(row.figures);
+    return TEXTS.programs[suite].map(({ figure, words }) => [
+      words[language],
+      tell(figures.get(figure), language),
+      source.result.at.slice(0, 10),
+    ]);
+  });
+  if (lines.length === 0) return [];
+  const head = [TEXTS.what, TEXTS.figure, TEXTS.date].map((words) => words[language]);
+  return [`## ${TEXTS.pieces[language]}`, table(head, lines)];
+}
+
+/** `{ a: { b: 1 } }` → `a.b`. */
+function flatten(value: object, prefix = ''): Map<string, unknown> {
+  return new Map(
+    Object.entries(value).flatMap(([name, inside]): [string, unknown][] =>
+      typeof inside === 'object' && inside !== null
+        ? [...flatten(inside, `${prefix}${name}.`)]
+        : [[prefix + name, inside]],
+    ),
+  );
+}
+
+const find = (rows: readonly Row[], suite: string, id: string, who: string, store: Store | null) =>
+  rows.find((row) => row.suite === suite && row.id === id && row.who === who && row.store === store);
+
+function tell(value: unknown, language: Language): string {
+  if (value === undefined || value === null) return '–';
+  if (typeof value !== 'number') return String(value);
+  const digits = Math.abs(value) >= 100 ? 0 : 2;
+  return value.toLocaleString(language === 'es' ? 'es-AR' : 'en-GB', { maximumFractionDigits: digits });
+}

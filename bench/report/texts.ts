@@ -1,0 +1,97 @@
+/** What the page on performance says in words, in both languages. */
+import { signOf, type Target, type Words } from '../catalogue.ts';
+
+const words = (es: string, en: string): Words => ({ es, en });
+
+interface ProgramFigure {
+  readonly figure: string;
+  readonly words: Words;
+}
+
+const PROGRAMS: Readonly<Record<'pdf' | 'soap' | 'simulator', readonly ProgramFigure[]>> = {
+  pdf: [
+    {
+      figure: 'per_second',
+      words: words(
+        'Comprobantes A4 dibujados por segundo, un núcleo',
+        'A4 comprobantes drawn a second, one core',
+      ),
+    },
+    { figure: 'cpu_ms', words: words('ms de CPU de cada uno', 'ms of CPU each') },
+  ],
+  soap: [
+    {
+      figure: 'single_cpu_ms',
+      words: words('`arca-soap`, una por llamada: ms de CPU', '`arca-soap`, one a call: ms of CPU'),
+    },
+    {
+      figure: 'batch_cpu_ms',
+      words: words(
+        '`arca-soap`, en lotes de 250: ms de CPU cada una',
+        '`arca-soap`, in batches of 250: ms of CPU each',
+      ),
+    },
+    ...['@arcasdk/core', 'afip.ts', 'facturajs'].map((name) => ({
+      figure: `others_cpu_ms.${name}`,
+      words: words(`\`${name}\`: ms de CPU cada una`, `\`${name}\`: ms of CPU each`),
+    })),
+    { figure: 'import.import_ms', words: words('Importar `arca-soap`: ms', 'Importing `arca-soap`: ms') },
+  ],
+  simulator: [
+    {
+      figure: 'in_memory.batches.per_core_second',
+      words: words(
+        'Simulador: comprobantes por segundo de un núcleo, en lotes',
+        'Simulator: comprobantes a second of one core, in batches',
+      ),
+    },
+  ],
+};
+
+export const TEXTS = {
+  title: words('Rendimiento', 'Performance'),
+  twin: words('_[In English](performance.md)_', '_[En castellano](rendimiento.md)_'),
+  generated: words(
+    'Esta página se genera con `node bench/report/generate.ts` a partir de lo que guarda `npm run bench` en `bench/results/`; no se edita a mano.',
+    'This page is written by `node bench/report/generate.ts` from what `npm run bench` keeps in `bench/results/`; it is not edited by hand.',
+  ),
+  measured: words('Medido el {date} en la versión {commit}.', 'Measured on {date} at commit {commit}.'),
+  how: words(
+    'La plataforma, el ARCA simulado y quien carga son tres procesos sobre la misma máquina, así que compiten por sus núcleos. La CPU es la del proceso de la plataforma, con la base embebida adentro; ni la del simulador ni la del servidor de PostgreSQL. Todo pasa por la API REST, con HTTP y una clave de verdad, y lo respondido está grabado en disco. Una autorizada es un 201 con su CAE. De las ráfagas se dice la mediana de tres.',
+    "The platform, the pretended ARCA and the driver are three processes on the same machine, so they compete for its cores. CPU is that of the platform's process, the embedded database included; neither the simulator's nor the PostgreSQL server's. Everything goes through the REST API, over HTTP and with a real key, and what was answered is on the disk. Authorised means a 201 with its CAE. Of bursts the median of three is told.",
+  ),
+  reached: words('Lo que había que alcanzar', 'What was to be reached'),
+  what: words('Qué', 'What'),
+  target: words('Meta', 'To reach'),
+  embedded: words('base embebida', 'embedded database'),
+  postgres: words('PostgreSQL', 'PostgreSQL'),
+  missed: words('no alcanzado', 'missed'),
+  beside: words('Al lado de otras bibliotecas', 'Beside other libraries'),
+  besideHow: words(
+    'En la misma corrida, contra el mismo simulador, cada una en su propio proceso. Lo nuestro es una plataforma entera con su base de datos; lo de ellas, una biblioteca dentro de quien la llama, que no guarda nada: su CPU no incluye base ni API.',
+    'In the same run, against the same simulator, each in a process of its own. Ours is a whole platform with its database; theirs is a library inside its caller, which keeps nothing: their CPU includes neither database nor API.',
+  ),
+  besideNotes: words(
+    '`@afipsdk/afip.js` es el cliente de un servicio pago: acá ese servicio se reemplaza por uno que pasa cada llamada a ARCA y no cuesta nada, así que sus tiempos son un piso y sus logins no son suyos. «Respuesta perdida»: ARCA autoriza, la respuesta se corta, y quien llamó reintenta lo que se le dijo que falló. «ARCA no responde nunca»: a las bibliotecas se las espera 45 s; la plataforma responde a los 8 s que la factura sigue su curso, la da por dudosa a los 60 s y, cuando ARCA vuelve, la resuelve leyendo.',
+    '`@afipsdk/afip.js` is the client of a paid service: here that service is stood for by one that passes each call on to ARCA and costs nothing, so its times are a floor and its logins are not its own. “Answer lost”: ARCA authorises, the answer breaks off, and the caller tries again what it was told had failed. “ARCA never answers”: the libraries are waited for 45 s; the platform answers after 8 s that the invoice is on its way, holds it in doubt after 60 s and, once ARCA is back, settles it by reading.',
+  ),
+  bounds: words('Qué lo limita', 'What bounds it'),
+  pieces: words('Las piezas', 'The pieces'),
+  figure: words('Cifra', 'Figure'),
+  date: words('Fecha', 'Date'),
+  programs: PROGRAMS,
+};
+
+const ON_ONE_STORE: Readonly<Record<NonNullable<Target['store']>, Words>> = {
+  embedded: TEXTS.embedded,
+  postgres: TEXTS.postgres,
+};
+
+export const sayTarget = (targets: readonly Target[], language: keyof Words): string =>
+  targets
+    .map((target) =>
+      target.store === undefined
+        ? signOf(target)
+        : `${signOf(target)} (${ON_ONE_STORE[target.store][language]})`,
+    )
+    .join(', ');
