@@ -117,8 +117,15 @@ export const ENTRIES: readonly Entry[] = [
     { figure: 'logins', unit: same('loginCms'), targets: [{ how: 'just', value: 1 }] },
   ]),
   at('special', 'hang', 'ARCA no responde nunca', 'ARCA never answers', [
-    { figure: 'said', unit: { es: 'es lo que dice', en: 'is what it says' } },
-    { figure: 'said_after_ms', unit: { es: 'ms después', en: 'ms later' } },
+    { figure: 'said', unit: { es: 'lo que dice', en: 'what it says' } },
+    { figure: 'said_after_ms', unit: { es: 'ms hasta decirlo', en: 'ms until it says so' } },
+    { figure: 'in_doubt_after_ms', unit: { es: 'ms hasta darla por dudosa', en: 'ms until it is in doubt' } },
+    { figure: 'in_the_end', unit: { es: 'lo que es al final', en: 'what it is in the end' } },
+    {
+      figure: 'settled_ms_after_arca_is_back',
+      unit: { es: 'ms hasta resolverla, con ARCA de vuelta', en: 'ms until it is settled, with ARCA back' },
+    },
+    { figure: 'invoices', unit: INVOICES, targets: [{ how: 'just', value: 1 }] },
   ]),
 ];
 
