@@ -21,8 +21,16 @@ function newest(kept: readonly Kept[], suites: readonly string[]): Kept | undefi
   return kept.toSorted((a, b) => b.result.at.localeCompare(a.result.at)).find(holds);
 }
 
-const table = (head: readonly string[], lines: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+/** Its columns as wide as their widest cell, as every table here is written. */
+function table(head: readonly string[], lines: readonly (readonly string[])[]): string {
+  const widths = head.map((_, column) =>
+    Math.max(3, ...[head, ...lines].map((cells) => (cells[column] ?? '').length)),
+  );
+  const rule = widths.map((width) => '-'.repeat(width));
+  return [head, rule, ...lines]
+    .map((cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`)
+    .join('\n');
+}
 
 export function composePerformance(kept: readonly Kept[], language: Language): string {
   const main = newest(kept, ['issue', 'peers', 'special']);
