@@ -1,5 +1,6 @@
 /** The command line: argv → config → wiring → supervisor. */
 import { systemClock } from '@arca-api/platform/clock/system';
+import { DatabaseFailure } from '@arca-api/platform/database/database-failure';
 import { DatabaseInUse } from '@arca-api/platform/database/lock-directory';
 import { pinoLog } from '@arca-api/platform/log/pino';
 import { systemRandom } from '@arca-api/platform/random/system';
@@ -96,8 +97,12 @@ async function askServer(
 
 /** What a person can mend is one clear sentence; anything else is a defect and keeps its trace. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigFaults || error instanceof SampleRefused || error instanceof ApiUnreachable)
-    return error.message;
+  const isTold =
+    error instanceof ConfigFaults ||
+    error instanceof SampleRefused ||
+    error instanceof ApiUnreachable ||
+    error instanceof DatabaseFailure;
+  if (isTold) return error.message;
   if (error instanceof ApiRefused) return problemLines(error.problem).join('\n');
   if (error instanceof DatabaseInUse) {
     return `Otro proceso ya usa esos datos: detenelo o elegí otra carpeta con --data. / ${error.message}`;

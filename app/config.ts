@@ -5,6 +5,10 @@ import { ADDRESS_SETTINGS, type Addresses, readAddresses } from './arca-addresse
 export interface Config {
   /** Folder of everything the embedded stores keep. */
   readonly data: string;
+  /** A served PostgreSQL; `null`: the embedded one, in `data`. */
+  readonly databaseUrl: string | null;
+  /** Connections to it at most. */
+  readonly databaseConnections: number;
   /** Port of the API; 0 takes a free one. */
   readonly port: number;
   /** Address the API listens on. */
@@ -48,6 +52,9 @@ export class ConfigFaults extends Error {
 /** Every setting: its name in the environment, and what it does. Flags of the command line win. */
 export const SETTINGS = {
   ARCA_DATA: 'Carpeta de datos (--data). Por defecto: data',
+  DATABASE_URL:
+    'PostgreSQL 15 o posterior: postgres://usuario:clave@host:5432/base. Por defecto: la base incluida, en la carpeta de datos',
+  ARCA_DATABASE_CONNECTIONS: 'Conexiones a ese PostgreSQL, como mucho. Por defecto: 10',
   ARCA_PORT: 'Puerto de la API (--port); 0 toma uno libre. Por defecto: 8010',
   ARCA_HOST: 'Dirección en la que escucha la API (--host). Por defecto: 127.0.0.1',
   ARCA_PUBLIC_URL: 'Dirección con la que se llega a la API desde afuera (enlaces públicos)',
@@ -75,6 +82,14 @@ export function readConfig(args: readonly string[], environment: Environment): C
 
   const config: Config = {
     data: flags.data ?? setting('ARCA_DATA') ?? 'data',
+    databaseUrl: readDatabaseUrl(setting('DATABASE_URL'), faults),
+    databaseConnections: readInteger(
+      'ARCA_DATABASE_CONNECTIONS',
+      setting('ARCA_DATABASE_CONNECTIONS') ?? '10',
+      1,
+      1000,
+      faults,
+    ),
     port: readInteger('--port / ARCA_PORT', flags.port ?? setting('ARCA_PORT') ?? '8010', 0, 65_535, faults),
     host: flags.host ?? setting('ARCA_HOST') ?? '127.0.0.1',
     logLevel: readLevel(setting('ARCA_LOG') ?? 'warn', faults),
@@ -145,6 +160,14 @@ function readUrl(name: string, text: string | undefined, faults: string[]): stri
   if (text === undefined) return null;
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
   faults.push(`${name}: «${text}» no es una dirección http(s).`);
+  return null;
+}
+
+function readDatabaseUrl(text: string | undefined, faults: string[]): string | null {
+  if (text === undefined) return null;
+  if (/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')) return text;
+  // The value itself is never repeated: it has a password.
+  faults.push('DATABASE_URL: no es una dirección como postgres://usuario:clave@host:5432/base.');
   return null;
 }
 

@@ -2,8 +2,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { registerDemoTaxpayer } from '@arca-api/api/taxpayers/register-demo-taxpayer';
-import type { Running } from './embedded.ts';
 import { prepareOperator } from './operator.ts';
+import type { Running } from './start-services.ts';
 
 export interface Demo {
   readonly key: string;
@@ -33,9 +33,9 @@ export async function prepareDemo(running: Running, data: string): Promise<Demo>
     (text) => JSON.parse(text) as Demo & { organization: string },
     () => null,
   );
-  if (kept !== null) return kept;
   const { clock, random } = ambient;
   const { organization, test_key } = await prepareOperator(running, data);
+  if (kept !== null && kept.organization === organization) return kept;
   await registerDemoTaxpayer({ database, clock, random }, organization, DEMO_CUIT);
   const demo = { key: test_key, taxpayer: DEMO_CUIT, organization };
   await writeFile(path, JSON.stringify(demo), { mode: 0o600 });

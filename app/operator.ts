@@ -5,16 +5,19 @@ import { createKey } from '@arca-api/api/access/create-key';
 import { keysStore } from '@arca-api/api/access/keys.store';
 import { SCOPES } from '@arca-api/api/access/principal';
 import { KEYS, type Operator, readJson } from './data-folder.ts';
-import type { Running } from './embedded.ts';
+import type { Running } from './start-services.ts';
 
 /** The same keys at every start of one data folder. */
 export async function prepareOperator({ database, ambient }: Running, data: string): Promise<Operator> {
   const kept = await readJson<Operator>(join(data, KEYS));
-  if (kept !== null) return kept;
   const { clock, random } = ambient;
   const keys = keysStore(database);
+  // A folder may outlive its database, or be given another one.
+  const isOf = async (organization: string) => (await keys.organization(organization)) !== undefined;
+  if (kept !== null && (await isOf(kept.organization))) return kept;
   // Folders of earlier versions have an organisation and a key of test mode already.
-  const earlier = await readJson<{ organization: string; key: string }>(join(data, 'demo.json'));
+  const demo = await readJson<{ organization: string; key: string }>(join(data, 'demo.json'));
+  const earlier = demo !== null && (await isOf(demo.organization)) ? demo : null;
   const organization = earlier?.organization ?? random.id('org');
   await keys.addOrganization(organization, 'Demo', clock.now());
   const make = async (mode: 'test' | 'live'): Promise<string> => {

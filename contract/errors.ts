@@ -334,6 +334,18 @@ export const REFUSALS = {
     { es: 'El servicio no puede responder ahora.', en: 'The service cannot answer now.' },
     { es: 'Probá de nuevo en unos segundos.', en: 'Try again in a few seconds.' },
   ),
+  'service.outcome_unknown': entry(
+    503,
+    false,
+    {
+      es: 'Se cortó la conexión con la base mientras se guardaba: no se sabe si el pedido se hizo.',
+      en: 'The connection to the database was lost while saving: whether your request was done is unknown.',
+    },
+    {
+      es: 'Repetilo con la misma Idempotency-Key; sin ella, fijate primero si quedó hecho.',
+      en: 'Repeat it with the same Idempotency-Key; without one, look first whether it was done.',
+    },
+  ),
   'defect.internal': entry(
     500,
     true,

@@ -67,7 +67,7 @@ const blocksOf = (page: string): string =>
 
 /** `npm start`, with its sample; answers the address and the key that it prints. */
 async function startPlatform(t: TestContext, folder: string): Promise<{ api: string; key: string }> {
-  const clean = Object.entries(process.env).filter(([name]) => !name.startsWith('ARCA_'));
+  const clean = Object.entries(process.env).filter(([name]) => !/^(ARCA_|DATABASE_URL$)/.test(name));
   const flags = ['--json', '--port', '0', '--data', join(folder, 'data')];
   const child = spawn(process.execPath, [join(ROOT, 'app/arca.ts'), 'start', ...flags], {
     env: Object.fromEntries(clean),

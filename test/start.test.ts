@@ -1,36 +1,13 @@
 /** `npm start` from the outside: one JSON line with a CAE, what is kept between starts, and refusals in one sentence. */
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-
-const ARCA = fileURLToPath(new URL('../app/arca.ts', import.meta.url));
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function launch(args: readonly string[], environment: Record<string, string> = {}) {
-  // What this process was told must not leak into the one under test.
-  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ARCA_')));
-  const child = spawn(process.execPath, [ARCA, ...args], {
-    env: { ...clean, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let out = '';
-  let err = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, out, err })));
-  return { child, ended, told: () => out };
-}
+import { type Ended, launch } from './launch.ts';
 
 async function untilTold(process: ReturnType<typeof launch>): Promise<Record<string, unknown>> {
   for (;;) {

@@ -1,13 +1,13 @@
-/** `arca migrate`: brings the database of a data folder up to this version, then ends. */
-import { join, resolve } from 'node:path';
-import { openPglite } from '@arca-api/platform/database/pglite';
+/** `arca migrate`: brings the database of an installation up to this version, then ends. */
 import type { Config } from '../config.ts';
-import { makeFolder } from '../make-folder.ts';
+import { openEmbedded } from '../embedded.ts';
+import { openProduction } from '../production.ts';
 import { type Ambient, migrateAll } from '../services.ts';
 
-export async function migrateData(config: Config, { clock }: Ambient): Promise<number> {
-  await makeFolder(resolve(config.data));
-  const database = await openPglite({ directory: join(config.data, 'database'), clock, flush: true });
+export async function migrateData(config: Config, ambient: Ambient): Promise<number> {
+  const { databaseUrl } = config;
+  const database =
+    databaseUrl === null ? await openEmbedded(config, ambient) : await openProduction(config, databaseUrl);
   try {
     const applied = await migrateAll(database);
     const text = applied.length === 0 ? 'La base ya estaba al día. / Nothing to do.' : applied.join('\n');

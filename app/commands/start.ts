@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { announce, KEYS } from '../data-folder.ts';
 import { type Demo, issueSample, prepareDemo, type SampleInvoice, SampleRefused } from '../demo.ts';
-import { type Running, startEmbedded } from '../embedded.ts';
+import { startEmbedded } from '../embedded.ts';
 import { prepareOperator } from '../operator.ts';
 import { addressesAmiss } from '../pretend-arca.ts';
+import { startProduction } from '../production.ts';
 import type { Ambient } from '../services.ts';
+import type { Running } from '../start-services.ts';
 import { createSupervisor, type Supervisor } from '../supervisor.ts';
 
 export async function start(config: Config, ambient: Ambient): Promise<number> {
@@ -19,7 +21,11 @@ export async function start(config: Config, ambient: Ambient): Promise<number> {
   try {
     say('Abriendo los datos y levantando los servicios… / Opening the data and starting the services…');
     warnOfTickets(config);
-    const running = await startEmbedded(config, ambient, supervisor);
+    const { databaseUrl } = config;
+    const running =
+      databaseUrl === null
+        ? await startEmbedded(config, ambient, supervisor)
+        : await startProduction(config, databaseUrl, ambient, supervisor);
     await prepareOperator(running, config.data);
     supervisor.onStop('announcement', await announce(config.data, running.api));
     if (config.demo) {

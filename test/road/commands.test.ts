@@ -26,7 +26,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'arca-commands-'));
   simulator = createSimulator({ strict: true });
   const urls = await simulator.listen();
-  const clean = Object.entries(process.env).filter(([name]) => !name.startsWith('ARCA_'));
+  const clean = Object.entries(process.env).filter(([name]) => !/^(ARCA_|DATABASE_URL$)/.test(name));
   environment = {
     ...(Object.fromEntries(clean) as Record<string, string>),
     ARCA_DATA: join(folder, 'data'),

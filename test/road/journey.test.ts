@@ -89,7 +89,9 @@ test('by the commands of the guide: every one works as written, and both languag
   const [first = '', second = '', platform = ''] = spanish.terminals;
   const folder = await mkdtemp(join(tmpdir(), 'arca-guide-'));
   const running: ChildProcess[] = [];
-  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ARCA_')));
+  const clean = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(ARCA_|DATABASE_URL$)/.test(name)),
+  );
 
   /** Starts a terminal and answers what matches in what it says. */
   const open = (script: string, ready: RegExp): Promise<string> => {

@@ -1,6 +1,7 @@
 /** Says any error as a problem document; what is not ours to tell stays in the log. */
 import { Refusal, type RefusalCode } from '@arca-api/contract/errors';
 import { problemOf } from '@arca-api/contract/problem';
+import { DatabaseFailure } from '@arca-api/platform/database/database-failure';
 import { HttpFailure, type HttpFailureKind } from '@arca-api/platform/http/failure';
 import type { ProblemAnswer } from '@arca-api/platform/http/problem-answer';
 
@@ -29,5 +30,9 @@ export function answerProblem(error: unknown, request: { readonly id: string }):
 function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof HttpFailure) return new Refusal(HTTP[error.kind], { cause: error });
+  if (error instanceof DatabaseFailure) {
+    if (error.isUnknown) return new Refusal('service.outcome_unknown', { cause: error });
+    return new Refusal('service.unavailable', { cause: error, retryAfterMs: 2000 });
+  }
   return new Refusal('defect.internal', { cause: error });
 }
