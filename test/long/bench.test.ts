@@ -1,11 +1,11 @@
 /** Every row of ours can be played, with next to nothing in it: figures are for `npm run bench`, never for a test. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { ENTRIES } from '../catalogue.ts';
-import type { Row } from '../results.ts';
-import { openPlatform, openStage, type Scale } from '../stage.ts';
-import { measureIssuing } from './issue.ts';
-import { measureSpecial } from './special.ts';
+import { ENTRIES } from '../../bench/catalogue.ts';
+import type { Row } from '../../bench/results.ts';
+import { measureIssuing } from '../../bench/rows/issue.ts';
+import { measureSpecial } from '../../bench/rows/special.ts';
+import { openPlatform, openStage, type Scale } from '../../bench/stage.ts';
 
 const TINY: Scale = {
   warm: 3,
