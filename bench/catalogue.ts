@@ -44,6 +44,7 @@ const at = (suite: string, id: string, es: string, en: string, shown: readonly S
 export const ENTRIES: readonly Entry[] = [
   at('issue', 'sequential-0', 'Una tras otra, ARCA al instante', 'One caller, ARCA answers at once', [
     { figure: 'ms_each', unit: EACH },
+    { figure: 'p99_ms', unit: { es: 'ms en el percentil 99', en: 'ms at the 99th percentile' } },
     { figure: 'cpu_ms_each', unit: CPU, targets: [{ how: 'most', value: 5 }] },
   ]),
   at('issue', 'sequential-300', 'Una tras otra, ARCA a 300 ms', 'One caller, ARCA at 300 ms', [

@@ -1,7 +1,7 @@
 /** What a run tells: one figure beside another, with the machine they were measured on. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '..');
@@ -30,7 +30,13 @@ export interface Result {
   readonly commit: string;
   /** Whether the tree had changes that no commit has. */
   readonly changed: boolean;
-  readonly machine: { readonly cpu: string; readonly cores: number; readonly memory_gb: number };
+  readonly machine: {
+    readonly cpu: string;
+    readonly cores: number;
+    readonly memory_gb: number;
+    /** Processes that wanted a core in the minute before: above none, others were at work here. */
+    readonly load_before: number;
+  };
   readonly versions: Readonly<Record<string, string>>;
   /** What was asked for: `whole`, or the names given. */
   readonly asked: readonly string[];
@@ -53,6 +59,7 @@ export function describeRun(
       cpu: cpus()[0]?.model ?? 'unknown',
       cores: cpus().length,
       memory_gb: Math.round(totalmem() / 2 ** 30),
+      load_before: two(loadavg()[0] ?? 0),
     },
     versions: { node: process.version, platform: `${process.platform}-${process.arch}`, ...more },
     asked,

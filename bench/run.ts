@@ -7,12 +7,12 @@ import { ENTRIES, tellMachine } from './catalogue.ts';
 import { type Options, PROGRAMS, readOptions, STAGED, USAGE } from './options.ts';
 import { PEERS } from './peers/clients.ts';
 import { lineOf } from './report/screen.ts';
-import { describeRun, type Result, ROOT, type Row, type Store, US, versionOf } from './results.ts';
+import { describeRun, type Result, ROOT, type Row, US, versionOf } from './results.ts';
 import { measureIssuing } from './rows/issue.ts';
 import { measurePeers } from './rows/peers.ts';
 import { measureSpecial } from './rows/special.ts';
 import { openPlatform, openStage, WHOLE } from './stage.ts';
-import { findStores } from './stores.ts';
+import { type FoundStore, findStores } from './stores.ts';
 
 const OUT = join(ROOT, 'dist', 'bench');
 const PEERS_FOLDER = join(import.meta.dirname, 'peers');
@@ -51,7 +51,7 @@ function wants(suite: string, id?: string): boolean {
 }
 
 /** Everything that plays on the stage. */
-async function play(stores: readonly Store[], withPeers: boolean): Promise<void> {
+async function play(stores: readonly FoundStore[], withPeers: boolean): Promise<void> {
   const sustained = { ...WHOLE.sustained, ...(options.seconds ? { seconds: options.seconds } : {}) };
   const stage = await openStage({
     scale: { ...WHOLE, sustained },
@@ -62,6 +62,7 @@ async function play(stores: readonly Store[], withPeers: boolean): Promise<void>
   try {
     for (const store of stores) {
       const platform = await openPlatform(stage, store);
+      versions[`PostgreSQL (${store.store})`] = platform.database;
       try {
         if (wants('issue')) await measureIssuing(stage, platform);
         if (wants('special')) await measureSpecial(stage, platform, withPeers && store === stores[0]);
@@ -102,22 +103,17 @@ const versions: Record<string, string> = { pglite: versionOf('@electric-sql/pgli
 if (withPeers) {
   for (const name of PEERS) versions[name] = versionOf(name, PEERS_FOLDER);
 }
-for (const { store, version } of stores) if (version !== null) versions[store] = version;
 const run = describeRun(options.only.length === 0 ? ['whole'] : options.only, versions);
 say(`${tellMachine(run)} · ${run.commit}${run.changed ? ' and changes' : ''}\n\n`);
 
-if (STAGED.some((suite) => wants(suite)))
-  await play(
-    stores.map(({ store }) => store),
-    withPeers,
-  );
+if (STAGED.some((suite) => wants(suite))) await play(stores, withPeers);
 for (const name of PROGRAMS) {
   if (!wants(name)) continue;
   say(`\n== ${name}\n`);
   runProgram(name);
 }
 
-const result: Result = { ...run, rows };
+const result: Result = { ...run, versions: { ...run.versions, ...versions }, rows };
 const folder = options.keep ? join(import.meta.dirname, 'results') : OUT;
 const name = `${run.at.slice(0, 16).replaceAll(':', '')}-${run.asked.join('+')}.json`;
 mkdirSync(folder, { recursive: true });

@@ -8,6 +8,7 @@ import type { PlatformOrders } from './processes/platform.ts';
 import { type Remote, startRemote } from './processes/remote.ts';
 import type { SimulatorOrders } from './processes/simulator.ts';
 import { ROOT, type Row, type Store, two } from './results.ts';
+import type { FoundStore } from './stores.ts';
 
 /** How much of everything. */
 export interface Scale {
@@ -102,6 +103,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 /** A running platform. */
 export interface Platform {
   readonly store: Store;
+  /** What its database says of itself. */
+  readonly database: string;
   readonly remote: Remote<PlatformOrders>;
   readonly api: string;
   /** An issuer of an organisation of its own, with punto de venta 1. */
@@ -109,12 +112,15 @@ export interface Platform {
   close(): Promise<void>;
 }
 
-export async function openPlatform(stage: Stage, store: Store): Promise<Platform> {
+export async function openPlatform(stage: Stage, { store, makeDatabase }: FoundStore): Promise<Platform> {
   const remote = startRemote<PlatformOrders>(new URL('./processes/platform.ts', import.meta.url));
   const data = mkdtempSync(join(stage.folder, 'data-'));
-  const api = await remote.ask('start', { data, arca: stage.arca, store });
+  const made = await makeDatabase();
+  const started = await remote.ask('start', { data, arca: stage.arca, databaseUrl: made?.url ?? null });
+  const { api, database } = started;
   return {
     store,
+    database,
     remote,
     api,
     async addIssuer() {
@@ -122,7 +128,10 @@ export async function openPlatform(stage: Stage, store: Store): Promise<Platform
       const key = await remote.ask('addIssuer', taxpayer);
       return { api, key, taxpayer, punto_de_venta: 1 };
     },
-    close: () => remote.end(),
+    async close() {
+      await remote.end();
+      await made?.drop();
+    },
   };
 }
 

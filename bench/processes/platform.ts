@@ -7,14 +7,15 @@ import { SCOPES } from '@arca-api/api/access/principal';
 import { registerDemoTaxpayer } from '@arca-api/api/taxpayers/register-demo-taxpayer';
 import { readConfig } from '@arca-api/app/config';
 import { startEmbedded } from '@arca-api/app/embedded';
+import { startProduction } from '@arca-api/app/production';
 import type { Running } from '@arca-api/app/start-services';
 import { createSupervisor } from '@arca-api/app/supervisor';
 import { systemClock } from '@arca-api/platform/clock/system';
 import { silentLog } from '@arca-api/platform/log/silent';
 import { systemRandom } from '@arca-api/platform/random/system';
 import type { SimulatorUrls } from 'arca-simulator';
+import { sql } from 'kysely';
 import { beginProfile, byUrl, type PartOf, sharesOf } from '../profile.ts';
-import type { Store } from '../results.ts';
 import { serve, usage } from './remote.ts';
 
 const clock = systemClock;
@@ -55,13 +56,18 @@ const partOf: PartOf = (name, url) => {
 export interface Start {
   readonly data: string;
   readonly arca: SimulatorUrls;
-  readonly store: Store;
+  /** Of a real PostgreSQL; `null`: the embedded one. */
+  readonly databaseUrl: string | null;
+}
+
+export interface Started {
+  readonly api: string;
+  /** What the database says of itself. */
+  readonly database: string;
 }
 
 const orders = {
-  /** Answers where the API is. */
-  async start({ data, arca, store }: Start): Promise<string> {
-    if (store !== 'embedded') throw new Error(`no store ${store} yet`);
+  async start({ data, arca, databaseUrl }: Start): Promise<Started> {
     const config = readConfig(['--data', data, '--port', '0', '--no-demo'], {
       ARCA_LOG: 'silent',
       ARCA_URL_WSAA: arca.wsaa,
@@ -70,8 +76,15 @@ const orders = {
       ARCA_URL_WSCDC: arca.wscdc,
       ARCA_URL_WS_SR_CONSTANCIA_INSCRIPCION: arca.padronA5,
     });
-    running = await startEmbedded(config, { clock, random, log: silentLog }, supervisor);
-    return running.api;
+    const ambient = { clock, random, log: silentLog };
+    running =
+      databaseUrl === null
+        ? await startEmbedded(config, ambient, supervisor)
+        : await startProduction(config, databaseUrl, ambient, supervisor);
+    const { rows } = await sql<{ server_version: string }>`show server_version`.execute(
+      running.database.schema('core'),
+    );
+    return { api: running.api, database: rows[0]?.server_version ?? 'unknown' };
   },
   /** Registers an issuer of an organisation of its own; answers a key for it. */
   async addIssuer(cuit: string): Promise<string> {

@@ -54,6 +54,7 @@ export function composePerformance(kept: readonly Kept[], language: Language): s
     say(TEXTS.besideNotes),
     `## ${say(TEXTS.bounds)}`,
     ...bounds(rows, language),
+    ...growth(kept, language),
     ...programs(kept, language),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -124,6 +125,24 @@ function bounds(rows: readonly Row[], language: Language): string[] {
         .map(([part, percent]) => `${tell(percent, language)} % ${part}`);
       return `**${title}, ${store === null ? '' : TEXTS[store][language]}**: ${shares.join(', ')}.`;
     });
+}
+
+/** The same work with ever more stored: whatever figures a run of it has, under their own names. */
+function growth(kept: readonly Kept[], language: Language): string[] {
+  const source = newest(kept, ['growth']);
+  if (source === undefined) return [];
+  const rows = source.result.rows.filter(({ suite }) => suite === 'growth');
+  const names = [...new Set(rows.flatMap(({ figures }) => Object.keys(figures)))];
+  const lines = rows.map(({ id, store, figures }) => [
+    id,
+    store === null ? '–' : TEXTS[store][language],
+    ...names.map((name) => tell(figures[name], language)),
+  ]);
+  return [
+    `## ${TEXTS.growth[language]}`,
+    measured(source, language),
+    table([TEXTS.what[language], TEXTS.store[language], ...names.map((name) => `\`${name}\``)], lines),
+  ];
 }
 
 /** What is measured by programs of their own, each with its newest kept run. */

@@ -71,9 +71,12 @@ export async function measureIssuing(stage: Stage, platform: Platform): Promise<
     await simulator.ask('setLatency', scale.slowMs);
     const { seconds, abreast } = scale.sustained;
     const work = (lasting: number) => () => driver.ask('sustained', { caller, abreast, seconds: lasting });
-    const driving = await driver.ask('usage');
+    const others = () => Promise.all([driver.ask('usage'), simulator.ask('usage')]);
+    await simulator.ask('takeCalls');
+    const before = await others();
     const { done, cpu_ms, rss_mb } = await costOf(platform, work(seconds));
-    const driven = await driver.ask('usage');
+    const [driving, pretending] = (await others()).map((one, i) => one.cpu_ms - (before[i]?.cpu_ms ?? 0));
+    const calls = await simulator.ask('takeCalls');
     tell('sustained', scale.slowMs, {
       callers: abreast,
       seconds,
@@ -84,7 +87,9 @@ export async function measureIssuing(stage: Stage, platform: Platform): Promise<
       cpu_ms_each: each(cpu_ms, done.authorized),
       // How much of a core: at 1 the platform's own thread is what bounds it.
       platform_cores: two(cpu_ms / done.wall_ms),
-      driver_cores: two((driven.cpu_ms - driving.cpu_ms) / done.wall_ms),
+      driver_cores: two((driving ?? 0) / done.wall_ms),
+      simulator_cores: two((pretending ?? 0) / done.wall_ms),
+      requests_to_arca: calls['FECAESolicitar'] ?? 0,
       rss_mb,
       problems: done.problems.join('; ') || null,
       profile_percent: await profileOf(stage, platform, 'sustained', work(scale.profileSeconds)),

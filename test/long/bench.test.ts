@@ -34,7 +34,7 @@ it('issues what each row asks for, in processes of their own, and tells the figu
     tell: (row) => void rows.push(row),
   });
   try {
-    const platform = await openPlatform(stage, 'embedded');
+    const platform = await openPlatform(stage, { store: 'embedded', makeDatabase: async () => null });
     try {
       await measureIssuing(stage, platform);
       await measureSpecial(stage, platform, false);
