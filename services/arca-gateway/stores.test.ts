@@ -1,12 +1,23 @@
-/** Both kinds of stores keep the same promises: the twins in memory, and the SQL on the embedded PostgreSQL. */
+/** All stores keep the same promises: the twins in memory, and the SQL on an embedded and on a served PostgreSQL. */
+import { migrate } from '@arca-api/platform/database/migrate';
+import { openTestPostgres, withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
 import { gatewayStoresConformance } from './conformance.ts';
 import { memoryStores } from './memory-stores.ts';
+import { migrations } from './service.ts';
 import { databaseStores } from './stores.ts';
 import { openStageDatabase } from './testing/database.ts';
 
 gatewayStoresConformance('memory', async () => ({ stores: memoryStores(() => 0), async close() {} }));
 
-gatewayStoresConformance('PostgreSQL', async () => {
+gatewayStoresConformance('PGlite', async () => {
   const database = await openStageDatabase();
   return { stores: databaseStores(database), close: () => database.close() };
+});
+
+await withTestServer('a served PostgreSQL', (server) => {
+  gatewayStoresConformance('PostgreSQL', async () => {
+    const database = await openTestPostgres(server);
+    await migrate(database, migrations);
+    return { stores: databaseStores(database), close: () => database.close() };
+  });
 });

@@ -1,7 +1,10 @@
-/** Both books of invoices keep the same promises: the twin in memory, and the SQL on the embedded PostgreSQL. */
+/** All books of invoices keep the same promises: the twin in memory, and the SQL on an embedded and on a served PostgreSQL. */
+import type { Clock } from '@arca-api/platform/clock/port';
 import { simulatedClock } from '@arca-api/platform/clock/simulated';
 import { migrate } from '@arca-api/platform/database/migrate';
 import { openTestDatabase } from '@arca-api/platform/database/open-test-database';
+import type { Database } from '@arca-api/platform/database/port';
+import { openTestPostgres, withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
 import { outbox } from '@arca-api/platform/events/outbox';
 import { seededRandom } from '@arca-api/platform/random/seeded';
 import { keysStore } from '../access/keys.store.ts';
@@ -25,10 +28,10 @@ const NOON = Date.parse('2026-11-18T12:00:00-03:00');
 const CUIT = '30000000147';
 const LANE = laneId({ environment: 'simulator', cuit: CUIT, punto_de_venta: 1, type: 6 });
 
-async function openSql() {
+async function openSql(open: (clock: Clock) => Promise<Database>): Promise<BooksHarness> {
   const clock = simulatedClock(NOON);
   const random = seededRandom(1, clock);
-  const database = await openTestDatabase(clock);
+  const database = await open(clock);
   await migrate(database, migrations);
   const tell = tellInvoices({ random, publicUrl: () => null });
   await keysStore(database).addOrganization('org', 'org', NOON);
@@ -36,7 +39,15 @@ async function openSql() {
   const taxpayers = taxpayersStore(database);
   const taxpayer = await taxpayers.find('org', 'test', CUIT);
   if (taxpayer === undefined) throw new Error('the issuer was registered');
-  return { clock, database, tell, taxpayer };
+  return {
+    accept: acceptInvoices({ database, outbox, tell }),
+    cancel: cancelInvoice({ database, outbox, tell, clock }),
+    known: invoicesStore(database),
+    judging: judgingStore(database),
+    issuing: issuingStore({ database, outbox, tell, changed: () => {} }),
+    make: maker(taxpayer.id),
+    close: () => database.close(),
+  };
 }
 
 function maker(taxpayer: string): BooksHarness['make'] {
@@ -83,17 +94,9 @@ function maker(taxpayer: string): BooksHarness['make'] {
   };
 }
 
-invoiceBooksConformance('PostgreSQL', async () => {
-  const { clock, database, tell, taxpayer } = await openSql();
-  return {
-    accept: acceptInvoices({ database, outbox, tell }),
-    cancel: cancelInvoice({ database, outbox, tell, clock }),
-    known: invoicesStore(database),
-    judging: judgingStore(database),
-    issuing: issuingStore({ database, outbox, tell, changed: () => {} }),
-    make: maker(taxpayer.id),
-    close: () => database.close(),
-  };
+invoiceBooksConformance('PGlite', () => openSql(openTestDatabase));
+await withTestServer('a served PostgreSQL', (server) => {
+  invoiceBooksConformance('PostgreSQL', () => openSql((clock) => openTestPostgres(server, { clock })));
 });
 
 invoiceBooksConformance('memory', async () => {

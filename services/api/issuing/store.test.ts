@@ -1,9 +1,12 @@
-/** Both stores of issuing keep the same promises: the twin in memory, and the SQL on the embedded PostgreSQL. */
+/** All stores of issuing keep the same promises: the twin in memory, and the SQL on an embedded and on a served PostgreSQL. */
 
 import { Refusal } from '@arca-api/contract/errors';
+import type { Clock } from '@arca-api/platform/clock/port';
 import { simulatedClock } from '@arca-api/platform/clock/simulated';
 import { migrate } from '@arca-api/platform/database/migrate';
 import { openTestDatabase } from '@arca-api/platform/database/open-test-database';
+import type { Database } from '@arca-api/platform/database/port';
+import { openTestPostgres, withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
 import { outbox } from '@arca-api/platform/events/outbox';
 import { seededRandom } from '@arca-api/platform/random/seeded';
 import { keysStore } from '../access/keys.store.ts';
@@ -58,10 +61,10 @@ issuingStoreConformance('memory', async () => {
   };
 });
 
-issuingStoreConformance('PostgreSQL', async (): Promise<StoreHarness> => {
+async function openSql(open: (clock: Clock) => Promise<Database>): Promise<StoreHarness> {
   const clock = simulatedClock(NOON);
   const random = seededRandom(1, clock);
-  const database = await openTestDatabase(clock);
+  const database = await open(clock);
   await migrate(database, migrations);
   const tell = tellInvoices({ random, publicUrl: () => null });
   const accept = acceptInvoices({ database, outbox, tell });
@@ -161,4 +164,9 @@ issuingStoreConformance('PostgreSQL', async (): Promise<StoreHarness> => {
     },
     close: () => database.close(),
   };
+}
+
+issuingStoreConformance('PGlite', () => openSql(openTestDatabase));
+await withTestServer('a served PostgreSQL', (server) => {
+  issuingStoreConformance('PostgreSQL', () => openSql((clock) => openTestPostgres(server, { clock })));
 });
