@@ -1,5 +1,8 @@
 /** Stores by their name, as the command and the tests ask for them. */
+
+import type { Clock } from '@arca-api/platform/clock/port';
 import { openTestDatabase } from '@arca-api/platform/database/open-test-database';
+import { findTestServer, openTestPostgres } from '@arca-api/platform/database/testing/open-test-postgres';
 import { openMemory } from './memory.ts';
 import type { OpenStores, StoreName } from './port.ts';
 import { openSql } from './sql.ts';
@@ -11,6 +14,15 @@ export async function openStoresNamed(name: StoreName): Promise<OpenStores> {
     case 'pglite':
       return openSql({ name, abreast: 1, open: openTestDatabase });
     case 'postgres':
-      throw new Error('no served PostgreSQL is known here');
+      return openSql({ name, abreast: ABREAST, open: openServed });
   }
+}
+
+/** Steps of several processes at once, so that their transactions meet in the server. */
+const ABREAST = 4;
+
+async function openServed(clock: Clock) {
+  const server = await findTestServer();
+  if ('reason' in server) throw new TypeError(server.reason);
+  return openTestPostgres(server, { clock, connections: ABREAST + 2 });
 }
