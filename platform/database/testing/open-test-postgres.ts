@@ -47,7 +47,9 @@ export async function openTestPostgres(
   { clock, ...options }: TestPostgresOptions = {},
 ): Promise<Database> {
   const { url, drop } = await server.makeDatabase();
-  const opened = await openPostgres({ connections: 5, ...options, url });
+  // Nobody's power fails in a test, and each flush is waited for.
+  const settings = { synchronous_commit: 'off', ...options.settings };
+  const opened = await openPostgres({ connections: 5, ...options, settings, url });
   await migratePlatform(opened);
   return {
     ...opened,

@@ -19,7 +19,7 @@ export async function openStoresNamed(name: StoreName): Promise<OpenStores> {
 }
 
 /** Steps of several processes at once, so that their transactions meet in the server. */
-const ABREAST = 4;
+const ABREAST = 6;
 
 async function openServed(clock: Clock) {
   const server = await findTestServer();
