@@ -92,6 +92,9 @@ function runProgram(name: string): void {
   }
 }
 
+// Whoever interrupts ends the measured processes too: what they were asked then fails, and what was made is undone.
+process.on('SIGINT', () => say('\ninterrupted\n'));
+
 mkdirSync(OUT, { recursive: true });
 const stores = await findStores(options.stores, say);
 const askedForPeers = options.peers && (wants('peers') || wants('special'));

@@ -42,12 +42,13 @@ const partOfFile = byUrl(
     ['services/api', /\/services\/api\//],
     ['sockets, files and the rest of Node', /^node:/],
   ],
-  'native code: sockets, UTF-8, timers',
+  'native code: UTF-8, timers and the rest',
 );
 /** Native code has no address, only a name. */
 const partOf: PartOf = (name, url) => {
   if (url !== '') return partOfFile(name, url);
   if (/^f(data)?sync$/.test(name)) return 'flushing to the disk (fsync)';
+  if (/^write(v|Utf8String|Latin1String)$/.test(name)) return 'writing to sockets (system calls)';
   return /^(open|close|read|write|[fl]?stat|rename|ftruncate)(Buffer|File)?$/.test(name)
     ? 'files: other system calls'
     : partOfFile(name, url);

@@ -50,7 +50,10 @@ export function composePerformance(kept: readonly Kept[], language: Language): s
     ),
     `## ${say(TEXTS.beside)}`,
     say(TEXTS.besideHow),
-    table([say(TEXTS.what), US, ...PEERS], beside(rows, language)),
+    table(
+      [say(TEXTS.what), ...STORES.map((store) => `${US}, ${say(TEXTS[store])}`), ...PEERS],
+      beside(rows, language),
+    ),
     say(TEXTS.besideNotes),
     `## ${say(TEXTS.bounds)}`,
     ...bounds(rows, language),
@@ -103,10 +106,10 @@ function beside(rows: readonly Row[], language: Language): string[][] {
     for (const shown of entry.shown) {
       const theirs = PEERS.map((name) => find(rows, suite, entry.id, name, null));
       if (theirs.every((row) => row === undefined)) continue;
-      const our = find(rows, entry.suite, entry.id, US, 'embedded');
+      const our = STORES.map((store) => find(rows, entry.suite, entry.id, US, store));
       lines.push([
         `${entry.title[language]}: ${shown.unit[language]}`,
-        ...[our, ...theirs].map((row) => tell(row?.figures[shown.figure], language)),
+        ...[...our, ...theirs].map((row) => tell(row?.figures[shown.figure], language)),
       ]);
     }
   }
@@ -123,8 +126,18 @@ function bounds(rows: readonly Row[], language: Language): string[] {
       const shares = Object.entries(figures['profile_percent'] as Record<string, number>)
         .filter(([, percent]) => percent >= 2)
         .map(([part, percent]) => `${tell(percent, language)} % ${part}`);
-      return `**${title}, ${store === null ? '' : TEXTS[store][language]}**: ${shares.join(', ')}.`;
+      const where = store === null ? '' : TEXTS[store][language];
+      return `**${title}, ${where}**: ${shares.join(', ')}.${coresOf(figures, language)}`;
     });
+}
+
+/** Whether it was the platform that was busy, or somebody it waited for. */
+function coresOf(figures: Row['figures'], language: Language): string {
+  const cores = [figures['platform_cores'], figures['driver_cores'], figures['simulator_cores']];
+  if (cores.some((one) => typeof one !== 'number')) return '';
+  const [platform = '', driver = '', simulator = ''] = cores.map((one) => tell(one, language));
+  const words = TEXTS.cores[language];
+  return ` ${words.replace('{platform}', platform).replace('{driver}', driver).replace('{simulator}', simulator)}`;
 }
 
 /** The same work with ever more stored: whatever figures a run of it has, under their own names. */

@@ -41,7 +41,22 @@ export async function openPeer(stage: Stage, name: PeerName, what: string): Prom
 }
 
 export async function measurePeers(stage: Stage): Promise<void> {
-  for (const name of PEERS) await measurePeer(stage, name);
+  for (const name of PEERS) {
+    try {
+      await measurePeer(stage, name);
+    } catch (error) {
+      // One that cannot be driven takes nothing from the others.
+      const problem = error instanceof Error ? error.message : String(error);
+      stage.tell({
+        suite: SUITE,
+        id: 'problem',
+        who: name,
+        store: null,
+        arca_ms: null,
+        figures: { problem },
+      });
+    }
+  }
 }
 
 async function measurePeer(stage: Stage, name: PeerName): Promise<void> {
