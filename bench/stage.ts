@@ -116,8 +116,17 @@ export async function openPlatform(stage: Stage, { store, makeDatabase }: FoundS
   const remote = startRemote<PlatformOrders>(new URL('./processes/platform.ts', import.meta.url));
   const data = mkdtempSync(join(stage.folder, 'data-'));
   const made = await makeDatabase();
-  const started = await remote.ask('start', { data, arca: stage.arca, databaseUrl: made?.url ?? null });
-  const { api, database } = started;
+  const close = async (): Promise<void> => {
+    await remote.end();
+    await made?.drop();
+  };
+  const databaseUrl = made?.url ?? null;
+  const { api, database } = await remote
+    .ask('start', { data, arca: stage.arca, databaseUrl })
+    .catch(async (error: unknown) => {
+      await close();
+      throw error;
+    });
   return {
     store,
     database,
@@ -128,10 +137,7 @@ export async function openPlatform(stage: Stage, { store, makeDatabase }: FoundS
       const key = await remote.ask('addIssuer', taxpayer);
       return { api, key, taxpayer, punto_de_venta: 1 };
     },
-    async close() {
-      await remote.end();
-      await made?.drop();
-    },
+    close,
   };
 }
 
