@@ -54,6 +54,19 @@ export function databaseConformance(name: string, make: () => Promise<Database>)
       assert.equal(await total(database), 2000);
     });
 
+    test('a transaction with a statement that failed is not taken for committed, though nobody looked', async () => {
+      const work = database.transaction<Tables, void>('conformance', async (trx) => {
+        await trx.insertInto('accounts').values({ id: 5, balance: 0 }).execute();
+        await trx
+          .insertInto('accounts')
+          .values({ id: 1, balance: 0 })
+          .execute()
+          .catch(() => {});
+      });
+      await assert.rejects(work);
+      assert.equal(await total(database), 2000);
+    });
+
     test('a statement that fails rolls back its transaction and harms no other', async () => {
       const results = await Promise.allSettled([
         database.transaction<Tables, void>('conformance', async (trx) => {

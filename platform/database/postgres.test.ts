@@ -1,6 +1,5 @@
 /** What a served PostgreSQL can do that the embedded one cannot: be used from many sides at once, and be lost. */
 import assert from 'node:assert/strict';
-import { connect, createServer, type Socket } from 'node:net';
 import { after, before, suite, test } from 'node:test';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { databaseConformance } from './conformance.ts';
@@ -8,6 +7,7 @@ import { DatabaseFailure } from './database-failure.ts';
 import type { Database } from './port.ts';
 import { openPostgres } from './postgres.ts';
 import { openTestPostgres, withTestServer } from './testing/open-test-postgres.ts';
+import { swallowCommits } from './testing/swallow-commits.ts';
 
 interface Tables {
   rows: { id: number; taken: boolean };
@@ -110,6 +110,16 @@ await withTestServer('a served PostgreSQL', (server) => {
         }),
       );
       for (const time of await Promise.all(times)) assert.ok(Math.abs(time - Date.now()) < 60_000);
+    });
+
+    test('settings in the address are over ours, and ours stay', async () => {
+      const told = new URL(url);
+      told.searchParams.set('options', '-c work_mem=5MB -c jit=on');
+      const other = await openPostgres({ url: told.href, connections: 1 });
+      const { rows } = await sql`select current_setting('work_mem') mem, current_setting('jit') jit,
+        current_setting('datestyle') dates, current_setting('application_name') who`.execute(open(other));
+      assert.deepEqual(rows, [{ mem: '5MB', jit: 'on', dates: 'ISO, MDY', who: 'arca-api' }]);
+      await other.close();
     });
 
     test('a transaction that asks nothing asks the server nothing', async () => {
@@ -227,39 +237,3 @@ await withTestServer('a served PostgreSQL', (server) => {
     });
   });
 });
-
-/** A way to the server on which the answer to COMMIT is lost, with the connection. */
-async function swallowCommits(url: string) {
-  const { hostname, port } = new URL(url);
-  const sockets = new Set<Socket>();
-  const proxy = createServer((near) => {
-    const far = connect(Number(port || 5432), hostname);
-    let isCommitting = false;
-    for (const socket of [near, far]) {
-      sockets.add(socket);
-      socket.on('error', () => {});
-    }
-    near.on('data', (data) => {
-      isCommitting ||= data.includes('\0commit\0');
-      far.write(data);
-    });
-    far.on('data', (data) => {
-      if (isCommitting) near.destroy();
-      else near.write(data);
-    });
-    near.on('close', () => far.end());
-    far.on('close', () => near.end());
-  });
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  const address = proxy.address();
-  if (address === null || typeof address === 'string') throw new Error('it listens on a port');
-  const through = new URL(url);
-  through.host = `127.0.0.1:${address.port}`;
-  return {
-    url: through.href,
-    close: () => {
-      for (const socket of sockets) socket.destroy();
-      return new Promise<void>((resolve) => proxy.close(() => resolve()));
-    },
-  };
-}

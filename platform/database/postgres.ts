@@ -87,9 +87,15 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
 }
 
 function toConfig(options: PostgresOptions): pg.PoolConfig {
-  const settings = Object.entries({ ...SETTINGS, ...options.settings });
+  const settings = Object.entries({ ...SETTINGS, ...options.settings }).map(
+    ([name, value]) => `-c ${name}=${value}`,
+  );
+  const url = URL.parse(options.url);
+  // Settings in the address are added to ours, over them; the library would take them instead.
+  const told = url?.searchParams.get('options') ?? '';
+  url?.searchParams.delete('options');
   return {
-    connectionString: options.url,
+    connectionString: url?.href ?? options.url,
     max: options.connections ?? 10,
     connectionTimeoutMillis: options.connectTimeoutMs ?? 10_000,
     // A new connection has to parse everything anew.
@@ -98,7 +104,7 @@ function toConfig(options: PostgresOptions): pg.PoolConfig {
     statement_timeout: options.statementTimeoutMs ?? 30_000,
     idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs ?? 30_000,
     application_name: options.applicationName ?? 'arca-api',
-    options: settings.map(([name, value]) => `-c ${name}=${value}`).join(' '),
+    options: [...settings, told].join(' '),
     types: {
       getTypeParser: ((oid: number, format: 'text') =>
         valueParsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,

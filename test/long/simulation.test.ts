@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';
 import { suite, test } from 'node:test';
+import { withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
 import { histogramOf, neverMet, tellFailure, tellHistogram } from '../simulation/command/report.ts';
 import { runMany } from '../simulation/command/run-many.ts';
 import { keptSeeds } from '../simulation/seeds.ts';
@@ -9,6 +10,8 @@ import type { StoreName } from '../simulation/stores/port.ts';
 
 const RUNS = 2000;
 const RUNS_ON_SQL = 100;
+/** A hundred take some minutes: `npm run simulate -- --store postgres --runs 100`. */
+const RUNS_ON_SERVED = 30;
 
 async function keepsEveryPromise(store: StoreName, seeds: readonly number[], jobs: number) {
   const results = await runMany({ store, seeds, jobs });
@@ -30,5 +33,13 @@ suite('simulated worlds, many of them', () => {
   test(`${RUNS_ON_SQL} on the embedded PostgreSQL, and those that once broke a promise there`, async () => {
     const kept = keptSeeds().filter(({ store }) => store === 'pglite');
     await keepsEveryPromise('pglite', [...kept.map(({ seed }) => seed), ...upTo(RUNS_ON_SQL)], 1);
+  });
+});
+
+await withTestServer('simulated worlds on a served PostgreSQL', () => {
+  test(`${RUNS_ON_SERVED}, in which the steps of several workers meet in the server`, async () => {
+    const kept = keptSeeds().filter(({ store }) => store === 'postgres');
+    const seeds = [...kept.map(({ seed }) => seed), ...upTo(RUNS_ON_SERVED)];
+    await keepsEveryPromise('postgres', seeds, availableParallelism());
   });
 });
