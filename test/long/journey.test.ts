@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { cuitNumber, type Place, setOut } from './stage.ts';
+import { cuitNumber, type Place, setOut } from '../road/stage.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NODE = `"${process.execPath}" --disable-warning=ExperimentalWarning`;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { setTimeout as after } from 'node:timers/promises';
-import { createKillRun } from '../long/kill-run.ts';
+import { createKillRun } from './kill-run.ts';
 
 it('what a killed process had accepted, and what it was sending, ends in the ledger once', async (test) => {
   const run = await createKillRun();
