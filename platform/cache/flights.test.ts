@@ -27,3 +27,26 @@ test('a failure is shared by those who waited for it, and not kept', async () =>
   );
   assert.equal(await ask(), 2);
 });
+
+test('callers of one turn go together, and whoever comes once it has left is told nothing older than its question', async () => {
+  const flights = createFlights();
+  let fact = 'before';
+  const departures = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let left = 0;
+  const ask = () =>
+    flights.together('a', async () => {
+      const told = `${fact} ${left}`;
+      const departure = departures[left];
+      left += 1;
+      await departure?.promise;
+      return told;
+    });
+  const first = [ask(), Promise.resolve().then(ask)];
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(left, 1);
+  fact = 'after';
+  const late = ask();
+  for (const { resolve } of departures) resolve();
+  assert.deepEqual(await Promise.all([...first, late]), ['before 0', 'before 0', 'after 1']);
+  await flights.landed();
+});

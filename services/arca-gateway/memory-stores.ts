@@ -2,7 +2,7 @@
 import { memoryCertificates } from './certificates/memory-certificates.ts';
 import { memoryExportIds } from './comprobantes/wsfex/memory-export-ids.ts';
 import { memoryExchanges, memorySends } from './exchanges/memory-exchanges.ts';
-import type { HealthRow, HealthStore } from './health/health.store.ts';
+import { memoryHealth } from './health/memory-health.ts';
 import type { GatewayStores } from './stores.ts';
 import { memoryTickets } from './tickets/memory-tickets.ts';
 import { memoryDataKeys } from './vault/memory-data-keys.ts';
@@ -69,36 +69,6 @@ function memoryParameters(): GatewayStores['parameters'] {
     find: async (environment, cuit, name) => rows.get(nameOf(environment, cuit, name)),
     async save(row) {
       rows.set(nameOf(row.environment, row.cuit, row.name), row);
-    },
-  };
-}
-
-function memoryHealth(): HealthStore {
-  const rows = new Map<string, HealthRow>();
-  const of = (environment: string, service: string): HealthRow =>
-    rows.get(nameOf(environment, service)) ?? {
-      environment,
-      service,
-      last_ok_at: null,
-      last_failure_at: null,
-      last_error: null,
-      latency_ms: null,
-      failures_in_a_row: 0,
-    };
-  return {
-    all: async () => [...rows].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row),
-    async recordOk(environment, service, at, latencyMs) {
-      const ok = { last_ok_at: at, latency_ms: latencyMs, failures_in_a_row: 0 };
-      rows.set(nameOf(environment, service), { ...of(environment, service), ...ok });
-    },
-    async recordFailure(environment, service, at, error) {
-      const row = of(environment, service);
-      const failure = {
-        last_failure_at: at,
-        last_error: error,
-        failures_in_a_row: row.failures_in_a_row + 1,
-      };
-      rows.set(nameOf(environment, service), { ...row, ...failure });
     },
   };
 }

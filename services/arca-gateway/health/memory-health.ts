@@ -1,0 +1,32 @@
+/** How ARCA's services answer, in memory: the SQL's promises without SQL. */
+import type { HealthRow, HealthStore } from './health.store.ts';
+
+export function memoryHealth(): HealthStore {
+  const rows = new Map<string, HealthRow>();
+  const of = (environment: string, service: string): HealthRow =>
+    rows.get(`${environment}/${service}`) ?? {
+      environment,
+      service,
+      last_ok_at: null,
+      last_failure_at: null,
+      last_error: null,
+      latency_ms: null,
+      failures_in_a_row: 0,
+    };
+  return {
+    all: async () => [...rows].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row),
+    async recordOk(environment, service, at, latencyMs) {
+      const ok = { last_ok_at: at, latency_ms: latencyMs, failures_in_a_row: 0 };
+      rows.set(`${environment}/${service}`, { ...of(environment, service), ...ok });
+    },
+    async recordFailure(environment, service, at, error) {
+      const row = of(environment, service);
+      const failure = {
+        last_failure_at: at,
+        last_error: error,
+        failures_in_a_row: row.failures_in_a_row + 1,
+      };
+      rows.set(`${environment}/${service}`, { ...row, ...failure });
+    },
+  };
+}
