@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { measureYardstick } from './yardstick.ts';
 
 export const ROOT = join(import.meta.dirname, '..');
 export const US = 'arca-api';
@@ -36,6 +37,8 @@ export interface Result {
     readonly memory_gb: number;
     /** Processes that wanted a core in the minute before: above none, others were at work here. */
     readonly load_before: number;
+    /** CPU of a fixed piece of work, in milliseconds, before and after the rows. */
+    readonly yardstick_ms: readonly number[];
   };
   readonly versions: Readonly<Record<string, string>>;
   /** What was asked for: `whole`, or the names given. */
@@ -60,6 +63,7 @@ export function describeRun(
       cores: cpus().length,
       memory_gb: Math.round(totalmem() / 2 ** 30),
       load_before: two(loadavg()[0] ?? 0),
+      yardstick_ms: [measureYardstick()],
     },
     versions: { node: process.version, platform: `${process.platform}-${process.arch}`, ...more },
     asked,

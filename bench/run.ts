@@ -13,6 +13,7 @@ import { measurePeers } from './rows/peers.ts';
 import { measureSpecial } from './rows/special.ts';
 import { openPlatform, openStage, WHOLE } from './stage.ts';
 import { type FoundStore, findStores } from './stores.ts';
+import { measureYardstick } from './yardstick.ts';
 
 const OUT = join(ROOT, 'dist', 'bench');
 const PEERS_FOLDER = join(import.meta.dirname, 'peers');
@@ -116,7 +117,9 @@ for (const name of PROGRAMS) {
   runProgram(name);
 }
 
-const result: Result = { ...run, versions: { ...run.versions, ...versions }, rows };
+const machine = { ...run.machine, yardstick_ms: [...run.machine.yardstick_ms, measureYardstick()] };
+const result: Result = { ...run, machine, versions: { ...run.versions, ...versions }, rows };
+say(`\nyardstick: ${machine.yardstick_ms.join(' ms of CPU before, ')} after\n`);
 const folder = options.keep ? join(import.meta.dirname, 'results') : OUT;
 const name = `${run.at.slice(0, 16).replaceAll(':', '')}-${run.asked.join('+')}.json`;
 mkdirSync(folder, { recursive: true });

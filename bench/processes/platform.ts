@@ -85,7 +85,8 @@ const orders = {
     const { rows } = await sql<{ server_version: string }>`show server_version`.execute(
       running.database.schema('core'),
     );
-    return { api: running.api, database: rows[0]?.server_version ?? 'unknown' };
+    const durable = running.database.survivesPowerLoss ? '' : ', which a power cut would damage';
+    return { api: running.api, database: `${rows[0]?.server_version ?? 'unknown'}${durable}` };
   },
   /** Registers an issuer of an organisation of its own; answers a key for it. */
   async addIssuer(cuit: string): Promise<string> {

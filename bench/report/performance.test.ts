@@ -33,7 +33,7 @@ const ran = (at: string, last_ms: number, suites = ['issue', 'peers', 'special']
     at,
     commit: 'abc',
     changed: false,
-    machine: { cpu: 'a CPU', cores: 2, memory_gb: 8, load_before: 0 },
+    machine: { cpu: 'a CPU', cores: 2, memory_gb: 8, load_before: 0, yardstick_ms: [20, 21] },
     versions: { node: 'v24.0.0' },
     asked: ['whole'],
     rows: rows.filter(({ suite }) => suites.includes(suite)),

@@ -76,6 +76,10 @@ export const TEXTS = {
     '`@afipsdk/afip.js` is the client of a paid service: here that service is stood for by one that passes each call on to ARCA and costs nothing, so its times are a floor and its logins are not its own. “Answer lost”: ARCA authorises, the answer breaks off, and the caller tries again what it was told had failed. “ARCA never answers”: the libraries are waited for 45 s; the platform answers after 8 s that the invoice is on its way, holds it in doubt after 60 s and, once ARCA is back, settles it by reading.',
   ),
   bounds: words('Qué lo limita', 'What bounds it'),
+  yardstick: words(
+    'Un trabajo fijo (`bench/yardstick.ts`) costó {before} ms de CPU antes y {after} después: con él se comparan corridas de máquinas más o menos ocupadas.',
+    'A fixed piece of work (`bench/yardstick.ts`) cost {before} ms of CPU before and {after} after: compare runs of busier and quieter machines by it.',
+  ),
   cores: words(
     'De un núcleo, la plataforma ocupó {platform}, quien carga {driver} y el simulador {simulator}.',
     'Of one core the platform took {platform}, the driver {driver} and the simulator {simulator}.',
