@@ -22,6 +22,7 @@ const COMMANDS = {
   start: async () => (await import('./commands/start.ts')).start,
   demo: async () => (await import('./commands/demo.ts')).demo,
   migrate: async () => (await import('./commands/migrate.ts')).migrateData,
+  recover: async () => (await import('./commands/recover.ts')).recover,
 } as const;
 
 /** They talk with a server that is running, over the public API. */
@@ -43,6 +44,8 @@ const HELP = `arca — facturación electrónica argentina
                  the same in a throwaway folder, with one comprobante of each class
   arca migrate   deja la base de datos al día y termina
                  brings the database up to date and ends
+  arca recover   después de restaurar un respaldo y antes de levantar: busca en ARCA lo que los datos no saben
+                 after restoring a backup and before starting: finds at ARCA what the books do not know
 
 Opciones / options: --port N, --host H, --data CARPETA, --once, --json, --no-demo
 

@@ -24,6 +24,8 @@ export interface Config {
   readonly addresses: Addresses;
   /** Milliseconds the built-in simulator takes to answer. */
   readonly simulatorLatencyMs: number;
+  /** Lanes of one organisation moved at once; `null`: what the API has for its default. */
+  readonly lanesPerOrganization: number | null;
   /** When the command was given, in milliseconds since the epoch, install included. */
   readonly launchedAt: number | null;
   readonly once: boolean;
@@ -69,6 +71,8 @@ export const SETTINGS = {
     'Dirección del padrón (constancia de inscripción) para el modo de prueba',
   ...ADDRESS_SETTINGS,
   ARCA_SIMULATOR_LATENCY_MS: 'Milisegundos que tarda en responder el simulador incluido. Por defecto: 0',
+  ARCA_LANES_PER_ORGANIZATION:
+    'Filas de una misma organización que avanzan a la vez, de 1 a 64 en total. Por defecto: 48',
   ARCA_API: 'Dirección de la API para las órdenes que le hablan (--api). Por defecto: la que levantó --data',
   ARCA_KEY: 'Clave de API para esas órdenes (--key). Por defecto: la de la carpeta de datos',
 } as const;
@@ -79,6 +83,11 @@ export function readConfig(args: readonly string[], environment: Environment): C
   const faults: string[] = [];
   const flags = readFlags(args, faults);
   const setting = (name: keyof typeof SETTINGS): string | undefined => environment[name]?.trim() || undefined;
+
+  const readOptional = (name: keyof typeof SETTINGS, min: number, max: number): number | null => {
+    const told = setting(name);
+    return told === undefined ? null : readInteger(name, told, min, max, faults);
+  };
 
   const config: Config = {
     data: flags.data ?? setting('ARCA_DATA') ?? 'data',
@@ -114,6 +123,7 @@ export function readConfig(args: readonly string[], environment: Environment): C
       600_000,
       faults,
     ),
+    lanesPerOrganization: readOptional('ARCA_LANES_PER_ORGANIZATION', 1, 64),
     launchedAt: Number(environment['ARCA_LAUNCHED_AT']) || null,
     once: flags.once === true,
     json: flags.json === true,

@@ -1,5 +1,6 @@
 /** Hands each service its ports and its neighbours: the same whatever the stores are made of. */
 import { timingSafeEqual } from 'node:crypto';
+import type { IssuingConfig } from '@arca-api/api/config';
 import { answerProblem } from '@arca-api/api/doors/answer-problem';
 import { type Api, migrations as apiMigrations, createApi } from '@arca-api/api/service';
 import type { AutomaticCertificates, ServiceUrls } from '@arca-api/arca-gateway/config';
@@ -48,6 +49,8 @@ export interface Wiring {
   /** Names this worker in leases. */
   readonly worker: string;
   readonly publicBaseUrl: () => string;
+  /** What is told of issuing; what is left out has its default. */
+  readonly issuing?: Partial<IssuingConfig>;
   readonly supervisor: Supervisor;
 }
 
@@ -98,6 +101,7 @@ export async function wireServices(wiring: Wiring): Promise<Services> {
       linkSecret: deriveKey(wiring.masterKey, 'public links'),
       publicBaseUrl: wiring.publicBaseUrl,
       version,
+      ...(wiring.issuing === undefined ? {} : { issuing: wiring.issuing }),
     },
     ...ambient,
     database: stores.database,

@@ -28,13 +28,22 @@ export interface Start {
 }
 
 export async function startServices(start: Start): Promise<Running> {
+  const { config, ambient, database } = start;
+  const { server, api, simulator, told } = await wireStart(start);
+  told.address = await server.listen({ port: config.port, host: config.host });
+  api.start();
+  return { database, ambient, api: told.address, simulator };
+}
+
+/** Every service, wired and at rest: nothing listens and no lane moves. */
+export async function wireStart(start: Start) {
   const { config, ambient, supervisor, database, worker } = start;
   const { clock, random } = ambient;
   supervisor.onStop('database', () => database.close());
   await migrateAll(database);
 
   const arca = await startSimulator(config, clock, supervisor);
-  let address = '';
+  const told = { address: '' };
   const { server, api } = await wireServices({
     ambient,
     stores: { database, signals: localSignals(clock), files: diskFiles(join(config.data, 'files')) },
@@ -42,10 +51,11 @@ export async function startServices(start: Start): Promise<Running> {
     arca,
     addresses: config.addresses,
     worker,
-    publicBaseUrl: () => config.publicUrl ?? address,
+    publicBaseUrl: () => config.publicUrl ?? told.address,
+    ...(config.lanesPerOrganization === null
+      ? {}
+      : { issuing: { lanesPerOrganization: config.lanesPerOrganization } }),
     supervisor,
   });
-  address = await server.listen({ port: config.port, host: config.host });
-  api.start();
-  return { database, ambient, api: address, simulator: arca.origin };
+  return { server, api, told, simulator: arca.origin };
 }

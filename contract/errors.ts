@@ -268,6 +268,54 @@ export const REFUSALS = {
     { es: 'Todavía no tiene CAE.', en: 'It has no CAE yet.' },
     { es: 'Volvé a pedirlo cuando esté autorizada.', en: 'Ask again once it is authorised.' },
   ),
+  'lane.not_halted': entry(
+    409,
+    false,
+    { es: 'Esa fila no está detenida.', en: 'That lane is not halted.' },
+    { es: 'No hace falta reanudarla.', en: 'It need not be resumed.' },
+  ),
+  'lane.busy': entry(
+    409,
+    true,
+    {
+      es: 'Otra persona está decidiendo sobre esa fila en este momento.',
+      en: 'Somebody else is deciding on that lane at this moment.',
+    },
+    {
+      es: 'Mirala de nuevo con GET /v1/lanes/{lane} y, si sigue pendiente, repetí.',
+      en: 'Look at it again with GET /v1/lanes/{lane} and repeat if it still waits.',
+    },
+  ),
+  'lane.nothing_to_decide': entry(
+    409,
+    false,
+    { es: 'Ese número no está en duda.', en: 'That number is not in doubt.' },
+    {
+      es: 'Los que esperan una decisión están en «doubtful_numbers» de GET /v1/lanes/{lane}.',
+      en: 'Those that wait for a decision are in "doubtful_numbers" of GET /v1/lanes/{lane}.',
+    },
+  ),
+  'lane.decision_refused': entry(
+    409,
+    false,
+    { es: 'Esa decisión contradice lo que se sabe.', en: 'That decision is against what is known.' },
+    {
+      es: 'Compará lo que tiene ARCA con la factura y decidí de nuevo.',
+      en: 'Compare what ARCA holds with the invoice and decide again.',
+    },
+  ),
+  'lane.changed': entry(
+    409,
+    false,
+    {
+      es: 'ARCA tiene ahora otra cosa que la que miraste.',
+      en: 'ARCA holds something else now than what you looked at.',
+    },
+    {
+      es: 'Mirá la fila de nuevo con GET /v1/lanes/{lane}?arca=true.',
+      en: 'Look at the lane again with GET /v1/lanes/{lane}?arca=true.',
+    },
+  ),
   'draft.changed': entry(
     409,
     false,

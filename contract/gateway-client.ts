@@ -90,10 +90,10 @@ export function createGatewayClient(options: GatewayClientOptions) {
   return {
     authorize: (request: z.input<typeof authorizeRequest>, signal?: AbortSignal) =>
       call('POST', '/internal/comprobantes/authorize', authorizeAnswer, request, signal),
-    last: (request: z.input<typeof lastRequest>) =>
-      call('POST', '/internal/comprobantes/last', lastAnswer, request),
-    consult: (request: z.input<typeof consultRequest>) =>
-      call('POST', '/internal/comprobantes/consult', consultAnswer, request),
+    last: (request: z.input<typeof lastRequest>, signal?: AbortSignal) =>
+      call('POST', '/internal/comprobantes/last', lastAnswer, request, signal),
+    consult: (request: z.input<typeof consultRequest>, signal?: AbortSignal) =>
+      call('POST', '/internal/comprobantes/consult', consultAnswer, request, signal),
     verify: (request: z.input<typeof verifyRequest>) =>
       call('POST', '/internal/comprobantes/verify', verifyAnswer, request),
     translate: (request: z.input<typeof translateRequest>) =>

@@ -294,6 +294,8 @@ export const puntosDeVentaAnswer = z.discriminatedUnion('ok', [
 
 /** GET /internal/health: ARCA's services as seen by us. */
 export const arcaHealth = z.object({
+  /** The gateway's clock when it answered, in milliseconds: deadlines travel as instants. */
+  now: z.number(),
   services: z.array(
     z.object({
       environment,

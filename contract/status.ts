@@ -1,5 +1,6 @@
 /** How things stand, on the wire: ARCA, our own stores, and this organisation's lanes. */
 import { z } from 'zod';
+import { laneState } from './lanes.ts';
 import { environment } from './primitives.ts';
 
 const text = z.string();
@@ -22,17 +23,28 @@ export const statusAnswer = z.object({
       }),
     )
     .nullable(),
-  /** Lanes (punto de venta and comprobante type) that wait for ARCA or need a person. */
+  /** Our own gateway to ARCA. With clocks too far apart (`off`) deadlines mean nothing, and lanes may stand still. */
+  gateway: z.object({
+    state: z.enum(['up', 'down']),
+    clock: z.enum(['ok', 'off', 'unknown']),
+    /** How far its clock is ahead of the API's. */
+    clock_ahead_ms: z.int().nullable(),
+  }),
+  /** Lanes (punto de venta and comprobante type) that wait for ARCA, need a person, or differ from ARCA. */
   lanes: z.array(
     z.object({
-      /** For POST /v1/lanes/{lane}/resume. */
+      /** For GET /v1/lanes/{lane}, POST /v1/lanes/{lane}/resume and /adopt. */
       id: text,
       environment,
       taxpayer: text,
       punto_de_venta: z.int(),
       comprobante_type: z.int(),
-      state: z.enum(['waiting', 'halted']),
+      state: laneState,
       waiting: z.int(),
+      /** Numbers that wait for a person to say whose they are. */
+      doubtful: z.int(),
+      /** Numbers of which the books and ARCA say different things. */
+      differences: z.int(),
       oldest_waiting_at: text.nullable(),
       halt: z
         .object({

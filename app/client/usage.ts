@@ -17,7 +17,12 @@ export const USAGE = {
     'arca invoices issue --taxpayer CUIT --description TEXTO --price 12500 [--quantity 1] [--iva 21] [--punto-de-venta N] [--recipient CUIT] [--live]',
     'arca invoices issue --body factura.json [--idempotency-key K] [--live]',
   ],
-  lanes: ['arca lanes list | resume FILA [--live]'],
+  lanes: [
+    'arca lanes list [--taxpayer CUIT] [--state idle|waiting|suspect|halted] [--live]',
+    'arca lanes inspect FILA [--arca] | resume FILA [--note TEXTO] [--live]',
+    'arca lanes adopt FILA NUMERO --invoice inv_… | --stranger [--note TEXTO] [--yes] [--live]',
+    'arca lanes accept FILA NUMERO [--note TEXTO] [--live]',
+  ],
   simulator: [
     'arca simulator certify pedido.csr --at URL [--alias A] [--out certificado.crt]',
     'arca simulator delegate --at URL --cuit CUIT --to CUIT_DEL_CERTIFICADO --service wsfe',

@@ -42,18 +42,20 @@ import { laneIssuer } from './issuing/issue-lane.ts';
 import { lanePool } from './issuing/issue-lanes.job.ts';
 import { issuingStore } from './issuing/issuing.store.ts';
 import { lanesStore } from './issuing/lanes.store.ts';
-import { resumeLaneRoute } from './issuing/resume-lane.route.ts';
-import { resumeLane } from './issuing/resume-lane.ts';
 import { sendsStore } from './issuing/sends.store.ts';
 import { tellInvoices } from './issuing/tell-invoices.ts';
 import { judgeRequest } from './judging/judge-request.ts';
 import { judgingStore } from './judging/judging.store.ts';
 import { previewInvoice } from './judging/preview-invoice.ts';
+import { laneRoutes } from './lanes/lane-routes.ts';
+import { standingStore } from './lanes/standing.store.ts';
 import { padronRoutes } from './padron/padron-routes.ts';
 import { receivedRoutes } from './received/received-routes.ts';
+import { type Recovery, recoverBooks } from './recovery/recover-books.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 import { statusStore } from './status/status.store.ts';
 import { statusRoutes } from './status/status-routes.ts';
+import { watchClocks } from './status/watch-clocks.job.ts';
 import { taxpayerRoutes } from './taxpayers/taxpayer-routes.ts';
 import { taxpayersStore } from './taxpayers/taxpayers.store.ts';
 
@@ -80,6 +82,8 @@ export interface Api {
   readonly jobs: readonly RecurringJob[];
   /** Hangs routes and the docs page on a server. */
   mount(server: FastifyInstance): Promise<void>;
+  /** After a restore of a backup, before anything is started. */
+  recover(): Promise<Recovery>;
   /** Starts moving lanes. */
   start(): void;
   stop(): Promise<void>;
@@ -149,7 +153,7 @@ export function createApi(options: ApiOptions): Api {
       haltOf: async (row) => (isFinal(row) ? null : lanes.haltOf(row.lane_id)),
       publicUrl: links.urlOf,
     }),
-    resumeLaneRoute(resumeLane({ ...writing, wake: pool.wake })),
+    ...laneRoutes({ ...writing, outbox, store, gateway, wake: pool.wake, letGo: issuer.release }),
     ...taxpayerRoutes({ ...writing, taxpayers, gateway, liveAllowed: config.liveAllowed }),
     ...customerRoutes({ ...writing, customers: customersStore(database) }),
     ...draftRoutes({ ...writing, drafts }),
@@ -157,7 +161,13 @@ export function createApi(options: ApiOptions): Api {
     ...receivedRoutes({ gateway, taxpayers, clock }),
     ...referenceRoutes({ gateway, taxpayers, clock }),
     ...accessRoutes({ ...writing, keys, audit }),
-    ...statusRoutes({ status: statusStore(database), gateway, version: config.version }),
+    ...statusRoutes({
+      status: statusStore(database),
+      standing: standingStore(database),
+      gateway,
+      clock,
+      version: config.version,
+    }),
   ];
   const routes = [...listed, openapiRoute(listed, config.version)];
 
@@ -169,11 +179,13 @@ export function createApi(options: ApiOptions): Api {
         everyMs: 3_600_000,
         run: tellEnding({ database, outbox, gateway, clock, random }),
       },
+      { name: 'watch the clocks', everyMs: 60_000, run: watchClocks({ gateway, clock, log }) },
     ],
     async mount(server) {
       mountRoutes(server, routes, { authenticate: authenticate(keys, clock) });
       await mountDocs(server);
     },
+    recover: recoverBooks({ database, store, gateway, clock, random }),
     start: () => pool.start(),
     stop: () => pool.stop(),
   };

@@ -12,6 +12,13 @@ type Mode = 'test' | 'live';
 export type Environment = 'simulator' | 'homologacion' | 'produccion';
 export type InvoiceStatus = 'submitted' | 'verifying' | 'authorized' | 'rejected' | 'cancelled';
 
+/** A field of which the books and ARCA say different things. */
+export interface DifferentField {
+  readonly field: string;
+  readonly books: unknown;
+  readonly arca: unknown;
+}
+
 export interface CoreTables {
   organizations: { id: string; name: string; created_at: number };
   api_keys: {
@@ -110,6 +117,19 @@ export interface CoreTables {
     resolution: 'invoice' | 'stranger' | null;
     invoice_id: string | null;
     resolved_at: number | null;
+  };
+  recoveries: { id: string; marked_at: number; known_through: number };
+  lane_checks: { lane_id: string; claimed_until: number; checked_at: number | null };
+  differences: {
+    id: string;
+    lane_id: string;
+    number: number;
+    kind: 'content' | 'missing_at_arca' | 'beyond_the_books';
+    invoice_id: string | null;
+    fields: Json<readonly DifferentField[]>;
+    found_at: number;
+    resolved_at: number | null;
+    resolution: 'agrees' | 'accepted' | null;
   };
   invoices: InvoiceTable;
   pins: {

@@ -2,6 +2,8 @@
 import type { AuthorizeAnswer, Lane, ReadFailure } from '@arca-api/contract/gateway';
 import { type GatewayClient, HopFailure } from '@arca-api/contract/gateway-client';
 import { plain } from '@arca-api/contract/plain';
+import type { Clock } from '@arca-api/platform/clock/port';
+import { inTime } from './in-time.ts';
 import type { Consulted, Outcome, Pin } from './lane-state.ts';
 
 export interface Asked {
@@ -21,16 +23,14 @@ const PASSING = [401, 408, 429];
 /** Consults at once at most, so that settling a long try takes few round trips. */
 const ABREAST = 8;
 
-export function askArca(gateway: GatewayClient) {
+export function askArca(gateway: GatewayClient, clock: Clock) {
   return {
     async send(lane: Lane, sendId: string, pins: readonly Pin[], deadline: number): Promise<Asked> {
       try {
-        const answer = await gateway.authorize({
-          lane,
-          send_id: sendId,
-          deadline,
-          items: pins.map((pin) => ({ number: pin.number, comprobante: plain(pin.content) })),
-        });
+        const items = pins.map((pin) => ({ number: pin.number, comprobante: plain(pin.content) }));
+        const answer = await inTime(clock, deadline, (signal) =>
+          gateway.authorize({ lane, send_id: sendId, deadline, items }, signal),
+        );
         return understand(sendId, answer);
       } catch (error) {
         if (!(error instanceof HopFailure)) throw error;
@@ -62,7 +62,7 @@ export function askArca(gateway: GatewayClient) {
 
     async last(lane: Lane, deadline: number, asked_at: number): Promise<Asked> {
       return read(async () => {
-        const answer = await gateway.last({ lane, deadline });
+        const answer = await inTime(clock, deadline, (signal) => gateway.last({ lane, deadline }, signal));
         return answer.ok ? learnt({ kind: 'last', number: answer.number, asked_at }) : failed(answer);
       });
     },
@@ -71,10 +71,9 @@ export function askArca(gateway: GatewayClient) {
       return read(async () => {
         const found: Consulted[] = [];
         for (let start = 0; start < numbers.length; start += ABREAST) {
-          const answers = await Promise.all(
-            numbers
-              .slice(start, start + ABREAST)
-              .map((number) => gateway.consult({ lane, number, deadline })),
+          const some = numbers.slice(start, start + ABREAST);
+          const answers = await inTime(clock, deadline, (signal) =>
+            Promise.all(some.map((number) => gateway.consult({ lane, number, deadline }, signal))),
           );
           for (const [index, answer] of answers.entries()) {
             if (!answer.ok) return failed(answer);

@@ -33,8 +33,8 @@ const EXPLAINED: Readonly<Record<Halt['reason'], { readonly message: Words; read
       en: 'ARCA holds a comprobante that resembles one of ours but is not equal: whose it is cannot be known.',
     },
     fix: {
-      es: `Comparalo en ARCA con el que enviaste. ${RESUME.es}`,
-      en: `Compare it at ARCA with the one you sent. ${RESUME.en}`,
+      es: 'Miralo con GET /v1/lanes/{lane}?arca=true y decí de quién es con POST /v1/lanes/{lane}/adopt.',
+      en: 'See it with GET /v1/lanes/{lane}?arca=true and say whose it is with POST /v1/lanes/{lane}/adopt.',
     },
   },
   behind: {

@@ -48,7 +48,7 @@ const RATE_PATIENCE = 5;
 export function laneIssuer(options: LaneIssuerOptions) {
   const { store, gateway, clock, random, log } = options;
   const memories = new Map<string, LaneMemory>();
-  const arca = askArca(gateway);
+  const arca = askArca(gateway, clock);
 
   /** Steps of one lane never overlap in one worker. `woken`: something may have been accepted since the last step. */
   async function step(laneId: string, woken: boolean): Promise<Progress> {

@@ -29,7 +29,18 @@ export interface IssuingStoreOptions {
   readonly changed: (rows: readonly InvoiceRow[]) => void;
 }
 
-export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOptions): IssuingStore {
+/** On SQL, more may be written in the transaction of what is settled: who decided it. */
+export interface SqlIssuingStore extends IssuingStore {
+  settle(
+    laneId: string,
+    token: number,
+    facts: readonly Fact[],
+    now: number,
+    alongside?: (trx: Trx) => Promise<void>,
+  ): Promise<void>;
+}
+
+export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOptions): SqlIssuingStore {
   const lanes = lanesStore(database);
   const pins = pinsStore(database);
   const sends = sendsStore(database);
@@ -99,7 +110,7 @@ export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOp
       changed(rows);
     },
 
-    async settle(laneId, token, facts, now) {
+    async settle(laneId, token, facts, now, alongside) {
       const rows = await database.transaction<CoreTables, readonly InvoiceRow[]>('core', async (trx) => {
         const settled = only(facts, 'settled').at(-1);
         const halt = only(facts, 'halted').at(-1)?.halt;
@@ -121,6 +132,7 @@ export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOp
         );
         const changedRows = await record(trx, laneId, facts, now);
         await sends.close(trx, laneId, only(facts, 'send-closed'), settled?.through ?? null, now);
+        await alongside?.(trx);
         return changedRows;
       });
       changed(rows);

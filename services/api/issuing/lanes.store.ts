@@ -15,6 +15,9 @@ interface LaneMove {
   readonly suspect_since?: null;
 }
 
+/** Begins the names of people in leases. */
+const PERSON = 'person:';
+
 export function suspicionOf(lane: {
   readonly suspect_since: number | null;
   readonly known_through: number | null;
@@ -77,6 +80,29 @@ export function lanesStore(database: Database) {
       };
     },
 
+    /** A person's turn: workers lose the lane at once, another person is waited for. Answers the fencing token. */
+    async takeOver(laneId: string, person: string, forMs: number): Promise<number | null> {
+      const now = await database.now();
+      const row = await core
+        .updateTable('lanes')
+        .set((eb) => ({
+          lease_until: now + forMs,
+          lease_owner: `${PERSON}${person}`,
+          lease_token: eb('lease_token', '+', 1),
+        }))
+        .where('id', '=', laneId)
+        .where((eb) =>
+          eb.or([
+            eb('lease_owner', 'is', null),
+            eb('lease_owner', 'not like', `${PERSON}%`),
+            eb('lease_until', '<=', now),
+          ]),
+        )
+        .returning('lease_token')
+        .executeTakeFirst();
+      return row?.lease_token ?? null;
+    },
+
     async release(laneId: string, token: number): Promise<void> {
       await core
         .updateTable('lanes')
@@ -93,7 +119,7 @@ export function lanesStore(database: Database) {
     /** The lane, where its punto de venta belongs to the organisation. */
     async owned(laneId: string, organization: string, mode: 'test' | 'live') {
       const row = await withOwners(core)
-        .select(['lanes.cuit', 'lanes.halt', 'lanes.environment'])
+        .select(['lanes.environment', 'lanes.cuit', 'lanes.punto_de_venta', 'lanes.type'])
         .where('lanes.id', '=', laneId)
         .where('puntos_de_venta.organization_id', '=', organization)
         .executeTakeFirst();
@@ -105,8 +131,17 @@ export function lanesStore(database: Database) {
       return row?.halt ?? null;
     },
 
-    async resume(trx: Trx, laneId: string, now: number): Promise<void> {
+    /** Answers what stopped it; `null` where nothing did. */
+    async resume(trx: Trx, laneId: string, now: number): Promise<Halt | null> {
+      const row = await trx
+        .selectFrom('lanes')
+        .select('halt')
+        .where('id', '=', laneId)
+        .forUpdate()
+        .executeTakeFirst();
+      if (row === undefined || row.halt === null) return null;
       await trx.updateTable('lanes').set({ halt: null, updated_at: now }).where('id', '=', laneId).execute();
+      return row.halt;
     },
 
     async withWork() {
@@ -164,7 +199,16 @@ export function lanesStore(database: Database) {
       if (lanes.length === 0) return;
       await trx
         .insertInto('lanes')
-        .values(lanes.map((lane) => ({ ...lane, halt: null })))
+        .values((eb) => {
+          // New to books that were once restored: what they forgot may be there.
+          const restored = eb.selectFrom('recoveries');
+          return lanes.map((lane) => ({
+            ...lane,
+            halt: null,
+            suspect_since: restored.select(({ fn }) => fn.max('marked_at').as('since')),
+            known_through: restored.select(({ fn }) => fn.min('known_through').as('through')),
+          }));
+        })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .execute();
     },

@@ -1,62 +1,81 @@
 /** How things stand for one caller: ARCA as seen by our own calls, the database, and the lanes that wait. */
 
-import type { GatewayClient } from '@arca-api/contract/gateway-client';
+import { type GatewayClient, HopFailure } from '@arca-api/contract/gateway-client';
 import type { StatusAnswer } from '@arca-api/contract/status';
+import type { Clock } from '@arca-api/platform/clock/port';
 import { grantOf, type Principal } from '../access/principal.ts';
 import { instant } from '../doors/instant.ts';
-import { laneId } from '../issuing/lanes.store.ts';
+import { presentLane } from '../lanes/present-lane.ts';
+import type { Standing, StandingStore } from '../lanes/standing.store.ts';
+import { areApart, clockAhead } from './judge-clocks.ts';
 import type { statusStore } from './status.store.ts';
 
 export interface StatusParts {
   readonly status: ReturnType<typeof statusStore>;
+  readonly standing: StandingStore;
   readonly gateway: GatewayClient;
+  readonly clock: Clock;
   readonly version: string;
 }
 
-type Lane = Awaited<ReturnType<ReturnType<typeof statusStore>['lanes']>>[number];
-
-export function reportStatus({ status, gateway, version }: StatusParts) {
+export function reportStatus({ status, standing, gateway, clock, version }: StatusParts) {
   return async (principal: Principal): Promise<StatusAnswer> => {
     const { organization, taxpayers } = grantOf(principal);
+    const { mode } = principal;
     const [health, lanes, isUp] = await Promise.all([
-      gateway.health().catch(() => null),
-      status.lanes(organization, principal.mode, taxpayers),
+      askGateway(),
+      standing.list(organization, { mode, taxpayers, troubled: true }),
       status.isUp(),
     ]);
-    const isLive = principal.mode === 'live';
+    const isLive = mode === 'live';
     const services = health?.services.filter(({ environment }) => (environment === 'produccion') === isLive);
+    const ahead = health?.ahead ?? null;
     return {
       object: 'status',
       version,
-      mode: principal.mode,
+      mode,
       database: isUp ? 'up' : 'down',
       arca:
         services?.map((service) => ({
           ...service,
           last_ok_at: service.last_ok_at === null ? null : instant(service.last_ok_at),
         })) ?? null,
-      lanes: lanes.map(presentLane),
+      gateway: {
+        state: health === null ? 'down' : 'up',
+        clock: ahead === null ? 'unknown' : areApart(ahead) ? 'off' : 'ok',
+        clock_ahead_ms: ahead === null ? null : Math.round(ahead),
+      },
+      lanes: lanes.map(summarize),
     };
   };
+
+  async function askGateway() {
+    const asked = clock.now();
+    try {
+      const { services, now } = await gateway.health();
+      return { services, ahead: clockAhead({ asked, heard: clock.now(), theirs: now }) };
+    } catch (error) {
+      if (error instanceof HopFailure) return null;
+      throw error;
+    }
+  }
 }
 
-function presentLane(lane: Lane): StatusAnswer['lanes'][number] {
+function summarize(row: Standing): StatusAnswer['lanes'][number] {
+  const lane = presentLane(row);
+  const { id, environment, taxpayer, punto_de_venta, comprobante_type, state, waiting } = lane;
+  const { oldest_waiting_at, doubtful, differences } = lane;
+  const where = { id, environment, taxpayer, punto_de_venta, comprobante_type };
   return {
-    id: laneId(lane),
-    environment: lane.environment as StatusAnswer['lanes'][number]['environment'],
-    taxpayer: lane.cuit,
-    punto_de_venta: lane.punto_de_venta,
-    comprobante_type: lane.type,
-    state: lane.halt === null ? 'waiting' : 'halted',
-    waiting: Number(lane.waiting),
-    oldest_waiting_at: lane.oldest === null ? null : instant(Number(lane.oldest)),
+    ...where,
+    state,
+    waiting,
+    doubtful,
+    differences,
+    oldest_waiting_at,
     halt:
       lane.halt === null
         ? null
-        : {
-            reason: lane.halt.reason,
-            detail: lane.halt.detail,
-            arca: lane.halt.errors.map((error) => ({ ...error })),
-          },
+        : { reason: lane.halt.reason, detail: lane.halt.detail, arca: [...lane.halt.arca] },
   };
 }

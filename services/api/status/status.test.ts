@@ -44,6 +44,7 @@ test('the status names the lanes that wait or are halted, of this organisation a
   await ours.call('POST', '/v1/invoices', { lines });
   const { body } = await ours.call('GET', '/v1/status');
   assert.deepEqual([body.database, body.arca, body.version], ['up', null, '0.0.0-test']);
+  assert.deepEqual(body.gateway, { state: 'down', clock: 'unknown', clock_ahead_ms: null });
   const lane = {
     id: `simulator:${CUIT}:1:6`,
     environment: 'simulator',
@@ -51,6 +52,8 @@ test('the status names the lanes that wait or are halted, of this organisation a
     punto_de_venta: 1,
     comprobante_type: 6,
     waiting: 2,
+    doubtful: 0,
+    differences: 0,
   };
   const oldest = '2026-11-22T09:00:00.000-03:00';
   assert.deepEqual(body.lanes, [{ ...lane, state: 'waiting', oldest_waiting_at: oldest, halt: null }]);

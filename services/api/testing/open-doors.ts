@@ -34,6 +34,7 @@ import { issueInvoice } from '../invoices/issue-invoice.ts';
 import { tellInvoices } from '../issuing/tell-invoices.ts';
 import { judgeRequest } from '../judging/judge-request.ts';
 import { judgingStore } from '../judging/judging.store.ts';
+import { standingStore } from '../lanes/standing.store.ts';
 import { padronRoutes } from '../padron/padron-routes.ts';
 import { referenceRoutes } from '../reference/reference-routes.ts';
 import { statusStore } from '../status/status.store.ts';
@@ -136,7 +137,12 @@ export async function openDoors({
     ...draftRoutes({ ...shared, drafts: draftsStore(database) }),
     ...referenceRoutes({ ...shared, taxpayers }),
     ...padronRoutes({ ...shared, taxpayers }),
-    ...statusRoutes({ ...shared, status: statusStore(database), version: '0.0.0-test' }),
+    ...statusRoutes({
+      ...shared,
+      status: statusStore(database),
+      standing: standingStore(database),
+      version: '0.0.0-test',
+    }),
     issueRoute(shared),
   ];
   mountRoutes(server, routes, { authenticate: authenticate(keys, clock) });

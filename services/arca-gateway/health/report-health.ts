@@ -16,6 +16,7 @@ export async function reportHealth(parts: GatewayParts): Promise<Report> {
   const rows = await parts.health.all();
   const environments = Object.keys(parts.settings.environments) as Environment[];
   return {
+    now: parts.clock.now(),
     services: environments.flatMap((environment) =>
       SERVICES.map((service) => {
         const row = rows.find((found) => found.environment === environment && found.service === service);

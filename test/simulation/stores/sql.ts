@@ -92,7 +92,7 @@ async function sqlApiStores(database: Database, clock: Clock): Promise<Omit<Stor
     async resume() {
       const halted = await core.selectFrom('lanes').selectAll().where('halt', 'is not', null).execute();
       for (const { id } of halted) {
-        await database.transaction<CoreTables, void>('core', (trx) => lanes.resume(trx, id, clock.now()));
+        await database.transaction<CoreTables, unknown>('core', (trx) => lanes.resume(trx, id, clock.now()));
       }
       return halted.map(({ id, halt }) => `${halt?.reason} ${id}: ${halt?.detail}`);
     },

@@ -1,5 +1,5 @@
 /** POST /v1/lanes/{lane}/resume */
-import { z } from 'zod';
+import { resumeAnswer, resumeBody } from '@arca-api/contract/lanes';
 import { json, type Route } from '../doors/route.ts';
 import type { resumeLane } from './resume-lane.ts';
 
@@ -10,11 +10,12 @@ export const resumeLaneRoute = (resume: ReturnType<typeof resumeLane>): Route =>
   tag: 'Estado',
   summary: 'Reanudar una fila detenida',
   description:
-    'Una fila es (ambiente, CUIT, punto de venta, tipo). Su identificador y el motivo están en GET /v1/status.',
-  answers: { 200: z.object({ object: z.literal('lane'), id: z.string(), state: z.literal('resumed') }) },
-  async handle({ principal, params }) {
+    'Una fila es (ambiente, CUIT, punto de venta, tipo). Su identificador y el motivo están en GET /v1/lanes y en GET /v1/status.',
+  body: resumeBody,
+  answers: { 200: resumeAnswer },
+  async handle({ principal, params, body }) {
     const lane = params['lane'] ?? '';
-    await resume(principal, lane);
+    await resume(principal, lane, body);
     return json({ object: 'lane', id: lane, state: 'resumed' });
   },
 });
