@@ -17,14 +17,13 @@ export function recoveriesStore(database: Database) {
   const core = database.schema<CoreTables>('core');
   return {
     /**
-     * Only what issuing itself writes counts: what a recovery writes is no knowledge of ARCA, and a second one must not
+     * Only what accepting and sending write counts: a recovery writes too, CAEs among it, and a second one must not
      * believe the first.
      */
     async knownThrough(trx: Trx): Promise<number> {
       const { rows } = await sql<{ known: number | null }>`
         select greatest(
           (select max(created_at) from core.invoices),
-          (select max(authorized_at) from core.invoices),
           (select max(sent_at) from core.sends)
         ) as known`.execute(trx);
       return Number(rows[0]?.known ?? 0);
