@@ -51,6 +51,7 @@ import { laneRoutes } from './lanes/lane-routes.ts';
 import { standingStore } from './lanes/standing.store.ts';
 import { padronRoutes } from './padron/padron-routes.ts';
 import { receivedRoutes } from './received/received-routes.ts';
+import { reconcileLanes } from './reconciliation/reconcile-lanes.job.ts';
 import { type Recovery, recoverBooks } from './recovery/recover-books.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 import { statusStore } from './status/status.store.ts';
@@ -178,6 +179,11 @@ export function createApi(options: ApiOptions): Api {
         name: 'tell of certificates that end',
         everyMs: 3_600_000,
         run: tellEnding({ database, outbox, gateway, clock, random }),
+      },
+      {
+        name: 'reconcile lanes',
+        everyMs: 300_000,
+        run: reconcileLanes({ database, outbox, gateway, clock, random, log }),
       },
       { name: 'watch the clocks', everyMs: 60_000, run: watchClocks({ gateway, clock, log }) },
     ],
