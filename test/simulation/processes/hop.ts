@@ -4,6 +4,7 @@ import type { Plan } from '../faults/plan.ts';
 import type { Chance } from '../scheduler/chance.ts';
 import type { Process } from '../scheduler/process.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
+import { countRequest } from '../scheduler/settle.ts';
 
 /** A gateway as its neighbours see it. */
 export interface Listening {
@@ -53,9 +54,9 @@ export function createHop({ scheduler, plan, chance, gateways }: HopParts): Hop 
           const call: Call = { gateway, caller, fail };
           calls.add(call);
           // A proxy between the two may repeat what it believes lost.
-          if (plan.strikes('hop delivered twice', 0.05)) void fetch(input, init).catch(() => {});
+          if (plan.strikes('hop delivered twice', 0.05)) void countRequest(fetch(input, init)).catch(() => {});
           const loses = plan.strikes('hop answer lost', 0.08);
-          fetch(input, init).then(
+          countRequest(fetch(input, init)).then(
             (response) => {
               calls.delete(call);
               if (loses) return fail(chance.between(0, 5000));

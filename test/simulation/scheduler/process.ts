@@ -12,6 +12,7 @@ export interface ProcessOptions {
   readonly chance: Chance;
   /** Milliseconds that its clock is ahead of the world's. */
   readonly skew: number;
+  readonly isLight: boolean;
   readonly fateOf: (process: Process, label: string) => Fate;
   readonly onDeath: (process: Process) => void;
 }
@@ -35,6 +36,7 @@ export function createProcess(options: ProcessOptions): Process {
 
   const process: Process = {
     name,
+    isLight: options.isLight,
     skew: options.skew,
     pausedUntil: 0,
     get isAlive() {

@@ -9,6 +9,8 @@ export interface Owner {
   readonly isAlive: boolean;
   /** No step is taken before this instant: a process that the machine forgot for a while. */
   readonly pausedUntil: number;
+  /** Works with promises alone: see `settle`. */
+  readonly isLight?: boolean;
 }
 
 export interface Step {
@@ -88,14 +90,14 @@ export function createScheduler({ chance, start, abreast = 1 }: SchedulerOptions
       waiting = waiting.filter((other) => other !== step);
     },
     async run(done, until) {
-      await settle();
+      await settle(false);
       while (!done()) {
         if (steps > MOST_STEPS) throw new Error('the run turns in circles');
         const due = eligible(until);
         if (due.length === 0) return waiting.length === 0 ? 'idle' : 'late';
-        if (abreast === 1) await take(chance.pick(due));
-        else await Promise.all(some(due, chance.between(1, abreast), chance).map(take));
-        await settle();
+        const chosen = abreast === 1 ? [chance.pick(due)] : some(due, chance.between(1, abreast), chance);
+        await Promise.all(chosen.map(take));
+        await settle(chosen.every(({ owner }) => owner.isLight === true));
       }
       return 'done';
     },

@@ -20,6 +20,7 @@ const METHODS = [
 export function countCryptography(): void {
   if (isCounted) return;
   isCounted = true;
+  countPutOff();
   const subtle = webcrypto.subtle as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
   for (const name of METHODS) {
     const original = subtle[name];
@@ -36,17 +37,56 @@ export function countCryptography(): void {
   }
 }
 
+/** Requests being served in this process: Fastify's hooks and streams, and whatever waits for steps. */
+let requests = 0;
+/** Work put off to the next turn of the event loop. */
+let putOff = 0;
+
+export async function countRequest<Answer>(request: Promise<Answer>): Promise<Answer> {
+  requests += 1;
+  try {
+    return await request;
+  } finally {
+    requests -= 1;
+  }
+}
+
+function countPutOff(): void {
+  const original = globalThis.setImmediate;
+  const counted = (work: (...args: unknown[]) => void, ...args: unknown[]): NodeJS.Immediate => {
+    putOff += 1;
+    return original(() => {
+      putOff -= 1;
+      work(...args);
+    });
+  };
+  globalThis.setImmediate = Object.assign(counted, original) as typeof setImmediate;
+}
+
 /** Turns of the event loop in which the streams and ticks of Fastify and `Response` come to rest. */
 const QUIET_TURNS = 2;
+/** After so many rests without one the event loop turns all the same. */
+const LONGEST_STILL = 64;
+const turnLater = globalThis.setImmediate;
+let still = 0;
 
-export function settle(): Promise<void> {
+/** `light`: what was set off waits for nothing but promises and what is counted here, so that most often no turn is needed. */
+export function settle(light: boolean): Promise<void> {
   return new Promise((resolve) => {
     let quiet = 0;
     const turn = (): void => {
       quiet = underWay > 0 ? 0 : quiet + 1;
       if (quiet > QUIET_TURNS) resolve();
-      else setImmediate(turn);
+      else turnLater(turn);
     };
-    turn();
+    const rest = (): void => {
+      still += 1;
+      if (underWay + requests + putOff === 0 && still < LONGEST_STILL) return resolve();
+      still = 0;
+      turn();
+    };
+    // Promises come to rest before the next tick.
+    if (light) process.nextTick(() => process.nextTick(rest));
+    else turn();
   });
 }

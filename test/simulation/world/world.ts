@@ -67,6 +67,7 @@ export async function createWorld({ scheduler, plan, chance, stores }: WorldPart
       scheduler,
       chance: fates,
       skew,
+      isLight: kind.startsWith('api'),
       fateOf,
       onDeath,
     });
