@@ -191,6 +191,30 @@ describe('a date that grew old while the invoice waited', () => {
   });
 });
 
+describe('a date of a month that ARCA’s clock has not reached', () => {
+  const MIDNIGHT = Date.parse('2026-12-01T00:00:00-03:00');
+  const facts = (sentAt: number, fixed = false) => {
+    const first = { ...pin(1, 'a', 1, '2026-12-01'), automatic_date: !fixed };
+    const said = answer('s1', 1, 'R');
+    const results = said.results.map((one) => ({ ...one, observations: [{ code: 10_152, message: '' }] }));
+    const sent = tried(quietLane(), 's1', [first], sentAt);
+    // However late it is heard.
+    return short(
+      after(sent, [{ ...said, results }], { now: sentAt + 60 * MINUTE, today: '2026-12-01' }).facts,
+    );
+  };
+
+  it('is no reason to reject what was sent when ours had just reached it', () => {
+    assert.deepEqual(facts(MIDNIGHT + 3000), ['answered s1', 'unpinned a 1', 'settled 0']);
+  });
+
+  it('is one where the date was asked for, or no difference of clocks explains it', () => {
+    const rejected = ['answered s1', 'unpinned a 1', 'rejected a', 'settled 0'];
+    assert.deepEqual(facts(MIDNIGHT + 3000, true), rejected);
+    assert.deepEqual(facts(MIDNIGHT + 6 * MINUTE), rejected);
+  });
+});
+
 describe('errors of the header', () => {
   it('of ARCA’s own machinery mean that nothing is known', () => {
     const { facts, next } = after(tried(quietLane(), 's1', [a]), [headerError('s1', 'infrastructure')]);

@@ -1,4 +1,5 @@
 /** What ARCA's full answer to a try means: CAEs for the prefix, a verdict for the first bad one, the tail back. */
+import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
 import { compareContent } from '@arca-api/domain/content/compare-content';
 import { adopt } from './adopt.ts';
 import { ghostsOf, overtake } from './ghosts.ts';
@@ -20,6 +21,8 @@ type Answered = Extract<Outcome, { kind: 'answered' }>;
 
 /** ARCA's code for a number or a date out of range. */
 const SEQUENCE = 10016;
+/** Its code for a date of a month that has not begun. */
+const NEXT_MONTH = 10152;
 
 export function applyAnswer(state: LaneState, answer: Answered, moment: Moment, limits: LaneLimits): Step {
   const tried = state.open.filter((send) => send.send_id === answer.send_id);
@@ -120,7 +123,11 @@ function settleVerdicts(
   if (results.every((result) => result.result === 'unprocessed')) {
     return contradicted(released.state, facts, 'ARCA answers without looking at what was sent', limits);
   }
-  return { state: { ...released.state, unexplained: 0 }, facts };
+  // What came too early is sent again after a while, not at once.
+  const early = results.some((result) =>
+    tried.some((send) => send.number === result.number && isEarly(send, result, limits)),
+  );
+  return { state: { ...released.state, unexplained: early ? 1 : 0 }, facts };
 }
 
 function authorize(state: LaneState, send: OpenSend, result: ItemVerdict): Step {
@@ -145,7 +152,11 @@ function refuse(
   // What is pinned now was sent otherwise since: this verdict is old news.
   if (pin === undefined || compareContent(pin.content, send.content) !== 'equal') return { state, facts: [] };
   const next = { ...state, pins: state.pins.filter((candidate) => candidate !== pin) };
-  if (result.result === 'unprocessed' || mayBeRedated(pin, result, moment)) {
+  if (
+    result.result === 'unprocessed' ||
+    mayBeRedated(pin, result, moment) ||
+    (pin.automatic_date && isEarly(send, result, limits))
+  ) {
     return { state: next, facts: [unpinned(pin)] };
   }
   const rejection = { invoice: pin.invoice, rejection: result.observations };
@@ -164,6 +175,14 @@ function mayBeRedated(pin: Pin, result: ItemVerdict, moment: Moment): boolean {
     pin.automatic_date &&
     pin.content.date < moment.today &&
     result.observations.some((observation) => observation.code === SEQUENCE)
+  );
+}
+
+/** At the turn of a month ours may be the clock that is ahead: the same date is right a moment later. */
+function isEarly(send: OpenSend, result: ItemVerdict, limits: LaneLimits): boolean {
+  return (
+    send.content.date > dayInBuenosAires(send.sent_at - limits.skew_ms) &&
+    result.observations.some((observation) => observation.code === NEXT_MONTH)
   );
 }
 

@@ -5,6 +5,7 @@ import { comprobanteType } from '@arca-api/domain/comprobante/comprobante-type';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
+import { dayOfLane } from '../judging/day-of-lane.ts';
 import { applyOutcome } from './apply-outcome.ts';
 import { applyPinned, applyRefusals, applySent, applyWaits } from './apply-pinned.ts';
 import { type Asked, askArca } from './ask-arca.ts';
@@ -178,7 +179,7 @@ export function laneIssuer(options: LaneIssuerOptions) {
     const composed = composePins({
       first_number: firstNumber,
       waiting,
-      today: moment.today,
+      today: dayOfLane(moment.today, moment.now, memory.state.last_date),
       last_date: memory.state.last_date,
       rates: rates ?? new Map(),
       orphans: memory.state.orphans,

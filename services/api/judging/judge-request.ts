@@ -16,6 +16,7 @@ import type { Grant } from '../access/principal.ts';
 import { laneId } from '../issuing/lanes.store.ts';
 import { type ChosenIssuer, chooseIssuer } from '../taxpayers/choose-issuer.ts';
 import { completeRequest } from './complete-request.ts';
+import { dayOfLane } from './day-of-lane.ts';
 import type { JudgingBooks } from './port.ts';
 import { withOriginalRate } from './rate-of-original.ts';
 
@@ -78,7 +79,8 @@ export function judgeRequest({ clock, books, gateway }: JudgeParts) {
     if (lastDate === null || lastDate <= (contentOf(first)?.date ?? lastDate)) {
       return { issuer, request, context, assessment: first };
     }
-    const known = { ...context, lane_last_date: lastDate };
+    const day = dayOfLane(today, clock.now(), lastDate);
+    const known = { ...context, today: day, lane_last_date: lastDate };
     return { issuer, request, context: known, assessment: assess(request, known) };
   };
 

@@ -4,7 +4,7 @@ import type { Dispatcher } from 'undici';
 import type { Plan } from '../faults/plan.ts';
 import type { Chance } from '../scheduler/chance.ts';
 import type { Process } from '../scheduler/process.ts';
-import type { Scheduler } from '../scheduler/scheduler.ts';
+import type { Scheduler, Step } from '../scheduler/scheduler.ts';
 import { DOUBTFUL } from '../world/places.ts';
 import type { Arca, ArcaRequest } from './arca.ts';
 import { type BatchXml, readBatch, splitBatch } from './batch-xml.ts';
@@ -37,13 +37,20 @@ interface Passage {
   hear(struck: Struck, after: number): void;
 }
 
+/** A request that ARCA has still to carry out, and nobody waits for. */
+interface Ghost {
+  readonly lane: string;
+  readonly latest: number;
+  step: Step;
+}
+
 /** Nothing arrives later than this: what the issuing of invoices counts on (its ghosts live ten minutes). */
 const LATEST_MS = 270_000;
 const ARCA = { name: 'arca', isAlive: true, pausedUntil: 0 } as const;
 
 export function createNetwork({ scheduler, plan, chance, arca }: NetworkParts): Network {
   let brokenUntil = 0;
-  let underWay = 0;
+  const late = new Set<Ghost>();
   /** What became of each lane's last batch that was answered, to tell what came late. */
   const tried = new Map<string, { readonly at: number; readonly refused: boolean }>();
 
@@ -99,7 +106,11 @@ export function createNetwork({ scheduler, plan, chance, arca }: NetworkParts): 
     const slow = plan.strikes('slow answer', oftenFor(name)) ? chance.between(1000, 50_000) : 0;
     const fault = drawSpoil(plan, chance, name, batch?.count ?? 0);
     const answer = (struck: Struck): void => {
-      if (batch !== null) tried.set(laneOf(batch), { at: scheduler.now(), refused: !says(struck, 'A') });
+      if (batch !== null) {
+        const refused = !says(struck, 'A');
+        tried.set(laneOf(batch), { at: scheduler.now(), refused });
+        if (refused) stir(laneOf(batch));
+      }
       passage.hear(struck, slow + chance.between(0, 400));
     };
     arrive(passage, request, chance.between(0, 300), answer, fault);
@@ -156,27 +167,41 @@ export function createNetwork({ scheduler, plan, chance, arca }: NetworkParts): 
   /** Carried out when whoever asked has long given up. */
   function carryOutLater(request: ArcaRequest, isTail: boolean): void {
     const left = scheduler.now();
-    underWay += 1;
-    scheduler.add({
-      owner: ARCA,
-      label: 'carries out what is late',
-      at: left + chance.between(100, chance.happens(0.5) ? 5000 : LATEST_MS),
-      take() {
-        underWay -= 1;
-        // What was rejected a moment ago is authorised now: the ghost that a customer must not be told of too early.
-        for (const cuit of DOUBTFUL.filter((one) => request.body.includes(one))) {
-          if (plan.strikes('ARCA’s padrón changes its mind', 0.5)) arca.changeMind(cuit);
-        }
-        const struck = arca.execute(request, { leftAt: left, late: true });
-        const batch = readBatch(request.body);
-        if (batch === null || !says(struck, 'A')) return;
-        plan.saw('late commit');
-        const since = tried.get(laneOf(batch));
-        if (since?.refused === true && since.at >= left)
-          plan.saw('late commit after a second try was refused');
-        if (isTail) plan.saw('tail of a batch committed late');
-      },
-    });
+    const batch = readBatch(request.body);
+    const take = (): void => {
+      late.delete(ghost);
+      // What was rejected a moment ago is authorised now: the ghost that a customer must not be told of too early.
+      for (const cuit of DOUBTFUL.filter((one) => request.body.includes(one))) {
+        if (plan.strikes('ARCA’s padrón changes its mind', 0.8)) arca.changeMind(cuit);
+      }
+      const struck = arca.execute(request, { leftAt: left, late: true });
+      if (batch === null || !says(struck, 'A')) return;
+      plan.saw('late commit');
+      const since = tried.get(laneOf(batch));
+      if (since?.refused === true && since.at >= left) plan.saw('late commit after a second try was refused');
+      if (isTail) plan.saw('tail of a batch committed late');
+    };
+    const drawn = chance.between(100, chance.happens(0.5) ? 5000 : LATEST_MS);
+    // Of doubtful ones those matter that come when a second try was refused.
+    const isDoubtful = DOUBTFUL.some((one) => request.body.includes(one));
+    const after = isDoubtful ? LATEST_MS / 10 + Math.floor(drawn * 0.9) : drawn;
+    const ghost: Ghost = {
+      lane: batch === null ? '' : laneOf(batch),
+      latest: left + LATEST_MS,
+      step: scheduler.add({ owner: ARCA, label: 'carries out what is late', at: left + after, take }),
+    };
+    late.add(ghost);
+  }
+
+  /** The worst moment for what is late in a lane: when a second try has just been refused. */
+  function stir(lane: string): void {
+    for (const ghost of late) {
+      if (ghost.lane !== lane || !chance.happens(0.8)) continue;
+      const at = scheduler.now() + chance.between(0, 2000);
+      if (at > ghost.latest) continue;
+      scheduler.remove(ghost.step);
+      ghost.step = scheduler.add({ ...ghost.step, at });
+    }
   }
 
   return {
@@ -184,7 +209,7 @@ export function createNetwork({ scheduler, plan, chance, arca }: NetworkParts): 
       brokenUntil = until;
     },
     get underWay() {
-      return underWay;
+      return late.size;
     },
     of: (process) => new Connections((request, handler) => send(process, request, handler)),
   };

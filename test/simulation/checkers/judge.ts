@@ -3,6 +3,7 @@ import type { Finished } from './finished.ts';
 import { judgeLedger } from './judge-ledger.ts';
 import { judgeLogins } from './judge-logins.ts';
 import { judgeNews } from './judge-news.ts';
+import { judgeRejections } from './judge-rejections.ts';
 import { judgeWishes } from './judge-wishes.ts';
 
 /** Every promise that was broken, in words. */
@@ -11,6 +12,7 @@ export function judge(run: Finished): string[] {
     ...judgeLedger(run),
     ...judgeWishes(run),
     ...judgeNews(run),
+    ...judgeRejections(run),
     ...judgeLogins(run.logins),
     ...judgeHalts(run.halts),
   ];

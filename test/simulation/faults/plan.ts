@@ -13,11 +13,22 @@ export interface Plan {
   readonly hits: ReadonlyMap<Kind, number>;
 }
 
+/** What does no harm alone: each run in three has one of these whole. */
+const TOGETHER: readonly (readonly Strike[])[] = [
+  // A ghost: rejected at the second try, and then authorised by the first.
+  ['request executed late', 'ARCA’s padrón changes its mind'],
+  // The tail of a batch, which comes when its numbers may be meant for others.
+  ['batch executed in two halves, the second late', 'ARCA’s padrón changes its mind'],
+  // Nobody knows what was sent but those that sent it.
+  ['answer lost', 'worker killed after a step', 'gateway killed between ARCA’s answer and its own'],
+];
+
 /** Each run has troubles of its own: a few kinds often show more than all of them rarely. */
 export function createPlan(chance: Chance): Plan {
   const share = chance.pick([0.15, 0.3, 0.6]);
   const fervour = chance.pick([0.4, 1, 2]);
   const enabled = new Set<Strike>(STRIKES.filter(() => chance.happens(share)));
+  if (chance.happens(0.3)) for (const kind of chance.pick(TOGETHER)) enabled.add(kind);
   const hits = new Map<Kind, number>();
   let isOver = false;
 

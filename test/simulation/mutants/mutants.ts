@@ -102,11 +102,7 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   mutant(
     'rejects what ARCA never looked at',
-    patch(
-      `${ISSUING}/apply-answer.ts`,
-      "if (result.result === 'unprocessed' || mayBeRedated",
-      'if (mayBeRedated',
-    ),
+    patch(`${ISSUING}/apply-answer.ts`, "result.result === 'unprocessed' ||", ''),
   ),
   mutant(
     'forgets the tries of what is not pinned any more',
@@ -132,6 +128,12 @@ export const MUTANTS: readonly Mutant[] = [
   mutant(
     'believes an answer of which ARCA itself says that it failed',
     patch(`${ISSUING}/apply-answer.ts`, "if (answer.error_class === 'infrastructure') return false;", ''),
+    // The gateway tells of such an answer as of one that nobody could read.
+    patch(
+      `${GATEWAY}/comprobantes/wsfe/from-wsfe.ts`,
+      "if (errorClass === 'infrastructure') return",
+      'if (errors.length < 0) return',
+    ),
   ),
   mutant(
     'gives one CAE to both of two twins',

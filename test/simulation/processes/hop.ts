@@ -54,7 +54,8 @@ export function createHop({ scheduler, plan, chance, gateways }: HopParts): Hop 
           const call: Call = { gateway, caller, fail };
           calls.add(call);
           // A proxy between the two may repeat what it believes lost.
-          if (plan.strikes('hop delivered twice', 0.05)) void countRequest(fetch(input, init)).catch(() => {});
+          if (plan.strikes('hop delivered twice', 0.05))
+            void countRequest(fetch(input, init)).catch(() => {});
           const loses = plan.strikes('hop answer lost', 0.08);
           countRequest(fetch(input, init)).then(
             (response) => {

@@ -81,7 +81,10 @@ export function settle(light: boolean): Promise<void> {
     };
     const rest = (): void => {
       still += 1;
-      if (underWay + requests + putOff === 0 && still < LONGEST_STILL) return resolve();
+      if (underWay + requests + putOff === 0 && still < LONGEST_STILL) {
+        resolve();
+        return;
+      }
       still = 0;
       turn();
     };
