@@ -8,9 +8,9 @@ import { MUTANTS } from '../simulation/mutants/mutants.ts';
 describe('the simulation notices code', () => {
   for (const mutant of MUTANTS) {
     if (mutant.noticed === null) continue;
-    const { noticed } = mutant;
-    it(`that ${mutant.name}, within ${noticed} runs`, async () => {
-      const { caught, runs, by } = await hunt(mutant, noticed, availableParallelism());
+    const { first, runs: most } = mutant.noticed;
+    it(`that ${mutant.name}, within ${most} runs from seed ${first}`, async () => {
+      const { caught, runs, by } = await hunt(mutant, most, availableParallelism(), first);
       process.stdout.write(`${mutant.name}: ${caught ? `caught in ${runs} runs: ${by}` : 'not caught'}\n`);
       assert.ok(caught, `${runs} runs broke no promise`);
     });

@@ -1,4 +1,4 @@
-/** Lets a mutant run in a process of its own until it breaks a promise, or has run long enough without being noticed. */
+/** Lets a mutant run in a process of its own, seed after seed, until it breaks a promise or has run long enough. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Mutant } from './mutants.ts';
@@ -14,7 +14,7 @@ export interface Hunted {
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
-export function hunt({ name }: Mutant, runs: number, jobs: number): Promise<Hunted> {
+export function hunt({ name }: Mutant, runs: number, jobs: number, first = 1): Promise<Hunted> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
@@ -24,6 +24,7 @@ export function hunt({ name }: Mutant, runs: number, jobs: number): Promise<Hunt
         path('./until-broken.ts'),
         String(runs),
         String(jobs),
+        String(first),
       ],
       { env: { ...process.env, MUTANT: name }, stdio: ['ignore', 'pipe', 'pipe'] },
     );

@@ -2,10 +2,10 @@
 import { runMany } from '../command/run-many.ts';
 import { inBatches } from './in-batches.ts';
 
-const [runs = 0, jobs = 1] = process.argv.slice(2).map(Number);
+const [runs = 0, jobs = 1, first = 1] = process.argv.slice(2).map(Number);
 let taken = 0;
 let by: string | undefined;
-for (const seeds of inBatches(runs)) {
+for (const seeds of inBatches(runs, first)) {
   const results = await runMany({ store: 'memory', seeds, jobs }).catch((error: unknown) => {
     // What the services throw where nobody catches it is a promise broken, too.
     by = String(error);
