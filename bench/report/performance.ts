@@ -71,7 +71,7 @@ function measured({ file, result }: Kept, language: Language): string {
   const words = TEXTS.measured[language]
     .replace('{date}', at.slice(0, 10))
     .replace('{commit}', commit + (changed ? '+' : ''));
-  const [before, after] = (result.machine.yardstick_ms ?? []).map((one) => tell(one, language));
+  const [before, after] = result.machine.yardstick_ms.map((one) => tell(one, language));
   const yardstick =
     before === undefined || after === undefined
       ? ''

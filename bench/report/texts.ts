@@ -77,8 +77,8 @@ export const TEXTS = {
   ),
   bounds: words('Qué lo limita', 'What bounds it'),
   yardstick: words(
-    'Un trabajo fijo (`bench/yardstick.ts`) costó {before} ms de CPU antes y {after} después: con él se comparan corridas de máquinas más o menos ocupadas.',
-    'A fixed piece of work (`bench/yardstick.ts`) cost {before} ms of CPU before and {after} after: compare runs of busier and quieter machines by it.',
+    'Al empezar, {load} procesos querían un núcleo. Un trabajo fijo (`bench/yardstick.ts`) costó {before} ms de CPU antes y {after} después: con él se comparan corridas de máquinas más o menos ocupadas.',
+    'When it began, {load} processes wanted a core. A fixed piece of work (`bench/yardstick.ts`) cost {before} ms of CPU before and {after} after: compare runs of busier and quieter machines by it.',
   ),
   cores: words(
     'De un núcleo, la plataforma ocupó {platform}, quien carga {driver} y el simulador {simulator}.',
