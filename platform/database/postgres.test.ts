@@ -25,12 +25,7 @@ await withTestServer('a served PostgreSQL', (server) => {
     let drop: () => Promise<void>;
     before(async () => {
       ({ url, drop } = await server.makeDatabase());
-      database = await openPostgres({
-        url,
-        connections: 4,
-        statementTimeoutMs: 300,
-        idleInTransactionTimeoutMs: 300,
-      });
+      database = await openPostgres({ url, connections: 4 });
       await sql`create table rows (id int primary key, taken boolean not null default false)`.execute(open());
     });
     after(async () => {
@@ -133,12 +128,16 @@ await withTestServer('a served PostgreSQL', (server) => {
     });
 
     test('a statement that takes too long is cancelled, and its connection serves on', async () => {
-      const work = transaction(async (trx) => {
+      const hasty = await openPostgres({ url, connections: 1, statementTimeoutMs: 300 });
+      const pid = await pidOf(open(hasty));
+      const work = hasty.transaction<Tables, void>('public', async (trx) => {
         await add(trx, 10);
-        await sql`select pg_sleep(5)`.execute(trx);
+        await sql`select pg_sleep(60)`.execute(trx);
       });
       await assert.rejects(work, fails('statement_timeout'));
       assert.equal(await has(10), false);
+      assert.equal(await pidOf(open(hasty)), pid);
+      await hasty.close();
     });
 
     test('a connection lost in the middle of a transaction leaves nothing, and says so', async () => {
@@ -161,7 +160,8 @@ await withTestServer('a served PostgreSQL', (server) => {
 
     test('a transaction that stands still is ended by the server, and says so', async () => {
       const watcher = await openPostgres({ url, connections: 1 });
-      const work = transaction(async (trx) => {
+      const strict = await openPostgres({ url, connections: 1, idleInTransactionTimeoutMs: 300 });
+      const work = strict.transaction<Tables, void>('public', async (trx) => {
         const pid = await pidOf(trx);
         const isThere = () =>
           sql`select from pg_stat_activity where pid = ${pid}`
@@ -171,7 +171,7 @@ await withTestServer('a served PostgreSQL', (server) => {
         await add(trx, 13);
       });
       await assert.rejects(work, fails('connection_lost'));
-      await watcher.close();
+      await Promise.all([watcher.close(), strict.close()]);
     });
 
     test('a single statement whose connection is lost is told as unknown', async () => {

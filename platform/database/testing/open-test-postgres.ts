@@ -47,8 +47,13 @@ export async function openTestPostgres(
   { clock, ...options }: TestPostgresOptions = {},
 ): Promise<Database> {
   const { url, drop } = await server.makeDatabase();
-  // Nobody's power fails in a test, and each flush is waited for.
-  const settings = { synchronous_commit: 'off', ...options.settings };
+  const settings = {
+    // Nobody's power fails in a test, and each flush is waited for.
+    synchronous_commit: 'off',
+    // As the server comes to do by itself: SQL that cannot be planned for all values shows at its second time.
+    plan_cache_mode: 'force_generic_plan',
+    ...options.settings,
+  };
   const opened = await openPostgres({ connections: 5, ...options, settings, url });
   await migratePlatform(opened);
   return {
