@@ -19,6 +19,7 @@ import { injectFetch } from '@arca-api/platform/http/inject-fetch';
 import { createServer } from '@arca-api/platform/http/server';
 import type { Log } from '@arca-api/platform/log/port';
 import { silentLog } from '@arca-api/platform/log/silent';
+import { tableQueue } from '@arca-api/platform/queue/table';
 import type { Random } from '@arca-api/platform/random/port';
 import type { FastifyInstance } from 'fastify';
 import type { Addresses } from './arca-addresses.ts';
@@ -106,6 +107,7 @@ export async function wireServices(wiring: Wiring): Promise<Services> {
     ...ambient,
     database: stores.database,
     files: stores.files,
+    queue: tableQueue({ ...ambient, database: stores.database, signals: stores.signals }),
     outbox,
     gateway: createGatewayClient({
       fetch: injectFetch(inside),

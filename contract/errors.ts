@@ -38,7 +38,10 @@ export const REFUSALS = {
     413,
     false,
     { es: 'El pedido es demasiado grande.', en: 'The request is too large.' },
-    { es: 'Enviá un cuerpo de hasta 1 MB.', en: 'Send a body of at most 1 MB.' },
+    {
+      es: 'Enviá un cuerpo de hasta 1 MB, o de hasta 32 MB si es un lote.',
+      en: 'Send a body of at most 1 MB, or of at most 32 MB where it is a batch.',
+    },
   ),
   'request.headers_too_large': entry(
     431,
@@ -50,7 +53,10 @@ export const REFUSALS = {
     415,
     false,
     { es: 'El tipo de contenido no se acepta acá.', en: 'The content type is not accepted here.' },
-    { es: 'Usá Content-Type: application/json.', en: 'Use Content-Type: application/json.' },
+    {
+      es: 'Usá Content-Type: application/json; en un lote, application/x-ndjson o text/csv.',
+      en: 'Use Content-Type: application/json; in a batch, application/x-ndjson or text/csv.',
+    },
   ),
   'request.method_not_allowed': entry(
     405,

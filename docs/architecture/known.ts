@@ -86,6 +86,7 @@ function publicRoutes(): string {
     database: noDatabase(),
     outbox,
     files: { put: async () => {}, get: async () => null, delete: async () => {} },
+    queue: { add: async () => {}, wake: () => {}, work: () => ({ stop: async () => {} }) },
     clock: CLOCK,
     random: RANDOM,
     log: silentLog,

@@ -7,6 +7,7 @@ import type { Database } from '@arca-api/platform/database/port';
 import type { Outbox } from '@arca-api/platform/events/port';
 import type { Files } from '@arca-api/platform/files/port';
 import type { Log } from '@arca-api/platform/log/port';
+import type { Queue } from '@arca-api/platform/queue/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { FastifyInstance } from 'fastify';
 import { accessRoutes } from './access/access-routes.ts';
@@ -14,6 +15,11 @@ import { auditStore } from './access/audit.store.ts';
 import { authenticate } from './access/authenticate.ts';
 import { keysStore } from './access/keys.store.ts';
 import { recordChange } from './access/record-change.ts';
+import { batchWorker } from './batches/advance-batches.job.ts';
+import { advanceBatches } from './batches/advance-batches.ts';
+import { batchRoutes } from './batches/batch-routes.ts';
+import { batchesStore } from './batches/batches.store.ts';
+import { issueLines } from './batches/issue-lines.ts';
 import { tellEnding } from './certificates/tell-ending.job.ts';
 import { type ApiConfig, ISSUING_DEFAULTS } from './config.ts';
 import { customerRoutes } from './customers/customer-routes.ts';
@@ -65,6 +71,7 @@ export interface ApiOptions {
   readonly database: Database;
   readonly outbox: Outbox;
   readonly files: Files;
+  readonly queue: Queue;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -85,7 +92,7 @@ export interface Api {
   mount(server: FastifyInstance): Promise<void>;
   /** After a restore of a backup, before anything is started. */
   recover(): Promise<Recovery>;
-  /** Starts moving lanes. */
+  /** Starts moving lanes and batches. */
   start(): void;
   stop(): Promise<void>;
 }
@@ -97,7 +104,7 @@ export const migrations: Migrations = {
 };
 
 export function createApi(options: ApiOptions): Api {
-  const { config, database, outbox, files, clock, random, log, gateway } = options;
+  const { config, database, outbox, files, queue, clock, random, log, gateway } = options;
   const settings = { ...ISSUING_DEFAULTS, ...config.issuing };
   const keys = keysStore(database);
   const invoices = invoicesStore(database);
@@ -135,7 +142,26 @@ export function createApi(options: ApiOptions): Api {
   const find = findInvoice(invoices);
   const judge = judgeRequest({ clock, books: judgingStore(database), gateway });
   const accept = acceptInvoices({ database, outbox, tell });
-  const issue = issueInvoice({ invoices, judge, accept, wake: pool.wake, clock, random });
+  const issuing = { invoices, judge, accept, wake: pool.wake, clock, random };
+  const issue = issueInvoice(issuing);
+  const batches = batchesStore(database);
+  const advance = advanceBatches({
+    database,
+    batches,
+    issue: issueLines(issuing),
+    outbox,
+    queue,
+    clock,
+    random,
+    log,
+  });
+  const batchWork = batchWorker({
+    database,
+    queue,
+    log,
+    advance,
+    organizationsWithWork: batches.organizationsWithWork,
+  });
   const listed: readonly Route[] = [
     ...invoiceRoutes({
       invoices,
@@ -154,6 +180,7 @@ export function createApi(options: ApiOptions): Api {
       haltOf: async (row) => (isFinal(row) ? null : lanes.haltOf(row.lane_id)),
       publicUrl: links.urlOf,
     }),
+    ...batchRoutes({ database, batches, queue, clock, random }),
     ...laneRoutes({ ...writing, outbox, store, gateway, wake: pool.wake, letGo: issuer.release }),
     ...taxpayerRoutes({ ...writing, taxpayers, gateway, liveAllowed: config.liveAllowed }),
     ...customerRoutes({ ...writing, customers: customersStore(database) }),
@@ -192,7 +219,13 @@ export function createApi(options: ApiOptions): Api {
       await mountDocs(server);
     },
     recover: recoverBooks({ database, store, gateway, clock, random }),
-    start: () => pool.start(),
-    stop: () => pool.stop(),
+    start() {
+      pool.start();
+      batchWork.start();
+    },
+    async stop() {
+      await batchWork.stop();
+      await pool.stop();
+    },
   };
 }

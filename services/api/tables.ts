@@ -1,8 +1,11 @@
 /** The tables of schema `core` as TypeScript sees them. Columns of JSON are written as text and read parsed. */
 import type { Content, FoundComprobante } from '@arca-api/domain/content/content';
+import type { Fault } from '@arca-api/domain/faults/fault';
 import type { Assessment } from '@arca-api/domain/invoice/assessment';
 import type { InvoiceRequest } from '@arca-api/domain/invoice/request';
 import type { ColumnType, Generated } from 'kysely';
+import type { Principal } from './access/principal.ts';
+import type { BatchCounts, BatchFormat, CsvLayout, LinePreview, LineStatus } from './batches/batch.ts';
 import type { ArcaMessage, Halt } from './issuing/lane-state.ts';
 import type { JudgedBy } from './judging/judged-by.ts';
 import type { TaxpayerDetails } from './taxpayers/taxpayer.ts';
@@ -150,6 +153,37 @@ export interface CoreTables {
     sent_at: number;
     outcome: 'answered' | 'not-sent' | 'overtaken' | null;
     concluded_at: number | null;
+  };
+  batches: {
+    id: string;
+    organization_id: string;
+    mode: Mode;
+    /** Only judged: nothing of it is issued. */
+    preview: boolean;
+    status: 'processing' | 'finished';
+    principal: Json<Principal>;
+    format: BatchFormat;
+    layout: Json<CsvLayout | null> | null;
+    idempotency_key: string | null;
+    request_hash: string;
+    request_id: string;
+    total: number;
+    /** Kept once it is finished. */
+    counts: Json<BatchCounts | null> | null;
+    created_at: number;
+    finished_at: number | null;
+  };
+  batch_lines: {
+    batch_id: string;
+    line: number;
+    source: string;
+    status: LineStatus;
+    tries: Generated<number>;
+    invoice_id: string | null;
+    /** Its invoice was there before the line was. */
+    repeated: Generated<boolean>;
+    faults: Json<readonly Fault[] | null> | null;
+    preview: Json<LinePreview | null> | null;
   };
   audit_log: {
     id: string;

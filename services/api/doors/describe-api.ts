@@ -51,14 +51,7 @@ function operation(route: Route): Schema {
     ...(route.description === undefined ? {} : { description: route.description }),
     ...(route.scope === null ? { security: [] } : { 'x-scope': route.scope }),
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(route.body === undefined
-      ? {}
-      : {
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: schemaOf(route.body, 'input'), ...examplesOf(route) } },
-          },
-        }),
+    ...bodyOf(route),
     responses: {
       ...Object.fromEntries(
         Object.entries(route.answers).map(([status, answer]) => [status, answerOf(answer)]),
@@ -71,7 +64,21 @@ function operation(route: Route): Schema {
   };
 }
 
-function examplesOf({ examples }: Route): Schema {
+function bodyOf({ body, files, examples }: Route): Schema {
+  const file = Object.entries(files ?? {}).map(([type, example]) => [
+    type,
+    { schema: { type: 'string' }, example },
+  ]);
+  const content = {
+    ...(body === undefined
+      ? {}
+      : { 'application/json': { schema: schemaOf(body, 'input'), ...examplesOf(examples) } }),
+    ...Object.fromEntries(file),
+  };
+  return Object.keys(content).length === 0 ? {} : { requestBody: { required: true, content } };
+}
+
+function examplesOf(examples: Route['examples']): Schema {
   if (examples === undefined) return {};
   const shown = Object.entries(examples).map(([summary, value], index) => [
     `${index + 1}`,

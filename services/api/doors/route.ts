@@ -17,6 +17,7 @@ export interface Call {
 
 export interface Answer {
   readonly status: number;
+  /** Of bodies that are not JSON, also a stream. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /** For bodies that are not JSON. */
@@ -39,6 +40,8 @@ export interface Route {
   readonly headers?: z.ZodType;
   readonly answers: Readonly<Record<number, z.ZodType | string>>;
   readonly bodyLimit?: number;
+  /** Content types of a body that is a file, each with a short example: it is handed over as bytes, to known callers only. */
+  readonly files?: Readonly<Record<string, string>>;
   handle(call: Call): Promise<Answer> | Answer;
 }
 
