@@ -40,28 +40,50 @@ export class ApiUnreachable extends Error {
 export type Answer = any;
 
 export async function callApi(
-  { api, key }: Server,
+  server: Server,
   method: string,
   path: string,
   body?: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
+  const sent = body === undefined ? {} : { body: JSON.stringify(body), type: 'application/json' };
+  const response = await askApi(server, method, path, { ...sent, headers });
+  return response.json().catch(() => null);
+}
+
+export interface Asking {
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  /** Of the body. */
+  readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** The answer as it comes, once it is known to be no refusal. */
+export async function askApi(
+  { api, key }: Server,
+  method: string,
+  path: string,
+  { body, type, headers = {}, signal }: Asking = {},
+): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(`${api}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${key}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(type === undefined ? {} : { 'content-type': type }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body }),
+      ...(signal === undefined ? {} : { signal }),
     });
   } catch (cause) {
+    signal?.throwIfAborted();
     throw new ApiUnreachable(api, cause);
   }
+  if (response.ok) return response;
   const answer: unknown = await response.json().catch(() => null);
-  if (response.ok) return answer;
   throw new ApiRefused(
     response.status,
     isProblem(answer) ? answer : { code: 'unknown', title: `HTTP ${response.status}` },

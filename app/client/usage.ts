@@ -16,6 +16,7 @@ export const USAGE = {
   invoices: [
     'arca invoices issue --taxpayer CUIT --description TEXTO --price 12500 [--quantity 1] [--iva 21] [--punto-de-venta N] [--recipient CUIT] [--live]',
     'arca invoices issue --body factura.json [--idempotency-key K] [--live]',
+    'arca invoices import ARCHIVO.csv|.ndjson [--preview] [--decimal comma|point] [--format csv|ndjson] [--again] [--no-wait] [--live]',
   ],
   lanes: [
     'arca lanes list [--taxpayer CUIT] [--state idle|waiting|suspect|halted] [--live]',

@@ -1,4 +1,4 @@
-/** `arca invoices issue`: one comprobante, from flags or from a file. */
+/** `arca invoices issue`: one comprobante, from flags or from a file. `import`: a file of them. */
 import { randomUUID } from 'node:crypto';
 import { callApi } from '../client/call-api.ts';
 import { findServer, readTold, type Told, text } from '../client/client-config.ts';
@@ -6,6 +6,7 @@ import { readTextFile } from '../client/read-file.ts';
 import { say, sayJson } from '../client/say.ts';
 import { wrongUse } from '../client/usage.ts';
 import { ConfigFaults } from '../config.ts';
+import { importInvoices } from './import-invoices.ts';
 
 const FLAGS = {
   taxpayer: 'string',
@@ -17,11 +18,17 @@ const FLAGS = {
   recipient: 'string',
   body: 'string',
   'idempotency-key': 'string',
+  format: 'string',
+  decimal: 'string',
+  preview: 'boolean',
+  again: 'boolean',
+  'no-wait': 'boolean',
 } as const;
 
 /** Ends with 3 where there is no CAE yet: the invoice is safe, and goes on by itself unless it says what it waits for. */
 export async function invoices(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const told = readTold(args, FLAGS);
+  if (told.words[0] === 'import') return importInvoices(told, environment);
   if (told.words[0] !== 'issue') return wrongUse('invoices');
   const body = await bodyOf(told);
   if (body === null) return wrongUse('invoices');

@@ -58,7 +58,12 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function arca(args: readonly string[], more: Record<string, string> = {}): Promise<Ended> {
+/** `stop`: the signal it is sent as soon as it says how far it is. */
+function arca(
+  args: readonly string[],
+  more: Record<string, string> = {},
+  stop: NodeJS.Signals | null = null,
+): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ARCA, ...args], {
       env: { ...environment, ...more },
@@ -69,6 +74,7 @@ function arca(args: readonly string[], more: Record<string, string> = {}): Promi
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+    if (stop !== null) child.stderr.once('data', () => child.kill(stop));
     child.on('close', (code) => resolve({ code, out, err }));
   });
 }
@@ -83,6 +89,8 @@ test('a wrong use is told how to do it, in one breath and without a trace', asyn
     ['puntos-de-venta', 'add', CUIT],
     ['diagnose'],
     ['invoices', 'issue'],
+    ['invoices', 'import'],
+    ['invoices', 'import', 'a.csv', '--decimal', 'coma'],
     ['simulator', 'certify', 'x.csr'],
   ];
   const told = await Promise.all(uses.map((args) => arca(args)));
@@ -94,6 +102,7 @@ test('a wrong use is told how to do it, in one breath and without a trace', asyn
     [['diagnose', CUIT, '--colour'], /colour/],
     [['certificates', 'upload', CUIT, 'nowhere.crt'], /nowhere\.crt: no se puede leer/],
     [['invoices', 'issue', '--body', 'nowhere.json'], /nowhere\.json: no se puede leer/],
+    [['invoices', 'import', 'nowhere.csv'], /nowhere\.csv: no se puede leer/],
     [['diagnose', CUIT, '--api', 'no es'], /no es una dirección/],
     [['diagnose', CUIT, '--api', 'http://127.0.0.1:1'], /No responde nadie/],
     [['diagnose', CUIT, '--key', 'arca_live_x'], /agregá --live/],
@@ -189,6 +198,43 @@ test('an invoice that cannot go on by itself says so, and what to do, instead of
 async function simulatorAt(): Promise<string | undefined> {
   return environment['ARCA_URL_HOMOLOGACION_WSAA']?.replace(/\/ws\/.*$/, '');
 }
+
+test('a spreadsheet is imported line by line, what fails is written beside it, and nothing is issued twice', async () => {
+  const issuer = '30000000147';
+  const added = await arca([
+    ...['taxpayers', 'add', issuer, '--name', 'La Imaginada', '--environment', 'simulator'],
+    ...['--iva-condition', 'responsable_inscripto', '--address', 'Calle 2'],
+  ]);
+  assert.equal(added.code, 0, added.err);
+  const rows = (count: number, price: string) =>
+    Array.from({ length: count }, (_, index) => `${issuer};Café ${index};${price}`).join('\n');
+  await writeFile(
+    join(folder, 'ventas.csv'),
+    `emisor;descripcion;precio\n${rows(3, '1.250,50')}\n${issuer};Té;gratis\n`,
+  );
+
+  const first = await arca(['invoices', 'import', 'ventas.csv']);
+  assert.equal(first.code, 2, first.err);
+  assert.match(first.out, /Con CAE \/ authorised: 3[\s\S]*arca invoices import ventas\.errores\.csv/);
+  assert.match(first.err, /4\/4 {2}con CAE 3 · con errores 1/);
+  const failures = await readFile(join(folder, 'ventas.errores.csv'), 'utf8');
+  assert.match(failures, /;Té;gratis;precio: «gratis» no es un número\./);
+  await writeFile(join(folder, 'ventas.errores.csv'), failures.replace(';Té;gratis;', ';Té;80;'));
+  const mended = await arca(['invoices', 'import', 'ventas.errores.csv']);
+  assert.equal(mended.code, 0, mended.out + mended.err);
+  // What somebody is mending is not written over.
+  const again = JSON.parse((await arca(['invoices', 'import', 'ventas.csv', '--json'])).out);
+  assert.deepEqual([again.counts.authorized, again.failures_file], [3, 'ventas.errores-2.csv']);
+
+  const line = JSON.stringify({ taxpayer: issuer, lines: [{ description: 'X', unit_price: '10' }] });
+  await writeFile(join(folder, 'muchas.ndjson'), `${line}\n`.repeat(300));
+  const cut = await arca(['invoices', 'import', 'muchas.ndjson'], {}, 'SIGINT');
+  assert.equal(cut.code, 130, cut.out + cut.err);
+  assert.match(cut.err, /sigue solo[\s\S]*goes on by itself/);
+  const resumed = await arca(['invoices', 'import', 'muchas.ndjson', '--json']);
+  assert.equal(resumed.code, 0, resumed.err);
+  assert.equal(JSON.parse(resumed.out).counts.authorized, 300);
+});
 
 test('the keys of the operator are its alone to read', async () => {
   const kept = await stat(join(folder, 'data', 'operator.json'));
