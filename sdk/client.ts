@@ -1,4 +1,5 @@
 /** The client's face: a key and an address become everything that can be asked of the API. */
+import { createBatches } from './batches.ts';
 import { createInvoices } from './invoices.ts';
 import { createSend, type Surroundings } from './send.ts';
 
@@ -44,7 +45,7 @@ export function createArcaApi(options: ArcaApiOptions) {
     retries: options.retries ?? 4,
     timeoutMs: options.timeoutMs ?? 75_000,
   });
-  return { invoices: createInvoices(send, surroundings) };
+  return { invoices: createInvoices(send, surroundings), batches: createBatches(send, surroundings) };
 }
 
 /**

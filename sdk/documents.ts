@@ -1,4 +1,5 @@
 /** The documents that travel, as types: those of the API itself, so that client and server cannot drift apart. */
+import type { BatchAnswer, BatchLineAnswer } from '@arca-api/contract/batches';
 import type { InvoiceAnswer, invoiceBody, lineBody, previewAnswer } from '@arca-api/contract/invoices';
 import type { Problem as ProblemDocument } from '@arca-api/contract/problem';
 
@@ -86,3 +87,19 @@ export interface InvoiceFilter {
   /** Invoices a request; 100 at most. */
   readonly limit?: number;
 }
+
+/**
+ * A file of invoices and how many of its lines stand where. `finished`: no line of it will change any more.
+ *
+ * @example
+ * const isClean = ({ counts }: Batch) => counts.authorized === counts.total;
+ */
+export type Batch = BatchAnswer;
+
+/**
+ * What became of one line of a batch: its invoice, or every reason why there is none.
+ *
+ * @example
+ * const say = ({ line, errors }: BatchLine) => errors.map(({ message }) => `${line}: ${message.es}`);
+ */
+export type BatchLine = BatchLineAnswer;

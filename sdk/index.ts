@@ -1,5 +1,16 @@
 /** What users import. */
+export type { BatchOptions } from './batches.ts';
 export { type ArcaApi, type ArcaApiOptions, createArcaApi } from './client.ts';
-export type { Invoice, InvoiceFilter, Line, NewInvoice, NewNote, Preview, Problem } from './documents.ts';
+export type {
+  Batch,
+  BatchLine,
+  Invoice,
+  InvoiceFilter,
+  Line,
+  NewInvoice,
+  NewNote,
+  Preview,
+  Problem,
+} from './documents.ts';
 export { ArcaApiError, ArcaApiUnreachable, InvoicePending } from './errors.ts';
 export type { CallOptions, IssueOptions, PdfOptions } from './invoices.ts';

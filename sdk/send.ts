@@ -30,6 +30,8 @@ export interface Outgoing {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
+  /** A body that is no JSON. */
+  readonly file?: { readonly type: string; readonly content: string | Uint8Array<ArrayBuffer> };
   readonly idempotencyKey?: string;
   /** Seconds that the server may take to get the CAE before it answers 202. */
   readonly waitSeconds?: number;
@@ -88,13 +90,14 @@ export function createSend(options: SendOptions): Send {
 }
 
 function attemptOnce(options: SendOptions, outgoing: Outgoing): Promise<Response> {
-  const { method, path, query = {}, body, idempotencyKey, waitSeconds, signal } = outgoing;
+  const { method, path, query = {}, body, file, idempotencyKey, waitSeconds, signal } = outgoing;
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) search.set(name, String(value));
   }
   const headers: Record<string, string> = { authorization: `Bearer ${options.key}` };
   if (body !== undefined) headers['content-type'] = 'application/json';
+  if (file !== undefined) headers['content-type'] = file.type;
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
   if (waitSeconds !== undefined) headers['prefer'] = `wait=${waitSeconds}`;
   const timeout = AbortSignal.timeout(options.timeoutMs);
@@ -105,6 +108,7 @@ function attemptOnce(options: SendOptions, outgoing: Outgoing): Promise<Response
     redirect: 'error',
     signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(file === undefined ? {} : { body: file.content }),
   });
 }
 

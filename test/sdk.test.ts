@@ -1,6 +1,7 @@
 /** The client that users install, against a whole installation and a network that loses things. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { injectFetch } from '@arca-api/platform/http/inject-fetch';
 import { ArcaApiError, ArcaApiUnreachable, createArcaApi, InvoicePending } from '@arca-api/sdk';
 import { createWorld, ISSUER, type World } from './world.ts';
@@ -24,14 +25,18 @@ beforeEach(() => world.simulator.control.clearFaults());
 const ledger = () => world.simulator.control.ledger({ cuit: ISSUER, punto_de_venta: 1 }).length;
 
 /** A client on a network of the test's making; `slept` says how long it chose to wait, and no time passes. */
-function client(options: { fetch?: Fetch; key?: string; retries?: number } = {}) {
+function client(options: { fetch?: Fetch; key?: string; retries?: number; tick?: boolean } = {}) {
   const slept: number[] = [];
   const sent: Request[] = [];
   const arca = createArcaApi({
     key: options.key ?? world.key,
     baseUrl: 'http://api.test/',
     chance: () => 0.5,
-    sleep: async (ms) => void slept.push(ms),
+    sleep: async (ms) => {
+      slept.push(ms);
+      // What others do in the same process needs turns, if no time.
+      if (options.tick === true) await nextTurn();
+    },
     fetch: (input, init) => {
       sent.push(new Request(input, { method: init.method ?? 'GET', headers: init.headers ?? {} }));
       return (options.fetch ?? network)(input, init);
@@ -248,5 +253,39 @@ describe('what was issued', () => {
       (await client({ fetch: troubled(answerLost) }).arca.invoices.cancel(id)).status,
       'cancelled',
     );
+  });
+});
+
+describe('batches', () => {
+  it('are sent once when the answer is lost, watched to their end, and told line by line', async () => {
+    const before = ledger();
+    const { arca, sent } = client({ fetch: troubled(answerLost) });
+    const wrong = { ...BODY, taxpayer: ISSUER, currency: 'pesos' };
+    const good = { ...BODY, taxpayer: ISSUER };
+    const batch = await arca.batches.create([good, wrong, good]);
+    assert.equal(sent.length, 2);
+    const { counts } = await client({ tick: true }).arca.batches.finish(batch.id);
+    assert.deepEqual([counts.total, counts.authorized, counts.failed], [3, 2, 1]);
+    const told: string[] = [];
+    for await (const { line, status, errors } of arca.batches.results(batch.id))
+      told.push([line, status, ...errors.map(({ path }) => path)].join(' '));
+    assert.deepEqual(told, ['1 authorized', '2 failed currency', '3 authorized']);
+    const mended = Buffer.from(await arca.batches.failures(batch.id))
+      .toString()
+      .replace('"currency":"pesos"', '"currency":"ARS"');
+    const again = await arca.batches.create(mended);
+    assert.equal((await client({ tick: true }).arca.batches.finish(again.id)).counts.authorized, 1);
+    assert.equal(ledger(), before + 3);
+  });
+
+  it('may be spreadsheets, and are only judged when that is asked', async () => {
+    const before = ledger();
+    const { arca } = client({ tick: true });
+    const file = `emisor;descripcion;precio\n${ISSUER};Café;1.500\n`;
+    const options = { format: 'csv', decimal: 'comma', preview: true } as const;
+    const batch = await arca.batches.create(new TextEncoder().encode(file), options);
+    assert.equal((await arca.batches.finish(batch.id)).counts.valid, 1);
+    for await (const { total } of arca.batches.results(batch.id)) assert.equal(total, '1815.00');
+    assert.equal(ledger(), before);
   });
 });
