@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
+import { COLUMNS, LINE_COLUMNS } from '@arca-api/api/batches/csv/columns';
 import { fillIn, knownParts } from '../docs/architecture/known.ts';
 import { projectFiles, ROOT } from './tidy/sources.ts';
 
@@ -71,6 +72,14 @@ describe('documents', () => {
       for (const part of ['## Context', '## Decision', '## Consequences']) {
         assert.ok(text.includes(`\n${part}\n`), `${name} has no ${part}`);
       }
+    }
+  });
+
+  it('name in both languages every column that a spreadsheet of invoices may have', () => {
+    for (const path of ['docs/guides/lotes.md', 'docs/guides/batches.md']) {
+      const named = new Set([...read(path).matchAll(/`([a-z_]+)`/g)].map(([, name]) => name));
+      const missing = [...COLUMNS, ...LINE_COLUMNS].filter(({ titles }) => !named.has(titles[0]));
+      assert.deepEqual(missing, [], path);
     }
   });
 

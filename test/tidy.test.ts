@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { ARROWS, ARROWS_OF_TESTS, DRIVERS, ROOFS, WIRE_NAMES } from './tidy/boundaries.ts';
 import { findCircles } from './tidy/circles.ts';
@@ -228,6 +228,18 @@ rule('suffixes are a closed list', function* () {
     const suffix = parts.length > 2 ? parts.slice(1, -1).join('.') : null;
     if (suffix !== null && !['route', 'job', 'tool', 'store', 'test'].includes(suffix)) {
       yield { file: path, line: 1, what: `.${suffix}.ts` };
+    }
+  }
+});
+
+rule('migrations of a schema are numbered from 1, each number once', function* () {
+  const numbered = files.filter((path) => /\/migrations\/[^/]+\.sql$/.test(path)).sort();
+  const folders = Map.groupBy(numbered, (path) => dirname(path));
+  for (const paths of folders.values()) {
+    for (const [index, path] of paths.entries()) {
+      const expected = String(index + 1).padStart(4, '0');
+      if (!basename(path).startsWith(`${expected}-`))
+        yield { file: path, line: 1, what: `expected ${expected}-` };
     }
   }
 });
