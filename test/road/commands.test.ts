@@ -92,6 +92,9 @@ test('a wrong use is told how to do it, in one breath and without a trace', asyn
     ['invoices', 'import'],
     ['invoices', 'import', 'a.csv', '--decimal', 'coma'],
     ['simulator', 'certify', 'x.csr'],
+    ['lanes', 'adopt', 'x', '1'],
+    ['lanes', 'adopt', 'x', 'y', '--stranger'],
+    ['lanes', 'inspect'],
   ];
   const told = await Promise.all(uses.map((args) => arca(args)));
   for (const [index, { code, err }] of told.entries()) {
@@ -242,4 +245,19 @@ test('the keys of the operator are its alone to read', async () => {
   const { test_key, live_key } = JSON.parse(await readFile(join(folder, 'data', 'operator.json'), 'utf8'));
   assert.match(test_key, /^arca_test_/);
   assert.match(live_key, /^arca_live_/);
+});
+
+test('lanes are listed, and what is refused of them is told with its remedy', async () => {
+  const listed = await arca(['lanes', 'list']);
+  assert.deepEqual([listed.code, listed.err], [0, '']);
+  const lane = `simulator:${CUIT}:1:99`;
+  for (const args of [
+    ['inspect', lane],
+    ['resume', lane],
+    ['adopt', lane, '1', '--stranger', '--yes'],
+  ]) {
+    const { code, err } = await arca(['lanes', ...args]);
+    assert.equal(code, 1, args[0]);
+    assert.match(err, /No existe[\s\S]*→/);
+  }
 });
