@@ -59,6 +59,7 @@ it('a target that is missed is called missed, beside the target', () => {
     '≤ 700',
   ]);
   assert.deepEqual(cells(page, 'Answer lost')[0], ['1 ✓', '–', '= 1']);
+  assert.doesNotMatch(page, /\{\w+\}|undefined|NaN/);
   assert.match(composePerformance([ran('2026-01-01', 1234)], 'es'), /\*\*1\.234\*\* no alcanzado/);
 });
 

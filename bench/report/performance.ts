@@ -71,12 +71,15 @@ function measured({ file, result }: Kept, language: Language): string {
   const words = TEXTS.measured[language]
     .replace('{date}', at.slice(0, 10))
     .replace('{commit}', commit + (changed ? '+' : ''));
-  const [before, after] = result.machine.yardstick_ms.map((one) => tell(one, language));
-  const yardstick =
-    before === undefined || after === undefined
-      ? ''
-      : ` ${TEXTS.yardstick[language].replace('{before}', before).replace('{after}', after)}`;
-  return `${words} ${tellMachine(result)}. ${packages.join(', ')}.${yardstick} [JSON](../bench/results/${file})`;
+  const { load_before, yardstick_ms } = result.machine;
+  const [load = '', before = '', after = ''] = [load_before, ...yardstick_ms].map((one) =>
+    tell(one, language),
+  );
+  const yardstick = TEXTS.yardstick[language]
+    .replace('{load}', load)
+    .replace('{before}', before)
+    .replace('{after}', after);
+  return `${words} ${tellMachine(result)}. ${packages.join(', ')}. ${yardstick} [JSON](../bench/results/${file})`;
 }
 
 /** Each figure of ours beside what was to be reached. */
