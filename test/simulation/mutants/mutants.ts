@@ -124,6 +124,12 @@ export const MUTANTS: readonly Mutant[] = [
       'const open = state.open.filter(isAlive);',
       'const open = state.open.filter((send) => isAlive(send) && state.pins.some((pin) => pin.invoice === send.invoice));',
     ),
+    // Nor do the books remember them.
+    patch(
+      `${ISSUING}/become-certain.ts`,
+      '(send) => send.first_number <= state.settled_through && state.refused_tries.includes(send.send_id),',
+      '(send) => !state.pins.some((pin) => pin.invoice === send.invoice),',
+    ),
   ),
   mutant(
     'holds a batch for dead once its first number is taken',
@@ -138,15 +144,19 @@ export const MUTANTS: readonly Mutant[] = [
       'send.first_number > state.settled_through && !dead.has(send.send_id);',
     ),
   ),
-  mutant(
-    'believes an answer of which ARCA itself says that it failed',
-    patch(`${ISSUING}/apply-answer.ts`, "if (answer.error_class === 'infrastructure') return false;", ''),
-    // The gateway tells of such an answer as of one that nobody could read.
-    patch(
-      `${GATEWAY}/comprobantes/wsfe/from-wsfe.ts`,
-      "if (errorClass === 'infrastructure') return",
-      'if (errors.length < 0) return',
+  noticed(
+    20,
+    mutant(
+      'believes an answer of which ARCA itself says that it failed',
+      patch(`${ISSUING}/apply-answer.ts`, "if (answer.error_class === 'infrastructure') return false;", ''),
+      // The gateway tells of such an answer as of one that nobody could read.
+      patch(
+        `${GATEWAY}/comprobantes/wsfe/from-wsfe.ts`,
+        "if (errorClass === 'infrastructure') return",
+        'if (errors.length < 0) return',
+      ),
     ),
+    101,
   ),
   mutant(
     'gives one CAE to both of two twins',
@@ -215,21 +225,29 @@ export const MUTANTS: readonly Mutant[] = [
       'return CALLED_OFF;',
     ),
   ),
-  mutant(
-    'says of a write without an answer that nothing left',
-    patch(
-      `${GATEWAY}/arca/describe-failure.ts`,
-      "if (failure.certainty !== 'not-sent') return { certainty: 'unknown', reason: failure.message };",
-      '',
+  noticed(
+    20,
+    mutant(
+      'says of a write without an answer that nothing left',
+      patch(
+        `${GATEWAY}/arca/describe-failure.ts`,
+        "if (failure.certainty !== 'not-sent') return { certainty: 'unknown', reason: failure.message };",
+        '',
+      ),
     ),
+    101,
   ),
-  mutant(
-    'takes a hop without an answer for a try that never left',
-    patch(
-      `${ISSUING}/ask-arca.ts`,
-      "kind: refused ? 'not-sent' : 'unknown', send_id: sendId",
-      "kind: 'not-sent', send_id: sendId",
+  noticed(
+    20,
+    mutant(
+      'takes a hop without an answer for a try that never left',
+      patch(
+        `${ISSUING}/ask-arca.ts`,
+        "kind: refused ? 'not-sent' : 'unknown', send_id: sendId",
+        "kind: 'not-sent', send_id: sendId",
+      ),
     ),
+    101,
   ),
   mutant(
     'asks for a ticket while one lives',
