@@ -249,13 +249,17 @@ export const MUTANTS: readonly Mutant[] = [
     ),
     101,
   ),
-  mutant(
-    'asks for a ticket while one lives',
-    patch(
-      `${GATEWAY}/tickets/obtain-ticket.ts`,
-      'row.sealed !== null && (row.expires_at ?? 0) - expiryMargin > now',
-      'row.sealed === null && (row.expires_at ?? 0) - expiryMargin > now',
+  noticed(
+    20,
+    mutant(
+      'asks for a ticket while one lives',
+      patch(
+        `${GATEWAY}/tickets/obtain-ticket.ts`,
+        'row.sealed !== null && (row.expires_at ?? 0) - expiryMargin > now',
+        'row.sealed === null && (row.expires_at ?? 0) - expiryMargin > now',
+      ),
     ),
+    101,
   ),
   mutant(
     'lets dates go back',
