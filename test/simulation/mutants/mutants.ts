@@ -261,26 +261,34 @@ export const MUTANTS: readonly Mutant[] = [
     ),
     101,
   ),
-  mutant(
-    'lets dates go back',
-    patch(
-      `${ISSUING}/compose-pins.ts`,
-      'waiting.request.issue_date ?? later(input.today, lastDate);',
-      'waiting.request.issue_date ?? input.today;',
+  noticed(
+    20,
+    mutant(
+      'lets dates go back',
+      patch(
+        `${ISSUING}/compose-pins.ts`,
+        'waiting.request.issue_date ?? later(input.today, lastDate);',
+        'waiting.request.issue_date ?? input.today;',
+      ),
+      patch(`${ISSUING}/compose-pins.ts`, 'lane_last_date: lastDate,', 'lane_last_date: null,'),
+      patch(
+        `${ISSUING}/compose-pins.ts`,
+        'const inOrder = lastDate === null || date >= lastDate;',
+        'const inOrder = true;',
+      ),
     ),
-    patch(`${ISSUING}/compose-pins.ts`, 'lane_last_date: lastDate,', 'lane_last_date: null,'),
-    patch(
-      `${ISSUING}/compose-pins.ts`,
-      'const inOrder = lastDate === null || date >= lastDate;',
-      'const inOrder = true;',
-    ),
+    101,
   ),
-  mutant(
-    'stays where another system has taken a number',
-    patch(
-      `${ISSUING}/settle-number.ts`,
-      '      settled_through: number,\n      last_date: found.comprobante.date ?? state.last_date,',
-      '      last_date: found.comprobante.date ?? state.last_date,',
+  noticed(
+    20,
+    mutant(
+      'stays where another system has taken a number',
+      patch(
+        `${ISSUING}/settle-number.ts`,
+        '      settled_through: number,\n      last_date: found.comprobante.date ?? state.last_date,',
+        '      last_date: found.comprobante.date ?? state.last_date,',
+      ),
     ),
+    101,
   ),
 ];
