@@ -12,7 +12,11 @@ interface Tally {
   failed: number;
   readonly skipped: { readonly name: string; readonly reason: string }[];
   readonly failures: string[];
+  readonly files: { readonly file: string; readonly seconds: number }[];
 }
+
+/** How many of the files that took longest are named. */
+const SLOWEST = 12;
 
 const long = process.argv.includes('--long');
 const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -26,7 +30,7 @@ const files = globSync(only.length > 0 ? only.map(widen) : long ? LONG : ALL, { 
   .filter((file) => long || only.length > 0 || !longFiles.has(file))
   .sort();
 
-const tally: Tally = { passed: 0, failed: 0, skipped: [], failures: [] };
+const tally: Tally = { passed: 0, failed: 0, skipped: [], failures: [], files: [] };
 const started = performance.now();
 
 // Two at a time: a test file may hold an embedded database of 0.8 GB.
@@ -40,6 +44,10 @@ stream.on('test:pass', (data) => count(data, true));
 stream.on('test:fail', (data) => count(data, false));
 stream.on('test:stdout', ({ message }) => process.stdout.write(message));
 stream.on('test:stderr', ({ message }) => process.stderr.write(message));
+stream.on('test:summary', ({ file, duration_ms }) => {
+  if (file !== undefined)
+    tally.files.push({ file: relative(process.cwd(), file), seconds: duration_ms / 1000 });
+});
 stream.on('end', finish);
 stream.resume();
 
@@ -67,12 +75,21 @@ function isFile(name: string): boolean {
 function finish(): void {
   for (const failure of tally.failures) process.stdout.write(`\n${failure}\n`);
   tellSkips();
+  tellSlowest();
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   const skipped = tally.skipped.length === 0 ? '' : `, ${tally.skipped.length} skipped`;
   process.stdout.write(`\n${files.length} files in ${seconds} s\n`);
   process.stdout.write(`${tally.passed} passed, ${tally.failed} failed${skipped}\n`);
   if (files.length === 0) process.stdout.write('no test files were found\n');
   process.exitCode = tally.failed > 0 || tally.passed === 0 ? 1 : 0;
+}
+
+/** What must stay quick is kept so by knowing what is slow. */
+function tellSlowest(): void {
+  if (tally.files.length < SLOWEST) return;
+  const slowest = tally.files.toSorted((one, other) => other.seconds - one.seconds).slice(0, SLOWEST);
+  process.stdout.write('\nSlowest:\n');
+  for (const { file, seconds } of slowest) process.stdout.write(`- ${seconds.toFixed(0)} s ${file}\n`);
 }
 
 /** Each skip with its reason; those that share one are told together. */

@@ -47,6 +47,8 @@ export function tableUpkeep(kysely: () => Kysely<any>): Upkeep {
 /** PostgreSQL's own rule (20 % dead, 10 % changed since they were counted), from five hundred rows on. */
 // biome-ignore lint/suspicious/noExplicitAny: it works on whichever tables there are
 async function dueTables(kysely: Kysely<any>): Promise<readonly Table[]> {
+  // Left to itself PostgreSQL adds up what changed once a second at most.
+  await sql`select pg_stat_force_next_flush()`.execute(kysely);
   const { rows } = await sql<Table>`
     select s.schemaname as schema, s.relname as name
     from pg_stat_user_tables s join pg_class c on c.oid = s.relid
