@@ -1,8 +1,8 @@
 /** Tries that are executed late, after others were made in their place: each invoice still ends with one CAE. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { type Stage, setStage, shiftingClock } from '../issuing/stage.ts';
 import { ISSUER } from '../world.ts';
-import { type Stage, setStage, shiftingClock } from './stage.ts';
 
 /** Class A, so that the padrón's word on the recipient decides. */
 const DOUBTFUL = '30000000139';
