@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { makeKey, makeRequest } from '../../arca-simulator/testing/sign-login.ts';
-import { cuitNumber, DAY, explained, MINUTE, type Road, setOut, troubles } from './stage.ts';
+import { cuitNumber, DAY, explained, MINUTE, type Road, setOut, troubles } from '../road/stage.ts';
 
 let road: Road;
 let seed = 100;
