@@ -42,18 +42,19 @@ export async function simulate(seed: number, openStores: OpenStores): Promise<Ru
   const stores = await openStores.open(scheduler.now);
   const world = await createWorld({ scheduler, plan, chance: chance.branch(), stores });
 
-  await scheduler.run(() => false, start + TROUBLE_MS);
+  const trouble = await scheduler.run(() => false, start + TROUBLE_MS);
   world.calmDown();
   const halts = [...(await stores.resume())];
-  const violations: string[] = [];
-  const ended = await endAll(scheduler, world, start + LONGEST_MS);
+  const end = trouble === 'circles' ? trouble : await endAll(scheduler, world, start + LONGEST_MS);
   halts.push(...(await stores.resume()));
-  if (!ended) violations.push(`it did not end in ${LONGEST_MS / HOUR} hours`);
   noteDays(plan, start, scheduler.now());
   const invoices = await stores.invoices();
   const ledger = world.arca.control.ledger();
   const { wishes, hearer, arca } = world;
-  violations.push(...judge({ ledger, invoices, wishes, heard: hearer.heard, logins: arca.logins, halts }));
+  const violations = judge({ ledger, invoices, wishes, heard: hearer.heard, logins: arca.logins, halts });
+  // What else was broken says more.
+  if (end === 'circles') violations.push('the run turns in circles');
+  if (end === 'late') violations.push(`it did not end in ${LONGEST_MS / HOUR} hours`);
   return {
     seed,
     store: stores.name,
@@ -67,18 +68,20 @@ export async function simulate(seed: number, openStores: OpenStores): Promise<Ru
   };
 
   /** Looks now and then: a look is no step. */
-  async function endAll(until: Scheduler, { isQuiet }: World, limit: number): Promise<boolean> {
+  async function endAll(until: Scheduler, { isQuiet }: World, limit: number): Promise<End> {
     // The clock stands still where the next step is further away than a look.
     for (let at = until.now() + LOOK_MS; at < limit; at = Math.max(at, until.now()) + LOOK_MS) {
-      if (await isQuiet()) return true;
-      await until.run(() => false, at);
+      if (await isQuiet()) return 'quiet';
+      if ((await until.run(() => false, at)) === 'circles') return 'circles';
       halts.push(...(await stores.resume()));
     }
-    return isQuiet();
+    return (await isQuiet()) ? 'quiet' : 'late';
   }
 }
 
 const LOOK_MS = 20_000;
+
+type End = 'quiet' | 'late' | 'circles';
 
 /** Some day at noon, or a minute before one ends, or the year. */
 function drawStart(chance: Chance): number {

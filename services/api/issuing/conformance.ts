@@ -3,7 +3,14 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Fact, OpenSend, Pin } from './lane-state.ts';
 import { type IssuingStore, LaneChanged, LeaseLost, type WaitingInvoice } from './port.ts';
+import type { ComprobanteTold } from './testing/comprobante-told.ts';
 import { contentOf, waitingInvoice } from './testing/waiting-invoice.ts';
+
+/** An event, and what its snapshot says of the comprobante. */
+export interface Told extends ComprobanteTold {
+  readonly type: string;
+  readonly sequence: number;
+}
 
 export interface StoreHarness {
   readonly store: IssuingStore;
@@ -17,12 +24,13 @@ export interface StoreHarness {
     invoice: string,
   ): Promise<{ readonly status: string; readonly number: number | null; readonly cae: string | null }>;
   /** Of one subject, in the order in which they were told. */
-  events(subject: string): Promise<readonly { readonly type: string; readonly sequence: number }[]>;
+  events(subject: string): Promise<readonly Told[]>;
   close(): Promise<void>;
 }
 
 const TODAY = '2026-11-18';
 const WORK = { pins: [], sends: [], rejudged: [], facts: [], now: 1 } as const;
+const UNNUMBERED = { number: null, cae: null } as const;
 const REJECTION = [{ code: 10_013, message: 'no' }];
 
 export function issuingStoreConformance(name: string, make: () => Promise<StoreHarness>): void {
@@ -224,8 +232,8 @@ export function issuingStoreConformance(name: string, make: () => Promise<StoreH
         [[], [], 1, TODAY],
       );
       assert.deepEqual(await harness.events(id), [
-        { type: 'invoice.submitted', sequence: 1 },
-        { type: 'invoice.authorized', sequence: 2 },
+        { type: 'invoice.submitted', sequence: 1, ...UNNUMBERED },
+        { type: 'invoice.authorized', sequence: 2, number: 1, cae: '70000000000002' },
       ]);
     });
 
@@ -250,9 +258,9 @@ export function issuingStoreConformance(name: string, make: () => Promise<StoreH
       await settle([{ fact: 'rejected', invoice: id, rejection: REJECTION }]);
       await settle([{ fact: 'rejected', invoice: id, rejection: REJECTION }]);
       assert.deepEqual(await harness.events(id), [
-        { type: 'invoice.submitted', sequence: 1 },
-        { type: 'invoice.verifying', sequence: 2 },
-        { type: 'invoice.rejected', sequence: 3 },
+        { type: 'invoice.submitted', sequence: 1, ...UNNUMBERED },
+        { type: 'invoice.verifying', sequence: 2, ...UNNUMBERED },
+        { type: 'invoice.rejected', sequence: 3, ...UNNUMBERED },
       ]);
     });
 

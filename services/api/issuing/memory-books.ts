@@ -26,6 +26,9 @@ export interface MemoryEvent {
   readonly type: string;
   readonly subject: string;
   readonly sequence: number;
+  /** Of the snapshot: the comprobante's number, and its CAE. */
+  readonly number: number | null;
+  readonly cae: string | null;
 }
 
 export interface LaneRecord {
@@ -100,8 +103,8 @@ export function write(books: Books, row: MemoryInvoice): void {
   books.waiting.set(row.lane, waiting);
 }
 
-export function tell(books: Books, { status, invoice, sequence }: MemoryInvoice): void {
-  books.events.push({ type: `invoice.${status}`, subject: invoice, sequence });
+export function tell(books: Books, { status, invoice, sequence, number, cae }: MemoryInvoice): void {
+  books.events.push({ type: `invoice.${status}`, subject: invoice, sequence, number, cae });
 }
 
 export function change(books: Books, row: MemoryInvoice, to: Partial<MemoryInvoice>): void {

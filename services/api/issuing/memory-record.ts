@@ -51,9 +51,10 @@ export function record(books: Books, laneId: string, facts: readonly Fact[]): vo
       if (row.lane === laneId && row.orphan === number)
         books.invoices.set(row.invoice, { ...row, orphan: null });
   }
-  const news = facts.flatMap(({ fact }) => {
-    const type = NEWS[fact];
-    return type === undefined ? [] : [{ type, subject: laneId, sequence: 0 }];
+  const news = facts.flatMap((fact) => {
+    const type = NEWS[fact.fact];
+    const number = 'number' in fact ? fact.number : null;
+    return type === undefined ? [] : [{ type, subject: laneId, sequence: 0, number, cae: null }];
   });
   books.events.push(...news);
 }

@@ -8,6 +8,7 @@ import { openTestDatabase } from '@arca-api/platform/database/open-test-database
 import type { Database } from '@arca-api/platform/database/port';
 import { openTestPostgres, withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
 import { outbox } from '@arca-api/platform/events/outbox';
+import type { EventTables } from '@arca-api/platform/events/tables';
 import { seededRandom } from '@arca-api/platform/random/seeded';
 import { keysStore } from '../access/keys.store.ts';
 import { acceptInvoices } from '../invoices/accept-invoices.ts';
@@ -22,6 +23,7 @@ import { issuingStore } from './issuing.store.ts';
 import { laneId } from './lanes.store.ts';
 import { emptyBooks, memoryIssuingStore, memoryVerbs } from './memory-store.ts';
 import { tellInvoices } from './tell-invoices.ts';
+import { comprobanteTold } from './testing/comprobante-told.ts';
 import { contentOf } from './testing/waiting-invoice.ts';
 
 const NOON = Date.parse('2026-11-18T12:00:00-03:00');
@@ -56,7 +58,7 @@ issuingStoreConformance('memory', async () => {
     events: async (subject) =>
       books.events
         .filter((event) => event.subject === subject)
-        .map(({ type, sequence }) => ({ type, sequence })),
+        .map(({ type, sequence, number, cae }) => ({ type, sequence, number, cae })),
     async close() {},
   };
 });
@@ -154,13 +156,13 @@ async function openSql(open: (clock: Clock) => Promise<Database>): Promise<Store
     },
     async events(subject) {
       const rows = await database
-        .schema<{ outbox: { subject: string; type: string; sequence: number; id: string } }>('platform')
+        .schema<EventTables>('platform')
         .selectFrom('outbox')
-        .select(['type', 'sequence'])
+        .select(['type', 'sequence', 'data'])
         .where('subject', '=', subject)
         .orderBy('sequence')
         .execute();
-      return rows;
+      return rows.map(({ type, sequence, data }) => ({ type, sequence, ...comprobanteTold(data) }));
     },
     close: () => database.close(),
   };

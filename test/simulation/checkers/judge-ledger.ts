@@ -1,5 +1,6 @@
 /** No gap, no number twice, no CAE for two, nothing that nobody asked for, and dates in order. */
 import type { InvoiceRow } from '@arca-api/api/invoices/present-invoice';
+import { isExport } from '@arca-api/domain/content/content';
 import type { AuthorizedComprobante } from 'arca-simulator';
 import type { Finished } from './finished.ts';
 
@@ -43,20 +44,32 @@ export function judgeLedger({ ledger, invoices }: Finished): string[] {
   return broken;
 }
 
+/** Field by field: whoever has the CAE of a comprobante has to be what that comprobante is of. */
 function compare(row: InvoiceRow, entry: AuthorizedComprobante): string[] {
   const { detail } = entry;
-  const document =
-    row.comprobante !== null && 'document' in row.comprobante ? row.comprobante.document : null;
+  const ours = row.comprobante;
+  if (ours === null || isExport(ours)) return [`${row.id} has a CAE, and nothing says of what`];
   const pairs = [
     ['CAE', row.cae, entry.cae],
     ['total', Number(row.total), detail.ImpTotal],
     ['date', row.issue_date.replaceAll('-', ''), entry.date],
-    ['document', Number(document?.number), detail.DocNro],
+    [
+      'document',
+      `${ours.document.type} ${Number(ours.document.number)}`,
+      `${detail.DocTipo} ${detail.DocNro}`,
+    ],
+    ['concept', ours.concept, detail.Concepto],
+    ['sum', Number(ours.total), detail.ImpTotal],
+    ['net', Number(ours.net_taxed), detail.ImpNeto],
+    ['IVA', Number(ours.iva_total), detail.ImpIVA],
+    ['condition', ours.recipient_iva_condition, detail.CondicionIVAReceptorId],
+    ['currency', ours.currency, detail.MonId],
   ] as const;
   return pairs
-    .filter(([, ours, theirs]) => ours !== theirs)
-    .map(([what, ours, theirs]) => `${row.id} has ${what} ${ours}, and ARCA ${theirs}`);
+    .filter(([, mine, theirs]) => mine !== theirs)
+    .map(([what, mine, theirs]) => `${row.id} has ${what} ${mine}, and ARCA ${theirs}`);
 }
 
-const laneOf = ({ cuit, punto_de_venta, type }: AuthorizedComprobante): string =>
+/** As lanes are named in the books, but for the environment. */
+export const laneOf = ({ cuit, punto_de_venta, type }: AuthorizedComprobante): string =>
   `${cuit}:${punto_de_venta}:${type}`;

@@ -11,6 +11,11 @@ export function judgeNews({ heard, invoices }: Finished): string[] {
       .sort((one, other) => one.sequence - other.sequence);
     const words = told.map(({ type }) => type.slice('invoice.'.length));
     const said = words.join(', ');
+    for (const { type, number, cae } of told) {
+      const isGranted = type === 'invoice.authorized';
+      if (number !== (isGranted ? row.number : null) || cae !== (isGranted ? row.cae : null))
+        broken.push(`${row.id} has ${row.number} and CAE ${row.cae}; ${type} told of ${number} and ${cae}`);
+    }
     const sequences = told.map(({ sequence }) => sequence);
     if (sequences.some((sequence, index) => sequence !== index + 1))
       broken.push(`of ${row.id} was told ${sequences.join(', ')}`);

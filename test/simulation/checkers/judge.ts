@@ -1,20 +1,22 @@
 /** Judges a finished run by ARCA's ledger: what ARCA has is the truth, and our books only have to agree with it. */
 import type { Finished } from './finished.ts';
+import { judgeConflicts } from './judge-conflicts.ts';
 import { judgeLedger } from './judge-ledger.ts';
 import { judgeLogins } from './judge-logins.ts';
 import { judgeNews } from './judge-news.ts';
 import { judgeRejections } from './judge-rejections.ts';
 import { judgeWishes } from './judge-wishes.ts';
 
-/** Every promise that was broken, in words. */
+/** Every promise that was broken, in words: what ARCA's own books show first, and last what may only follow from it. */
 export function judge(run: Finished): string[] {
   return [
     ...judgeLedger(run),
-    ...judgeWishes(run),
-    ...judgeNews(run),
+    ...judgeConflicts(run),
     ...judgeRejections(run),
     ...judgeLogins(run.logins),
     ...judgeHalts(run.halts),
+    ...judgeNews(run),
+    ...judgeWishes(run),
   ];
 }
 

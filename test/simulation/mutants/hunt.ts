@@ -6,7 +6,7 @@ import type { Mutant } from './mutants.ts';
 export interface Hunted {
   readonly name: string;
   readonly caught: boolean;
-  /** How many runs were made, in batches. */
+  /** How many runs were made until then. */
   readonly runs: number;
   /** The promise that it broke, or what went wrong with the hunt itself. */
   readonly by: string;

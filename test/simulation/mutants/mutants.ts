@@ -180,15 +180,18 @@ export const MUTANTS: readonly Mutant[] = [
     ),
     160,
   ),
-  mutant(
-    'lets a worker write that lost its lease, and takes leases that are held',
-    patch(`${ISSUING}/memory-store.ts`, 'if (lane.token !== token) throw new LeaseLost(laneId);', ''),
-    patch(
-      `${ISSUING}/memory-store.ts`,
-      'if (!mine && lane.owner !== worker && lane.until > now) return null;',
-      '',
+  noticed(
+    20,
+    mutant(
+      'lets a worker write that lost its lease, and takes leases that are held',
+      patch(`${ISSUING}/memory-store.ts`, 'if (lane.token !== token) throw new LeaseLost(laneId);', ''),
+      patch(
+        `${ISSUING}/memory-store.ts`,
+        'if (!mine && lane.owner !== worker && lane.until > now) return null;',
+        '',
+      ),
+      patch(`${ISSUING}/memory-store.ts`, 'if (taken) throw', 'if (taken && token < 0) throw'),
     ),
-    patch(`${ISSUING}/memory-store.ts`, 'if (taken) throw', 'if (taken && token < 0) throw'),
   ),
   noticed(
     20,

@@ -1,19 +1,25 @@
 /** The process of a hunt: runs until a promise is broken, and tells which and when. */
-import { runMany } from '../command/run-many.ts';
+import { type Result, runMany } from '../command/run-many.ts';
 import { inBatches } from './in-batches.ts';
 
 const [runs = 0, jobs = 1, first = 1] = process.argv.slice(2).map(Number);
 let taken = 0;
-let by: string | undefined;
-for (const seeds of inBatches(runs, first)) {
-  const results = await runMany({ store: 'memory', seeds, jobs }).catch((error: unknown) => {
-    // What the services throw where nobody catches it is a promise broken, too.
-    by = String(error);
-    return [];
-  });
-  taken += seeds.length;
-  by ??= results.find(({ violations }) => violations.length > 0)?.violations[0];
-  if (by !== undefined) break;
+
+function end(by: string | undefined): never {
+  process.stdout.write(JSON.stringify({ caught: by !== undefined, runs: taken, by: by ?? 'nobody noticed' }));
+  process.exit(0);
 }
-process.stdout.write(JSON.stringify({ caught: by !== undefined, runs: taken, by: by ?? 'nobody noticed' }));
-process.exit(0);
+
+/** The first that breaks a promise is enough: what turns in circles takes long. */
+function look({ seed, violations }: Result): void {
+  taken += 1;
+  if (violations.length > 0) end(`${violations[0]} (seed ${seed})`);
+}
+
+for (const seeds of inBatches(runs, first)) {
+  // What the services throw where nobody catches it is a promise broken, too.
+  await runMany({ store: 'memory', seeds, jobs, onResult: look }).catch((error: unknown) =>
+    end(String(error)),
+  );
+}
+end(undefined);

@@ -2,6 +2,7 @@
 import type { Accept, Cancel, KnownInvoices } from '@arca-api/api/invoices/port';
 import type { InvoiceRow } from '@arca-api/api/invoices/present-invoice';
 import type { IssuingStore } from '@arca-api/api/issuing/port';
+import type { ComprobanteTold } from '@arca-api/api/issuing/testing/comprobante-told';
 import type { JudgingBooks } from '@arca-api/api/judging/port';
 import type { GatewayStores } from '@arca-api/arca-gateway/stores';
 import type { Process } from '../scheduler/process.ts';
@@ -19,7 +20,8 @@ export interface ApiStores {
   of(process: Process): ProcessStores;
 }
 
-export interface News {
+/** An event, and what its snapshot says of the comprobante. */
+export interface News extends ComprobanteTold {
   readonly id: string;
   readonly type: string;
   readonly subject: string;

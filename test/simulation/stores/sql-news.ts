@@ -1,4 +1,5 @@
 /** News as the relay's own SQL spreads, takes and finishes them. */
+import { comprobanteTold } from '@arca-api/api/issuing/testing/comprobante-told';
 import type { Database } from '@arca-api/platform/database/port';
 import {
   claimDeliveries,
@@ -20,11 +21,12 @@ export async function sqlNews(database: Database): Promise<NewsBooks> {
     async take() {
       await spreadNews(database, BATCH);
       const deliveries = await claimDeliveries(database, SUBSCRIBER, BATCH, LEASE_MS);
-      return deliveries.map(({ event: { id, type, subject, sequence } }) => ({
+      return deliveries.map(({ event: { id, type, subject, sequence, data } }) => ({
         id,
         type,
         subject,
         sequence,
+        ...comprobanteTold(data),
       }));
     },
     told: (ids) => finishDeliveries(database, SUBSCRIBER, ids),
