@@ -2,17 +2,18 @@
 import { createPrivateKey, type KeyObject, verify, webcrypto, X509Certificate } from 'node:crypto';
 import { UnusableCredentials } from '../failure.ts';
 
-/** A certificate and the key that belongs to it. */
+/** A certificate, and what its key signs. */
 export interface SigningPair {
   /** DER. */
   readonly certificate: Uint8Array<ArrayBuffer>;
-  readonly key: webcrypto.CryptoKey;
+  /** @throws {UnusableCredentials} when the key does not belong to the certificate: only what it signs can tell. */
+  sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
 }
 
 const RSA_SHA256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
 
 /**
- * @throws {UnusableCredentials} when either cannot be read, the key is not RSA, or they do not belong together.
+ * @throws {UnusableCredentials} when either cannot be read, or the key is not RSA.
  */
 export async function readCredentials(
   certificatePem: string,
@@ -25,13 +26,16 @@ export async function readCredentials(
   if (algorithm.name !== RSA_SHA256.name || hash !== RSA_SHA256.hash || !usages.includes('sign')) {
     throw new UnusableCredentials('the key must be an RSASSA-PKCS1-v1_5 key with SHA-256 that may sign');
   }
-  // Signing something small also works for keys that may not be exported.
-  const probe = Buffer.from('do these belong together?');
-  const signature = await webcrypto.subtle.sign(RSA_SHA256.name, key, probe);
-  if (!verify('sha256', probe, certificate.publicKey, Buffer.from(signature))) {
-    throw new UnusableCredentials('the private key does not belong to the certificate');
-  }
-  return { certificate: Uint8Array.from(certificate.raw), key };
+  return {
+    certificate: Uint8Array.from(certificate.raw),
+    async sign(bytes) {
+      const signature = new Uint8Array(await webcrypto.subtle.sign(RSA_SHA256.name, key, bytes));
+      if (!verify('sha256', bytes, certificate.publicKey, signature)) {
+        throw new UnusableCredentials('the private key does not belong to the certificate');
+      }
+      return signature;
+    },
+  };
 }
 
 function readCertificate(pem: string): X509Certificate {

@@ -83,6 +83,15 @@ test('openssl verifies the CMS and finds the very content inside', {
   }
 });
 
+test('the content is one primitive octet string, because some verifiers do not join pieces', async () => {
+  const content = 'x'.repeat(300);
+  const cms = await signCms({ content, ...pair, signingTime: NOW });
+  const data = '06092a864886f70d010701';
+  // [0] of 0x130 bytes, in it OCTET STRING of 0x12c bytes.
+  const expected = `${data}a08201300482012c${Buffer.from(content).toString('hex')}`;
+  assert.ok(Buffer.from(cms, 'base64').toString('hex').includes(expected));
+});
+
 test('a key that belongs to another certificate, or cannot make this signature, is refused', async () => {
   const other = await createTestPair();
   const otherKey = await webcrypto.subtle.importKey('pkcs8', derOf(other.privateKey), RSA, false, ['sign']);
