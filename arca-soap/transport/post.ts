@@ -73,7 +73,8 @@ export function post(request: Post): Promise<PostOutcome> {
     });
     const settle = (outcome: PostOutcome): void => {
       isSettled = true;
-      watch.abort();
+      // With a reason of its own, or an exception would be made, stack and all, for nobody to see.
+      watch.abort('settled');
       signal?.removeEventListener('abort', onAbort);
       resolve(outcome);
     };

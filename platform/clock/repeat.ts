@@ -39,7 +39,8 @@ export function repeat({ clock, everyMs, work, onError }: RepeatOptions): Repeti
       const timer = new AbortController();
       const passed = clock.sleep(everyMs, timer.signal).catch(() => {});
       await Promise.race([nudged.promise, passed]);
-      timer.abort();
+      // With a reason of its own, or an exception would be made, stack and all, for nobody to see.
+      timer.abort('over');
     }
   };
   // In a turn of its own, so that the work may name the repetition it belongs to.

@@ -34,7 +34,8 @@ export function localSignals(clock: Clock): Signals {
         return await Promise.race([notified.promise, timedOut]);
       } finally {
         off();
-        timer.abort();
+        // With a reason of its own, or an exception would be made, stack and all, for nobody to see.
+        timer.abort('over');
       }
     },
   };

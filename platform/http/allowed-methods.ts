@@ -7,17 +7,20 @@ export interface AllowedMethods {
 }
 
 export function allowedMethods(): AllowedMethods {
-  const routes = new Map<string, { readonly pattern: RegExp; readonly methods: Set<string> }>();
+  // A pattern is made when somebody first asks for what is not there.
+  const routes = new Map<string, { pattern?: RegExp; readonly methods: Set<string> }>();
   return {
     add(method, url) {
-      const route = routes.get(url) ?? { pattern: toPattern(url), methods: new Set() };
+      const route = routes.get(url) ?? { methods: new Set() };
       for (const one of typeof method === 'string' ? [method] : method) route.methods.add(one);
       routes.set(url, route);
     },
     find(path) {
       const found = new Set<string>();
-      for (const { pattern, methods } of routes.values())
-        if (pattern.test(path)) for (const method of methods) found.add(method);
+      for (const [url, route] of routes) {
+        route.pattern ??= toPattern(url);
+        if (route.pattern.test(path)) for (const method of route.methods) found.add(method);
+      }
       return [...found].sort();
     },
   };

@@ -43,13 +43,13 @@ function untilAborted(answer: Promise<Answer>, signal: AbortSignal | undefined):
 }
 
 function toResponse({ statusCode, headers, rawPayload }: Answer): Response {
-  const response = new Headers();
+  const pairs: [string, string][] = [];
   for (const [name, value] of Object.entries(headers))
     for (const one of Array.isArray(value) ? value : [value])
-      if (one !== undefined) response.append(name, String(one));
+      if (one !== undefined) pairs.push([name, String(one)]);
   const bodiless = statusCode === 204 || statusCode === 205 || statusCode === 304;
   return new Response(bodiless ? null : new Uint8Array(rawPayload), {
     status: statusCode,
-    headers: response,
+    headers: pairs,
   });
 }

@@ -21,13 +21,11 @@ export function identifiers(
 }
 
 function toBigInt(bytes: Uint8Array): bigint {
-  let value = 0n;
-  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
-  return value;
+  return BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
 }
 
+/** JavaScript's own digits of base 32 go on to v where ours leave out four letters. */
 function encode(value: bigint): string {
-  let text = '';
-  for (let shift = 125n; shift >= 0n; shift -= 5n) text += alphabet.charAt(Number((value >> shift) & 31n));
-  return text;
+  const digits = value.toString(32).padStart(26, '0');
+  return digits.replace(/[i-v]/g, (digit) => alphabet.charAt(Number.parseInt(digit, 32)));
 }

@@ -1,7 +1,14 @@
 // The simulator's own certification authority: it certifies whatever CUIT a request names, as WSASS does in homologación.
-import { createHmac, createPrivateKey, generateKeyPairSync, randomBytes, X509Certificate } from 'node:crypto';
+import {
+  createHmac,
+  createPrivateKey,
+  createSecretKey,
+  generateKeyPairSync,
+  randomBytes,
+  X509Certificate,
+} from 'node:crypto';
 import * as pki from 'pkijs';
-import { distinguishedName, OID, writeCertificate } from './write-certificate.ts';
+import { type CertificateContent, distinguishedName, OID, writeCertificate } from './write-certificate.ts';
 
 const SERVER_DAYS = 397;
 
@@ -33,10 +40,17 @@ export function createAuthority(
   record: AuthorityRecord,
   chance: (size: number) => Uint8Array = randomBytes,
 ): Authority {
-  const key = createPrivateKey(record.key);
   const x509 = new X509Certificate(record.certificate);
-  const secret = Buffer.from(record.secret, 'base64');
-  const issuer = pki.Certificate.fromBER(x509.raw).subject;
+  const secret = createSecretKey(record.secret, 'base64');
+  // A world that is reset or brought back has its authority anew, and seldom certifies anybody then.
+  let certifying: Pick<CertificateContent, 'key' | 'issuer'> | undefined;
+  const certify = (content: Omit<CertificateContent, 'key' | 'issuer'>): string => {
+    certifying ??= {
+      key: createPrivateKey(record.key),
+      issuer: pki.Certificate.fromBER(x509.raw).subject,
+    };
+    return writeCertificate({ ...content, ...certifying });
+  };
   // DER wants the shortest positive integer: neither a sign bit nor a leading byte of zeros.
   const makeSerial = (): Buffer => {
     const serial = Buffer.from(chance(8));
@@ -50,22 +64,20 @@ export function createAuthority(
       const subject = distinguishedName([OID.serialNumber, `CUIT ${cuit}`], [OID.cn, alias]);
       const serial = makeSerial();
       return {
-        pem: writeCertificate({ subject, issuer, publicKey, now, days, kind: 'signer', serial, key }),
+        pem: certify({ subject, publicKey, now, days, kind: 'signer', serial }),
         serial: serial.toString('hex'),
       };
     },
     issueServer(names, now) {
       // RSA too: clients are told to offer ciphers of RSA alone, as ARCA's own example does (`AES256-SHA`).
       const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
-      const certificate = writeCertificate({
+      const certificate = certify({
         subject: distinguishedName([OID.cn, names[0] ?? 'localhost']),
-        issuer,
         publicKey: pair.publicKey.export({ format: 'der', type: 'spki' }),
         now,
         days: SERVER_DAYS,
         kind: 'server',
         serial: makeSerial(),
-        key,
         names,
       });
       return { key: pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(), certificate };

@@ -18,6 +18,7 @@ export async function inTime<Answer>(
   try {
     return await call(late.signal);
   } finally {
-    answered.abort();
+    // With a reason of its own, or an exception would be made, stack and all, for nobody to see.
+    answered.abort('answered');
   }
 }

@@ -93,7 +93,8 @@ export function judgeRequest({ clock, books, gateway }: JudgeParts) {
     try {
       return await Promise.race([padron, late]);
     } finally {
-      answered.abort();
+      // With a reason of its own, or an exception would be made, stack and all, for nobody to see.
+      answered.abort('answered');
     }
   }
 

@@ -1,12 +1,12 @@
 /** The master key is handed in by configuration and named by a fingerprint, so that a wrong one is told apart. */
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { Secret } from './secret.ts';
 import { VaultError } from './vault-error.ts';
 
 export interface MasterKey {
   /** Fingerprint of the key: stored beside what it wraps, tells nothing of it. */
   readonly id: string;
-  readonly key: Secret<Uint8Array>;
+  readonly key: Secret<KeyObject>;
 }
 
 export function masterKey(bytes: Uint8Array): MasterKey {
@@ -16,6 +16,7 @@ export function masterKey(bytes: Uint8Array): MasterKey {
       `A master key has 32 bytes; this one has ${bytes.length}.`,
     );
   }
-  const id = createHmac('sha256', bytes).update('arca-gateway master key').digest('hex').slice(0, 16);
-  return { id, key: new Secret(Uint8Array.from(bytes)) };
+  const key = createSecretKey(bytes);
+  const id = createHmac('sha256', key).update('arca-gateway master key').digest('hex').slice(0, 16);
+  return { id, key: new Secret(key) };
 }

@@ -2,6 +2,7 @@
  * Envelope encryption: the master key wraps one data key per taxpayer and environment, and the data key
  * seals what must stay secret. The only place where either exists in the clear.
  */
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { Environment } from '@arca-api/contract/primitives';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Random } from '@arca-api/platform/random/port';
@@ -37,9 +38,9 @@ export interface VaultParts {
 export function createVault(parts: VaultParts): Vault {
   const { current, store, random, clock } = parts;
   const masters = new Map([...parts.previous, current].map((master) => [master.id, master]));
-  const unwrapped = new Map<string, Secret<Uint8Array>>();
+  const unwrapped = new Map<string, Secret<KeyObject>>();
 
-  function unwrap(row: DataKeyRow): Secret<Uint8Array> {
+  function unwrap(row: DataKeyRow): Secret<KeyObject> {
     const cached = unwrapped.get(nameOf(row));
     if (cached) return cached;
     const master = masters.get(row.master_key);
@@ -50,7 +51,7 @@ export function createVault(parts: VaultParts): Vault {
           `among those configured (${[...masters.keys()].join(', ')}). Configure the master key this database was made with.`,
       );
     }
-    const key = new Secret(openWith(master.key.reveal(), contextOfKey(row), row.wrapped));
+    const key = new Secret(createSecretKey(openWith(master.key.reveal(), contextOfKey(row), row.wrapped)));
     unwrapped.set(nameOf(row), key);
     return key;
   }
@@ -68,7 +69,7 @@ export function createVault(parts: VaultParts): Vault {
     };
   }
 
-  async function keyForSealing(scope: Scope): Promise<{ row: DataKeyRow; key: Secret<Uint8Array> }> {
+  async function keyForSealing(scope: Scope): Promise<{ row: DataKeyRow; key: Secret<KeyObject> }> {
     const { environment, cuit } = scope;
     const known = await store.latest(environment, cuit);
     const row =
@@ -79,7 +80,7 @@ export function createVault(parts: VaultParts): Vault {
     return { row, key: unwrap(row) };
   }
 
-  async function keyForOpening(scope: Scope, version: number): Promise<Secret<Uint8Array>> {
+  async function keyForOpening(scope: Scope, version: number): Promise<Secret<KeyObject>> {
     const { environment, cuit } = scope;
     const cached = unwrapped.get(nameOf({ environment, cuit, version }));
     if (cached) return cached;
@@ -113,7 +114,7 @@ export function createVault(parts: VaultParts): Vault {
         const rows = await store.wrappedByOthers(current.id, 100);
         if (rows.length === 0) return count;
         for (const row of rows) {
-          const anew = wrap(current, row, unwrap(row).reveal());
+          const anew = wrap(current, row, unwrap(row).reveal().export());
           await store.rewrap(row, anew.master_key, anew.wrapped);
           count += 1;
         }

@@ -51,7 +51,7 @@ const MOST_STEPS = 40_000;
 export function createScheduler({ chance, start, abreast = 1 }: SchedulerOptions): Scheduler {
   let now = start;
   let steps = 0;
-  let waiting: Step[] = [];
+  const waiting: Step[] = [];
   const trace: string[] = [];
 
   const note = (line: string): void => void trace.push(`${now - start} ${line}`);
@@ -60,17 +60,30 @@ export function createScheduler({ chance, start, abreast = 1 }: SchedulerOptions
   /** Steps that can be taken now; time passes up to the next where there are none. */
   function eligible(until: number): readonly Step[] {
     for (;;) {
-      waiting = waiting.filter((step) => step.owner.isAlive);
-      const due = waiting.filter((step) => dueAt(step) <= now);
-      if (due.length > 0) return due;
-      const next = waiting.reduce((least, step) => Math.min(least, dueAt(step)), Number.POSITIVE_INFINITY);
-      if (next > until) return [];
+      const due: Step[] = [];
+      let next = Number.POSITIVE_INFINITY;
+      let living = 0;
+      for (const step of waiting) {
+        if (!step.owner.isAlive) continue;
+        waiting[living] = step;
+        living += 1;
+        const at = dueAt(step);
+        if (at <= now) due.push(step);
+        else if (at < next) next = at;
+      }
+      waiting.length = living;
+      if (due.length > 0 || next > until) return due;
       now = next;
     }
   }
 
+  function remove(step: Step): void {
+    const index = waiting.indexOf(step);
+    if (index >= 0) waiting.splice(index, 1);
+  }
+
   async function take(step: Step): Promise<void> {
-    waiting = waiting.filter((other) => other !== step);
+    remove(step);
     steps += 1;
     note(`${step.owner.name} ${step.label}`);
     await step.take();
@@ -86,9 +99,7 @@ export function createScheduler({ chance, start, abreast = 1 }: SchedulerOptions
       waiting.push(added);
       return added;
     },
-    remove(step) {
-      waiting = waiting.filter((other) => other !== step);
-    },
+    remove,
     async run(done, until) {
       await settle(false);
       while (!done()) {

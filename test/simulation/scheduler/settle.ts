@@ -3,6 +3,7 @@ import { webcrypto } from 'node:crypto';
 
 /** WebCrypto works on threads of its own: the only work in a run that neither microtasks nor turns bring to an end. */
 let underWay = 0;
+let whenDone: (() => void) | null = null;
 let isCounted = false;
 
 const METHODS = [
@@ -31,6 +32,9 @@ export function countCryptography(): void {
         underWay += 1;
         return original.apply(webcrypto.subtle, args).finally(() => {
           underWay -= 1;
+          if (underWay > 0) return;
+          whenDone?.();
+          whenDone = null;
         });
       },
     });
@@ -75,10 +79,16 @@ export function settle(light: boolean): Promise<void> {
   return new Promise((resolve) => {
     let quiet = 0;
     const turn = (): void => {
-      quiet = underWay > 0 ? 0 : quiet + 1;
+      if (underWay > 0) {
+        quiet = 0;
+        whenDone = turnNext;
+        return;
+      }
+      quiet += 1;
       if (quiet > QUIET_TURNS) resolve();
-      else turnLater(turn);
+      else turnNext();
     };
+    const turnNext = (): void => void turnLater(turn);
     const rest = (): void => {
       still += 1;
       if (underWay + requests + putOff === 0 && still < LONGEST_STILL) {
