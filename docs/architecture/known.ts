@@ -67,6 +67,7 @@ function noDatabase(): Database {
     driver: 'pglite',
     survivesPowerLoss: false,
     schema: <Tables>(schema: string) => kysely.withSchema(schema) as unknown as Kysely<Tables>,
+    execute: () => Promise.reject(new Error('there is no database here')),
     transaction: () => Promise.reject(new Error('there is no database here')),
     now: async () => CLOCK.now(),
     close: async () => {},

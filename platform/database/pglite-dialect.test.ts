@@ -74,7 +74,7 @@ suite('PGlite with prepared statements', () => {
       data: { text: `"é' \\ ${n}`, list: [n, null], amount: '0.10' },
     }));
     const written = await sql<Tables['things']>`
-      ${insertMany('public', 'things', [...rows, rows[0] as object])} on conflict do nothing returning *`.execute(
+      ${insertMany('public', 'things', ['id', 'count', 'data'], JSON.stringify([...rows, rows[0]]))} on conflict do nothing returning *`.execute(
       db,
     );
     assert.deepEqual(written.rows, rows);

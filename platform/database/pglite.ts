@@ -67,6 +67,10 @@ function overPglite(pglite: PGlite, clock: Clock, survivesPowerLoss: boolean, un
     driver: 'pglite',
     survivesPowerLoss,
     schema: <Tables>(schema: string) => guarded.withSchema(schema) as Kysely<Tables>,
+    async execute(query) {
+      guard.check();
+      return kysely.executeQuery(query);
+    },
     async transaction<Tables, Result>(schema: string, work: (trx: Transaction<Tables>) => Promise<Result>) {
       guard.check();
       if (closing !== null) throw new Error('the database is closed');

@@ -1,5 +1,5 @@
 /** PostgreSQL, embedded or served: one query layer (Kysely) over both. */
-import type { Kysely, Transaction } from 'kysely';
+import type { CompiledQuery, Kysely, QueryResult, Transaction } from 'kysely';
 
 export interface Database {
   readonly driver: 'pglite' | 'postgres';
@@ -7,6 +7,8 @@ export interface Database {
   readonly survivesPowerLoss: boolean;
   /** A typed query builder whose tables live in `schema`. */
   schema<Tables>(schema: string): Kysely<Tables>;
+  /** Runs SQL that is composed already, outside any transaction. */
+  execute<Row>(query: CompiledQuery<Row>): Promise<QueryResult<Row>>;
   /** Runs `work` in one transaction; what it throws rolls everything back and is thrown again. */
   transaction<Tables, Result>(
     schema: string,

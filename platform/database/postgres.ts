@@ -65,6 +65,10 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     driver: 'postgres',
     survivesPowerLoss: server.fsync === 'on' && server.synchronous_commit !== 'off',
     schema: <Tables>(schema: string) => guarded.withSchema(schema) as Kysely<Tables>,
+    async execute(query) {
+      guard.check();
+      return kysely.executeQuery(query);
+    },
     async transaction<Tables, Result>(schema: string, work: (trx: Transaction<Tables>) => Promise<Result>) {
       guard.check();
       if (closing !== null) throw new Error('the database is closed');

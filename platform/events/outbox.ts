@@ -1,5 +1,5 @@
 /** Writes news in the transaction of the fact it tells, so that neither exists without the other. */
-import type { Transaction } from 'kysely';
+import type { RawBuilder, Transaction } from 'kysely';
 import { insertMany } from '../database/insert-many.ts';
 import { platformSchema } from '../database/migrate-platform.ts';
 import type { NewEvent, Outbox } from './port.ts';
@@ -11,9 +11,27 @@ export const outboxTopic = 'news';
 export const outbox: Outbox = {
   async append(trx, events) {
     if (events.length === 0) return;
-    await insertMany(platformSchema, 'outbox', events.map(toRow)).execute(trx as Transaction<EventTables>);
+    await insertEvents(eventRows(events)).execute(trx as Transaction<EventTables>);
   },
 };
+
+const COLUMNS = [
+  'id',
+  'type',
+  'organization',
+  'mode',
+  'subject',
+  'sequence',
+  'data',
+  'occurred_at',
+] as const satisfies readonly (keyof ReturnType<typeof toRow>)[];
+
+/** For a statement that writes the fact and tells it at once; `rows` are those of `eventRows`. */
+export const insertEvents = (rows: string): RawBuilder<unknown> =>
+  insertMany(platformSchema, 'outbox', COLUMNS, rows);
+
+/** Events as `insertEvents` takes them. */
+export const eventRows = (events: readonly NewEvent[]): string => JSON.stringify(events.map(toRow));
 
 function toRow(event: NewEvent) {
   return {

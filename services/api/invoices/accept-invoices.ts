@@ -2,25 +2,24 @@
 import { Refusal } from '@arca-api/contract/errors';
 import { groupCommit } from '@arca-api/platform/database/group-commit';
 import type { Database } from '@arca-api/platform/database/port';
-import type { Outbox } from '@arca-api/platform/events/port';
 import type { Transaction } from 'kysely';
 import { lanesStore } from '../issuing/lanes.store.ts';
 import type { TellInvoices } from '../issuing/tell-invoices.ts';
 import type { CoreTables } from '../tables.ts';
-import { invoicesStore, type NewInvoice } from './invoices.store.ts';
+import { invoicesStore, type NewInvoice, UNSETTLED } from './invoices.store.ts';
 import type { Accept, Acceptance, Accepted } from './port.ts';
+import type { InvoiceRow } from './present-invoice.ts';
 import { reserveCredit } from './reserve-credit.ts';
 
 export interface AcceptParts {
   readonly database: Database;
-  readonly outbox: Outbox;
   readonly tell: TellInvoices;
 }
 
 /** PostgreSQL takes 65,535 parameters in one statement; an invoice has about thirty. */
 const GROUP = 200;
 
-export function acceptInvoices({ database, outbox, tell }: AcceptParts): Accept {
+export function acceptInvoices({ database, tell }: AcceptParts): Accept {
   const invoices = invoicesStore(database);
   const lanes = lanesStore(database);
 
@@ -30,45 +29,59 @@ export function acceptInvoices({ database, outbox, tell }: AcceptParts): Accept 
   return groupCommit<Acceptance, Accepted>({
     limit: GROUP,
     async commit(items) {
+      const fresh = distinctLanes(items).filter((lane) => !known.has(lane.id));
+      const isPlain = items.every(({ invoice, draft }) => invoice.original_id === null && draft === null);
+      // Most often there is nothing else to write: one statement is a transaction of its own.
+      if (isPlain && fresh.length === 0) {
+        const rows = await insert(items);
+        return items.map(({ invoice }) => answerOf(rows, invoice.id));
+      }
       const accepted = await database.transaction<CoreTables, readonly Accepted[]>('core', async (trx) => {
-        await keepEnvironments(trx, items);
-        await lanes.ensure(
-          trx,
-          distinctLanes(items).filter((lane) => !known.has(lane.id)),
-        );
+        await lanes.ensure(trx, fresh);
         const refusals = new Map<string, Refusal>();
         const reserved = new Map<string, string[]>();
         for (const { invoice } of items) {
           const refusal = await reserve(trx, invoice, reserved);
           if (refusal !== null) refusals.set(invoice.id, refusal);
         }
-        const wanted = items.filter(({ invoice }) => !refusals.has(invoice.id));
-        const rows = new Map(
-          (
-            await invoices.insert(
-              trx,
-              wanted.map(({ invoice }) => invoice),
-            )
-          ).map((row) => [row.id, row]),
+        const rows = await insert(
+          items.filter(({ invoice }) => !refusals.has(invoice.id)),
+          trx,
         );
-        for (const { invoice, draft } of wanted) {
-          if (draft !== null && rows.has(invoice.id)) {
-            await useUp(trx, draft, invoice.id);
-          }
+        for (const { invoice, draft } of items) {
+          if (draft !== null && rows.has(invoice.id)) await useUp(trx, draft, invoice.id);
         }
-        const now = items[0]?.invoice.created_at ?? 0;
-        await outbox.append(trx, tell.invoices([...rows.values()], now));
         return items.map(({ invoice }): Accepted => {
           const refusal = refusals.get(invoice.id);
-          if (refusal !== undefined) return { refusal };
-          const row = rows.get(invoice.id);
-          return row === undefined ? { twin: true } : { row };
+          return refusal === undefined ? answerOf(rows, invoice.id) : { refusal };
         });
       });
       for (const { invoice } of items) known.add(invoice.lane_id);
       return accepted;
     },
   });
+
+  /** What was written, by its id. */
+  async function insert(
+    items: readonly Acceptance[],
+    trx?: Transaction<CoreTables>,
+  ): Promise<ReadonlyMap<string, InvoiceRow>> {
+    const written = items.map(({ invoice }) => invoice);
+    const now = written[0]?.created_at ?? 0;
+    const rows = await invoices.insert(
+      {
+        invoices: written,
+        environments: new Map(items.map(({ invoice, environment }) => [invoice.taxpayer_id, environment])),
+        // Told as they will be: their acceptance, which is not known yet, is nobody's business.
+        events: tell.invoices(
+          written.map((invoice) => ({ ...UNSETTLED, ...invoice, acceptance: 0 })),
+          now,
+        ),
+      },
+      trx,
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
 
   /** A note locks its original: together, credit notes never take more than there was. */
   async function reserve(
@@ -87,17 +100,10 @@ export function acceptInvoices({ database, outbox, tell }: AcceptParts): Accept 
   }
 }
 
-/** An issuer moved to another environment between judgement and acceptance would be numbered in the wrong lane. */
-async function keepEnvironments(trx: Transaction<CoreTables>, items: readonly Acceptance[]): Promise<void> {
-  const judged = new Map(items.map(({ invoice, environment }) => [invoice.taxpayer_id, environment]));
-  const rows = await trx
-    .selectFrom('taxpayers')
-    .select(['id', 'environment'])
-    .where('id', 'in', [...judged.keys()])
-    .forShare()
-    .execute();
-  if (rows.some((row) => judged.get(row.id) !== row.environment)) throw new Refusal('taxpayer.unsettled');
-}
+const answerOf = (rows: ReadonlyMap<string, InvoiceRow>, id: string): Accepted => {
+  const row = rows.get(id);
+  return row === undefined ? { twin: true } : { row };
+};
 
 /** What is issued is what was looked at: a draft changed meanwhile stays a draft. */
 async function useUp(

@@ -83,6 +83,7 @@ export function laneIssuer(options: LaneIssuerOptions) {
       claim,
       state: foundLane(await store.load(laneId)),
       limits: await limitsOf(claim),
+      waiting: new Map(),
       failures: 0,
       drained: false,
       not_before: 0,
@@ -116,8 +117,10 @@ export function laneIssuer(options: LaneIssuerOptions) {
     if (now < memory.not_before) return { next: 'wait', until: memory.not_before };
     if (memory.state.certain && memory.state.pins.length === 0 && memory.state.halt === null) {
       const { batch } = memory.limits;
-      const pending = memory.drained ? [] : await store.pending(laneId, dayInBuenosAires(now), batch);
-      memory.drained = pending.length < batch;
+      const found = memory.drained ? [] : await store.pending(laneId, dayInBuenosAires(now), batch);
+      memory.drained = found.length < batch;
+      memory.waiting = new Map(found.map((one) => [one.invoice, one]));
+      const pending = found.map(({ invoice, fixed_date }) => ({ invoice, fixed_date }));
       memory.state = { ...memory.state, pending };
     }
     const action = nextAction(memory.state, now, memory.limits);
@@ -164,10 +167,7 @@ export function laneIssuer(options: LaneIssuerOptions) {
     pending: readonly { readonly invoice: string }[],
   ): Promise<Progress> {
     const moment = momentOf(clock.now());
-    const found = new Map(
-      (await store.waiting(pending.map((entry) => entry.invoice))).map((row) => [row.invoice, row]),
-    );
-    const waiting = pending.flatMap((entry) => found.get(entry.invoice) ?? []);
+    const waiting = pending.flatMap(({ invoice }) => memory.waiting.get(invoice) ?? []);
     const rates = await ratesOfToday(gateway, memory.claim.lane, waiting, moment.today);
     if (rates === null && memory.failures < RATE_PATIENCE) {
       return learn(laneId, memory, {

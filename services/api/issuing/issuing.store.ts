@@ -5,10 +5,12 @@ import type { Transaction } from 'kysely';
 import type { InvoiceRow } from '../invoices/present-invoice.ts';
 import type { CoreTables } from '../tables.ts';
 import type { Fact } from './lane-state.ts';
+import { intentionsStore } from './intentions.store.ts';
 import { lanesStore, suspicionOf } from './lanes.store.ts';
+import { type Move, movesStore } from './moves.store.ts';
 import { orphansStore } from './orphans.store.ts';
 import { pinsStore } from './pins.store.ts';
-import { type IssuingStore, LaneChanged } from './port.ts';
+import type { IssuingStore } from './port.ts';
 import { sendsStore } from './sends.store.ts';
 import type { TellInvoices } from './tell-invoices.ts';
 import { verdictsStore } from './verdicts.store.ts';
@@ -42,6 +44,8 @@ export interface SqlIssuingStore extends IssuingStore {
 
 export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOptions): SqlIssuingStore {
   const lanes = lanesStore(database);
+  const intentions = intentionsStore(database);
+  const moves = movesStore(database);
   const pins = pinsStore(database);
   const sends = sendsStore(database);
   const orphans = orphansStore(database);
@@ -55,10 +59,6 @@ export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOp
   ): Promise<readonly InvoiceRow[]> {
     const authorized = only(facts, 'authorized');
     const rejected = only(facts, 'rejected');
-    await pins.remove(trx, [
-      ...only(facts, 'unpinned').map((fact) => fact.invoice),
-      ...authorized.map((fact) => fact.invoice),
-    ]);
     const rows = [
       ...(await verdicts.verify(
         trx,
@@ -95,43 +95,24 @@ export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOp
     },
 
     pending: verdicts.pending,
-    waiting: verdicts.waiting,
 
-    async prepare(laneId, token, work) {
+    async prepare(laneId, token, { pins: pinned, sends: tries, rejudged, facts, now }) {
+      const intention = { lane: laneId, token, pins: pinned, sends: tries, now };
+      // Most often there is nothing else to write: one statement is a transaction of its own.
+      if (rejudged.length === 0 && facts.length === 0) return intentions.write(intention);
       const rows = await database.transaction<CoreTables, readonly InvoiceRow[]>('core', async (trx) => {
-        await lanes.move(trx, laneId, token, {}, work.now);
-        const wanted = work.sends.map((send) => send.invoice);
-        if ((await verdicts.lockWaiting(trx, wanted)) !== wanted.length) throw new LaneChanged(laneId);
-        await verdicts.rejudge(trx, work.rejudged, work.now);
-        await pins.add(trx, laneId, work.pins, work.now);
-        await sends.add(trx, laneId, work.sends);
-        return work.facts.length === 0 ? [] : record(trx, laneId, work.facts, work.now);
+        await intentions.write(intention, trx);
+        await verdicts.rejudge(trx, rejudged, now);
+        await moves.write(trx, { ...moveOf(facts), lane: laneId, token, now });
+        return record(trx, laneId, facts, now);
       });
       changed(rows);
     },
 
     async settle(laneId, token, facts, now, alongside) {
       const rows = await database.transaction<CoreTables, readonly InvoiceRow[]>('core', async (trx) => {
-        const settled = only(facts, 'settled').at(-1);
-        const halt = only(facts, 'halted').at(-1)?.halt;
-        const isResumed = only(facts, 'resumed').length > 0;
-        const isTrusted = only(facts, 'trusted').length > 0;
-        await lanes.move(
-          trx,
-          laneId,
-          token,
-          {
-            ...(settled === undefined
-              ? {}
-              : { settled_through: settled.through, last_date: settled.last_date }),
-            ...(isResumed ? { halt: null } : {}),
-            ...(halt === undefined ? {} : { halt }),
-            ...(isTrusted ? { suspect_since: null } : {}),
-          },
-          now,
-        );
+        await moves.write(trx, { ...moveOf(facts), lane: laneId, token, now });
         const changedRows = await record(trx, laneId, facts, now);
-        await sends.close(trx, laneId, only(facts, 'send-closed'), settled?.through ?? null, now);
         await alongside?.(trx);
         return changedRows;
       });
@@ -139,5 +120,18 @@ export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOp
     },
 
     lanesWithWork: lanes.withWork,
+  };
+}
+
+/** What facts say of the lane itself. */
+function moveOf(facts: readonly Fact[]): Omit<Move, 'lane' | 'token' | 'now'> {
+  const halt = only(facts, 'halted').at(-1)?.halt;
+  const isResumed = only(facts, 'resumed').length > 0;
+  return {
+    settled: only(facts, 'settled').at(-1),
+    halt: halt ?? (isResumed ? null : undefined),
+    isTrusted: only(facts, 'trusted').length > 0,
+    unpinned: [...only(facts, 'unpinned'), ...only(facts, 'authorized')].map((fact) => fact.invoice),
+    closed: only(facts, 'send-closed'),
   };
 }

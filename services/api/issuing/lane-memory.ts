@@ -1,11 +1,13 @@
 /** What a worker remembers of a lane while it holds its lease: the quiet path needs no reading of ARCA. */
 import type { LaneLimits, LaneState } from './lane-state.ts';
-import type { Claim, StoredLane } from './port.ts';
+import type { Claim, StoredLane, WaitingInvoice } from './port.ts';
 
 export interface LaneMemory {
   claim: Claim;
   state: LaneState;
   limits: LaneLimits;
+  /** What the last look found waiting, by invoice. */
+  waiting: ReadonlyMap<string, WaitingInvoice>;
   /** Failures in a row, for backing off. */
   failures: number;
   /** The last look found everything that waited: only a wake-up makes another look worth it. */

@@ -3,17 +3,9 @@ import type { Database } from '@arca-api/platform/database/port';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { CoreTables } from '../tables.ts';
 import type { Halt, Suspicion } from './lane-state.ts';
-import { type Claim, LeaseLost } from './port.ts';
+import type { Claim } from './port.ts';
 
 type Trx = Transaction<CoreTables>;
-
-/** What may change of where a lane stands; what is left out stays. */
-interface LaneMove {
-  readonly settled_through?: number;
-  readonly last_date?: string | null;
-  readonly halt?: Halt | null;
-  readonly suspect_since?: null;
-}
 
 /** Begins the names of people in leases. */
 const PERSON = 'person:';
@@ -170,23 +162,6 @@ export function lanesStore(database: Database) {
           )
           .execute()
       );
-    },
-
-    /** Fails when the lease was lost: whatever else the transaction did is undone with it. */
-    async move(trx: Trx, laneId: string, token: number, to: LaneMove, now: number): Promise<void> {
-      const moved = await trx
-        .updateTable('lanes')
-        .set({
-          updated_at: now,
-          ...(to.settled_through === undefined ? {} : { settled_through: to.settled_through }),
-          ...(to.last_date === undefined ? {} : { last_date: to.last_date }),
-          ...(to.halt === undefined ? {} : { halt: to.halt === null ? null : JSON.stringify(to.halt) }),
-          ...(to.suspect_since === undefined ? {} : { suspect_since: to.suspect_since }),
-        })
-        .where('id', '=', laneId)
-        .where('lease_token', '=', token)
-        .executeTakeFirst();
-      if (moved.numUpdatedRows !== 1n) throw new LeaseLost(laneId);
     },
 
     async ensure(

@@ -37,7 +37,7 @@ export const memoryVerbs = {
 
   accept(
     books: Books,
-    invoice: WaitingInvoice & { readonly lane: string; readonly organization: string },
+    invoice: Omit<WaitingInvoice, 'fixed_date'> & { readonly lane: string; readonly organization: string },
   ): void {
     const row: MemoryInvoice = {
       ...invoice,
@@ -113,7 +113,7 @@ export const memoryVerbs = {
     };
   },
 
-  pending(books: Books, laneId: string, today: string, limit: number) {
+  pending(books: Books, laneId: string, today: string, limit: number): WaitingInvoice[] {
     const pinned = new Set(books.pins.map((pin) => pin.invoice));
     const free = (ids: ReadonlySet<string>, most: number): MemoryInvoice[] => {
       const rows: MemoryInvoice[] = [];
@@ -129,13 +129,13 @@ export const memoryVerbs = {
     return [...free(automatic, limit), ...free(fixed, fixed.size)]
       .sort((a, b) => date(a).localeCompare(date(b)) || a.acceptance - b.acceptance)
       .slice(0, limit)
-      .map(({ invoice, fixed_date }) => ({ invoice, fixed_date }));
-  },
-
-  waiting(books: Books, invoices: readonly string[]): WaitingInvoice[] {
-    return invoices
-      .flatMap((id) => books.invoices.get(id) ?? [])
-      .map(({ invoice, request, judged_by, assessment }) => ({ invoice, request, judged_by, assessment }));
+      .map(({ invoice, fixed_date, request, judged_by, assessment }) => ({
+        invoice,
+        fixed_date,
+        request,
+        judged_by,
+        assessment,
+      }));
   },
 
   prepare(books: Books, laneId: string, token: number, work: Parameters<IssuingStore['prepare']>[2]): void {
@@ -193,7 +193,6 @@ export function memoryIssuingStore(books: Books, now: () => number): IssuingStor
     release: async (laneId, token) => verbs.release(books, laneId, token),
     load: async (laneId) => verbs.load(books, laneId),
     pending: async (laneId, today, limit) => verbs.pending(books, laneId, today, limit),
-    waiting: async (invoices) => verbs.waiting(books, invoices),
     prepare: async (laneId, token, work) => verbs.prepare(books, laneId, token, work),
     settle: async (laneId, token, facts) => verbs.settle(books, laneId, token, facts),
     lanesWithWork: async () => verbs.lanesWithWork(books),

@@ -28,9 +28,8 @@ export interface StoredLane {
   readonly orphans: readonly Orphan[];
 }
 
-/** What is needed to judge a waiting invoice again. */
-export interface WaitingInvoice {
-  readonly invoice: string;
+/** An invoice without a number, and what is needed to judge it again. */
+export interface WaitingInvoice extends Pending {
   readonly request: InvoiceRequest;
   readonly judged_by: JudgedBy;
   readonly assessment: Assessment;
@@ -65,8 +64,7 @@ export interface IssuingStore {
   release(laneId: string, token: number): Promise<void>;
   load(laneId: string): Promise<StoredLane>;
   /** Invoices without a number, in order of (date, acceptance), where automatic dates count as `today`. */
-  pending(laneId: string, today: string, limit: number): Promise<readonly Pending[]>;
-  waiting(invoices: readonly string[]): Promise<readonly WaitingInvoice[]>;
+  pending(laneId: string, today: string, limit: number): Promise<readonly WaitingInvoice[]>;
   /** One transaction, before anything leaves: new pins, evidence of the try, facts met while pinning. */
   prepare(
     laneId: string,

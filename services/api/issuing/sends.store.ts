@@ -1,9 +1,8 @@
 /** All SQL of sends: append-only evidence of every try at ARCA. */
-import { insertMany } from '@arca-api/platform/database/insert-many';
 import type { Database } from '@arca-api/platform/database/port';
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { CoreTables } from '../tables.ts';
-import type { OpenSend, SendOutcome } from './lane-state.ts';
+import type { OpenSend } from './lane-state.ts';
 import { labelled } from './relabel.ts';
 
 type Trx = Transaction<CoreTables>;
@@ -50,40 +49,6 @@ export function sendsStore(database: Database) {
           is_open: row.outcome === null && row.number > settledThrough,
         })),
       );
-    },
-
-    async add(trx: Trx, laneId: string, sends: readonly OpenSend[]): Promise<void> {
-      if (sends.length === 0) return;
-      const rows = sends.map((send) => ({
-        send_id: send.send_id,
-        lane_id: laneId,
-        first_number: send.first_number,
-        number: send.number,
-        invoice_id: send.invoice,
-        content: send.content,
-        sent_at: send.sent_at,
-        outcome: null,
-        concluded_at: null,
-      }));
-      await insertMany('core', 'sends', rows).execute(trx);
-    },
-
-    /** Writes what came of tries; whatever else is open at numbers now accounted for can no longer explain one. */
-    async close(
-      trx: Trx,
-      laneId: string,
-      closed: readonly { readonly send_id: string; readonly outcome: SendOutcome }[],
-      through: number | null,
-      now: number,
-    ): Promise<void> {
-      if (closed.length === 0 && through === null) return;
-      const outcomes = JSON.stringify(
-        Object.fromEntries(closed.map(({ send_id, outcome }) => [send_id, outcome])),
-      );
-      await sql`
-        update core.sends set concluded_at = ${now}, outcome = coalesce(${outcomes}::jsonb ->> send_id, 'overtaken')
-        where lane_id = ${laneId} and outcome is null
-          and (${outcomes}::jsonb ? send_id or number <= ${through ?? -1})`.execute(trx);
     },
 
     /** Whether ARCA may have it, or be about to: a try is open, or a number is assigned. */

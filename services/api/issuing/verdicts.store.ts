@@ -1,8 +1,9 @@
 /** All SQL of what issuing does with invoices: which wait, how they are judged anew, and what becomes of them. */
+import { composedOnce } from '@arca-api/platform/database/composed-once';
 import type { Database } from '@arca-api/platform/database/port';
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { CoreTables, InvoiceTable } from '../tables.ts';
-import type { ArcaMessage, Fact, Held, Pending } from './lane-state.ts';
+import type { ArcaMessage, Fact, Held } from './lane-state.ts';
 import type { Rejudged, WaitingInvoice } from './port.ts';
 
 type Trx = Transaction<CoreTables>;
@@ -15,6 +16,32 @@ const awaitsItsCae = sql<boolean>`status in ('submitted', 'verifying')`;
 
 export function verdictsStore(database: Database) {
   const core = database.schema<CoreTables>('core');
+
+  const pending = composedOnce(database, ({ laneId, limit }: { laneId: string; limit: number }) => {
+    const waiting = core
+      .selectFrom('invoices')
+      .select(['id', 'fixed_date', 'acceptance', 'request', 'context', 'assessment'])
+      .where('lane_id', '=', laneId)
+      .where(awaitsItsCae)
+      .where('held_rejection', 'is', null)
+      .where('orphan_number', 'is', null)
+      .where((eb) =>
+        eb.not(
+          eb.exists(eb.selectFrom('pins').select('number').whereRef('pins.invoice_id', '=', 'invoices.id')),
+        ),
+      );
+    // `fixed_date` is named where it is always null too, so that the index gives the order.
+    const first = (dates: typeof waiting) =>
+      dates.orderBy('fixed_date').orderBy('acceptance').limit(sql<number>`${limit}::integer`);
+    return core
+      .selectFrom(first(waiting.where('fixed_date', 'is', null)).as('automatic'))
+      .selectAll()
+      .unionAll((eb) =>
+        eb.selectFrom(first(waiting.where('fixed_date', 'is not', null)).as('fixed')).selectAll(),
+      )
+      .compile();
+  });
+
   return {
     async held(laneId: string): Promise<readonly Held[]> {
       const rows = await core
@@ -28,63 +55,19 @@ export function verdictsStore(database: Database) {
     },
 
     /** Fixed dates are few and sorted here; automatic ones count as `today` and follow their acceptance. */
-    async pending(laneId: string, today: string, limit: number): Promise<readonly Pending[]> {
-      const waiting = core
-        .selectFrom('invoices')
-        .select(['id', 'fixed_date', 'acceptance'])
-        .where('lane_id', '=', laneId)
-        .where(awaitsItsCae)
-        .where('held_rejection', 'is', null)
-        .where('orphan_number', 'is', null)
-        .where((eb) =>
-          eb.not(
-            eb.exists(eb.selectFrom('pins').select('number').whereRef('pins.invoice_id', '=', 'invoices.id')),
-          ),
-        );
-      // `fixed_date` is named where it is always null too, so that the index gives the order.
-      const first = (dates: typeof waiting) =>
-        dates.orderBy('fixed_date').orderBy('acceptance').limit(sql.lit(limit));
-      const rows = await core
-        .selectFrom(first(waiting.where('fixed_date', 'is', null)).as('automatic'))
-        .selectAll()
-        .unionAll((eb) =>
-          eb.selectFrom(first(waiting.where('fixed_date', 'is not', null)).as('fixed')).selectAll(),
-        )
-        .execute();
+    async pending(laneId: string, today: string, limit: number): Promise<readonly WaitingInvoice[]> {
+      const { rows } = await pending({ laneId, limit });
       const date = (row: { fixed_date: string | null }) => row.fixed_date ?? today;
       return rows
         .toSorted((a, b) => (date(a) === date(b) ? a.acceptance - b.acceptance : date(a) < date(b) ? -1 : 1))
         .slice(0, limit)
-        .map((row) => ({ invoice: row.id, fixed_date: row.fixed_date }));
-    },
-
-    async waiting(invoices: readonly string[]): Promise<readonly WaitingInvoice[]> {
-      if (invoices.length === 0) return [];
-      const rows = await core
-        .selectFrom('invoices')
-        .select(['id', 'request', 'context', 'assessment'])
-        .where('id', 'in', invoices)
-        .execute();
-      return rows.map((row) => ({
-        invoice: row.id,
-        request: row.request,
-        judged_by: row.context,
-        assessment: row.assessment,
-      }));
-    },
-
-    /** Locks those that still wait for their CAE and answers how many there are. */
-    async lockWaiting(trx: Trx, ids: readonly string[]): Promise<number> {
-      if (ids.length === 0) return 0;
-      const rows = await trx
-        .selectFrom('invoices')
-        .select('id')
-        .where('id', 'in', ids)
-        .where(awaitsItsCae)
-        .orderBy('id')
-        .forUpdate()
-        .execute();
-      return rows.length;
+        .map((row) => ({
+          invoice: row.id,
+          fixed_date: row.fixed_date,
+          request: row.request,
+          judged_by: row.context,
+          assessment: row.assessment,
+        }));
     },
 
     async rejudge(trx: Trx, rejudged: readonly Rejudged[], now: number): Promise<void> {

@@ -76,10 +76,10 @@ async function sqlApiStores(database: Database, clock: Clock): Promise<Omit<Stor
         },
         known: process.through('invoices', known),
         accept: acceptInvoices({
-          outbox,
           tell,
           database: {
             ...database,
+            execute: (query) => process.ask('accepts', () => database.execute(query)),
             transaction: (schema, work) => process.ask('accepts', () => database.transaction(schema, work)),
           },
         }),

@@ -90,10 +90,7 @@ export function step(
       const moment = momentOf(world);
       const composed = composePins({
         first_number: action.first_number,
-        waiting: store.waiting(
-          world.books,
-          action.pending.map((entry) => entry.invoice),
-        ),
+        waiting: action.pending.flatMap(({ invoice }) => world.books.invoices.get(invoice) ?? []),
         today: moment.today,
         last_date: state.last_date,
         rates: new Map(),

@@ -22,7 +22,7 @@ export function waitingInvoice(
   const judged_by = { ...INVOICE_B.context, today };
   const assessment = assess(request, judged_by);
   if (assessment.comprobante === null) throw new Error(JSON.stringify(assessment.faults));
-  return { invoice, request, judged_by, assessment };
+  return { invoice, fixed_date: fixedDate, request, judged_by, assessment };
 }
 
 export function contentOf(waiting: WaitingInvoice): Comprobante {

@@ -1,0 +1,81 @@
+/** All SQL of a lane's move: where it stands now, which numbers are free again, which tries are over; in one statement. */
+import { composedOnce } from '@arca-api/platform/database/composed-once';
+import type { Database } from '@arca-api/platform/database/port';
+import { sql, type Transaction } from 'kysely';
+import type { CoreTables } from '../tables.ts';
+import type { Halt, SendOutcome } from './lane-state.ts';
+import { LeaseLost } from './port.ts';
+
+export interface Move {
+  readonly lane: string;
+  /** The fencing token of whoever moves the lane. */
+  readonly token: number;
+  readonly now: number;
+  /** Every number up to `through` is accounted for; left out, the lane stands where it stood. */
+  readonly settled?: { readonly through: number; readonly last_date: string | null } | undefined;
+  /** `null` sets it moving again; left out, it stays as it is. */
+  readonly halt?: Halt | null | undefined;
+  readonly isTrusted: boolean;
+  /** Invoices that no longer hold a number to be sent with. */
+  readonly unpinned: readonly string[];
+  /** What came of tries; whatever else is open at numbers now accounted for can no longer explain one. */
+  readonly closed: readonly { readonly send_id: string; readonly outcome: SendOutcome }[];
+}
+
+interface Question {
+  readonly lane: string;
+  readonly token: number;
+  readonly now: number;
+  readonly through: number | null;
+  readonly last_date: string | null;
+  readonly changesHalt: boolean;
+  readonly halt: string | null;
+  readonly isTrusted: boolean;
+  readonly unpinned: readonly string[];
+  /** By send id. */
+  readonly outcomes: string;
+}
+
+export function movesStore(database: Database) {
+  const ask = composedOnce(database, (move: Question) =>
+    sql`
+      with lane as (
+        update core.lanes set updated_at = ${move.now},
+          settled_through = coalesce(${move.through}::integer, settled_through),
+          last_date = case when ${move.through}::integer is null then last_date else ${move.last_date} end,
+          halt = case when ${move.changesHalt}::boolean then ${move.halt}::jsonb else halt end,
+          suspect_since = case when ${move.isTrusted}::boolean then null else suspect_since end
+        where id = ${move.lane} and lease_token = ${move.token} returning id),
+      freed as (
+        delete from core.pins where invoice_id = any(${move.unpinned}::text[]) and exists (select from lane)),
+      ended as (
+        update core.sends set concluded_at = ${move.now},
+          outcome = coalesce(${move.outcomes}::jsonb ->> send_id, 'overtaken')
+        where lane_id = ${move.lane} and outcome is null and exists (select from lane)
+          and (${move.outcomes}::jsonb ? send_id or number <= ${move.through}::integer))
+      select id from lane`.compile(database.schema('core')),
+  );
+  return {
+    /** Fails when the lease was lost: whatever else the transaction did is undone with it. */
+    async write(trx: Transaction<CoreTables>, move: Move): Promise<void> {
+      const { lane, token, now, settled, halt, isTrusted, unpinned } = move;
+      const outcomes = Object.fromEntries(move.closed.map(({ send_id, outcome }) => [send_id, outcome]));
+      const { rows } = await ask(
+        {
+          lane,
+          token,
+          now,
+          through: settled?.through ?? null,
+          last_date: settled?.last_date ?? null,
+          changesHalt: halt !== undefined,
+          halt: halt == null ? null : JSON.stringify(halt),
+          isTrusted,
+          unpinned,
+          outcomes: JSON.stringify(outcomes),
+        },
+        trx,
+      );
+      if (rows.length !== 1) throw new LeaseLost(lane);
+    },
+  };
+}
