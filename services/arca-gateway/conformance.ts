@@ -36,11 +36,10 @@ export function gatewayStoresConformance(name: string, open: () => Promise<Store
       punto_de_venta: 1,
       comprobante_type: 6,
       digest: 'digest',
-      state: 'accepted',
+      state: 'started',
       deadline: 5000,
       answer: null,
-      accepted_at: 1,
-      started_at: null,
+      started_at: 2,
       concluded_at: null,
       ...change,
     });
@@ -154,30 +153,61 @@ export function gatewayStoresConformance(name: string, open: () => Promise<Store
       assert.deepEqual([await isDue(8949), await isDue(8950)], [false, true]);
     });
 
-    test('a try is accepted once, started once, and concluded once', async () => {
+    test('a try is started once, and concluded once', async () => {
       const { sends } = harness.stores;
       const row = send();
       const id = row.send_id;
-      const accepted = await Promise.all([sends.accept(row), sends.accept(row)]);
-      assert.deepEqual(accepted.sort(), [false, true]);
-      const started = await Promise.all([sends.start(id, 2), sends.start(id, 2)]);
+      const started = await Promise.all([sends.add(row), sends.add(row)]);
       assert.deepEqual(started.sort(), [false, true]);
-      assert.equal(await sends.callOff(id, 'off', 3), false, 'it may have left');
-      assert.equal(await sends.conclude(id, 'answer', 4), true);
-      assert.equal(await sends.conclude(id, 'other', 5), false);
-      const after = { ...row, state: 'concluded', started_at: 2, answer: 'answer', concluded_at: 4 };
-      assert.deepEqual(await sends.find(id), after);
+      assert.equal(await sends.conclude(id, 'answer', 4, null), true);
+      assert.equal(await sends.conclude(id, 'other', 5, null), false);
+      assert.deepEqual(await sends.find(id), {
+        ...row,
+        state: 'concluded',
+        answer: 'answer',
+        concluded_at: 4,
+      });
       assert.equal(await sends.find('snd_none'), undefined);
     });
 
-    test('what was called off can no longer start', async () => {
+    test('what was concluded without leaving can no longer start', async () => {
       const { sends } = harness.stores;
       const row = send();
-      await sends.accept(row);
-      assert.equal(await sends.callOff(row.send_id, 'off', 3), true);
-      assert.equal(await sends.start(row.send_id, 4), false);
-      assert.equal(await sends.conclude(row.send_id, 'answer', 5), false);
+      const unsent: SendRow = {
+        ...row,
+        state: 'concluded',
+        answer: 'off',
+        started_at: null,
+        concluded_at: 3,
+      };
+      assert.equal(await sends.add(unsent), true);
+      assert.equal(await sends.add(row), false);
+      assert.equal(await sends.conclude(row.send_id, 'answer', 5, null), false);
       assert.equal((await sends.find(row.send_id))?.answer, 'off');
+    });
+
+    test('a try is concluded with the exchange that decided it, which is kept in any case', async () => {
+      const { sends, exchanges } = harness.stores;
+      const row = send();
+      await sends.add(row);
+      const told = (id: string) => ({
+        id: `exc_${id}_${row.send_id}`,
+        environment: ENVIRONMENT,
+        cuit: row.cuit,
+        service: 'wsfev1',
+        operation: 'FECAESolicitar',
+        send_id: row.send_id,
+        certainty: 'answered',
+        reason: null,
+        request_xml: '<a>"\\ é \n\uFFFD</a>',
+        response_xml: null,
+        started_at: 2,
+        ended_at: 3,
+      });
+      assert.equal(await sends.conclude(row.send_id, 'answer', 4, told('a')), true);
+      assert.deepEqual(await exchanges.lastOf(row.send_id), told('a'));
+      assert.equal(await sends.conclude(row.send_id, 'late', 5, told('b')), false);
+      assert.deepEqual(await exchanges.lastOf(row.send_id), told('b'));
     });
 
     test('of a try’s exchanges the last one is told', async () => {

@@ -9,14 +9,15 @@ import { memoryDataKeys } from './vault/memory-data-keys.ts';
 
 /** `now` stands for the database's clock. */
 export function memoryStores(now: () => number): GatewayStores {
+  const exchanges = memoryExchanges();
   return {
     certificates: memoryCertificates(),
     holders: memoryHolders(),
     uploads: memoryUploads(),
     tickets: memoryTickets(),
-    sends: memorySends(),
+    sends: memorySends(exchanges),
     exportIds: memoryExportIds(),
-    exchanges: memoryExchanges(),
+    exchanges,
     padron: memoryPadron(),
     parameters: memoryParameters(),
     health: memoryHealth(),

@@ -1,4 +1,5 @@
 /** All SQL of API keys: only hashes of secrets are kept. */
+import { composedOnce } from '@arca-api/platform/database/composed-once';
 import type { Database } from '@arca-api/platform/database/port';
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
 import type { CoreTables } from '../tables.ts';
@@ -15,9 +16,12 @@ export interface KeyPage {
 
 export function keysStore(database: Database) {
   const core = database.schema<CoreTables>('core');
+  const bySecretHash = composedOnce(database, ({ hash }: { hash: string }) =>
+    core.selectFrom('api_keys').selectAll().where('secret_hash', '=', hash).compile(),
+  );
   return {
     async bySecretHash(hash: string): Promise<KeyRow | undefined> {
-      return core.selectFrom('api_keys').selectAll().where('secret_hash', '=', hash).executeTakeFirst();
+      return (await bySecretHash({ hash })).rows[0];
     },
 
     async insert(key: Insertable<CoreTables['api_keys']>, trx?: Trx): Promise<KeyRow> {

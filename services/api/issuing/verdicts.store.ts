@@ -11,6 +11,12 @@ type Row = Selectable<InvoiceTable>;
 type Authorized = Extract<Fact, { fact: 'authorized' }>;
 type Rejection = { readonly invoice: string; readonly rejection: readonly ArcaMessage[] };
 
+interface Authorization {
+  readonly values: string;
+  readonly invoices: readonly string[];
+  readonly now: number;
+}
+
 /** Said in so many words: with parameters no plan made once could use the index of those that wait. */
 const awaitsItsCae = sql<boolean>`status in ('submitted', 'verifying')`;
 
@@ -41,6 +47,26 @@ export function verdictsStore(database: Database) {
       )
       .compile();
   });
+
+  const authorization = composedOnce(database, ({ values, invoices, now }: Authorization) =>
+    sql<Row>`
+      update core.invoices as i set
+        status = 'authorized', number = v.number, cae = v.cae, authorization_kind = v.kind,
+        cae_expires_on = v.expires_on, observations = v.observations, comprobante = v.content,
+        issue_date = v.date,
+        -- One that was told rejected may have been sent again under its external id, which stays with the later one.
+        external_id = case when i.status = 'rejected' and exists (
+            select 1 from core.invoices o where o.organization_id = i.organization_id and o.mode = i.mode
+              and o.external_id = i.external_id and o.id <> i.id and o.status not in ('rejected', 'cancelled'))
+          then null else i.external_id end,
+        rejection = null, held_rejection = null, orphan_number = null, authorized_at = ${now},
+        updated_at = ${now}, event_sequence = i.event_sequence + 1
+      from jsonb_to_recordset(${values}::jsonb) as v(id text, number integer, cae text, kind text,
+        expires_on text, observations jsonb, content jsonb, date text)
+      -- By name first: a planner that guesses at the length of v would read the whole table.
+      where i.id = any(${invoices}::text[]) and i.id = v.id and i.cae is null
+      returning i.*`.compile(core),
+  );
 
   return {
     async held(laneId: string): Promise<readonly Held[]> {
@@ -157,24 +183,8 @@ export function verdictsStore(database: Database) {
           date: fact.content.date,
         })),
       );
-      const rows = await sql<Row>`
-        update core.invoices as i set
-          status = 'authorized', number = v.number, cae = v.cae, authorization_kind = v.kind,
-          cae_expires_on = v.expires_on, observations = v.observations, comprobante = v.content,
-          issue_date = v.date,
-          -- One that was told rejected may have been sent again under its external id, which stays with the later one.
-          external_id = case when i.status = 'rejected' and exists (
-              select 1 from core.invoices o where o.organization_id = i.organization_id and o.mode = i.mode
-                and o.external_id = i.external_id and o.id <> i.id and o.status not in ('rejected', 'cancelled'))
-            then null else i.external_id end,
-          rejection = null, held_rejection = null, orphan_number = null, authorized_at = ${now},
-          updated_at = ${now}, event_sequence = i.event_sequence + 1
-        from jsonb_to_recordset(${values}::jsonb) as v(id text, number integer, cae text, kind text,
-          expires_on text, observations jsonb, content jsonb, date text)
-        -- By name first: a planner that guesses at the length of v would read the whole table.
-        where i.id = any(${authorized.map((fact) => fact.invoice)}::text[]) and i.id = v.id and i.cae is null
-        returning i.*`.execute(trx);
-      return rows.rows;
+      const invoices = authorized.map((fact) => fact.invoice);
+      return (await authorization({ values, invoices, now }, trx)).rows;
     },
   };
 }

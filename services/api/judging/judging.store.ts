@@ -1,4 +1,5 @@
 /** All SQL of a judgement: what it looks up of lanes and of the comprobantes that notes name. */
+import { composedOnce } from '@arca-api/platform/database/composed-once';
 import type { Database } from '@arca-api/platform/database/port';
 import type { CoreTables } from '../tables.ts';
 import { taxpayersStore } from '../taxpayers/taxpayers.store.ts';
@@ -6,16 +7,14 @@ import type { JudgingBooks } from './port.ts';
 
 export function judgingStore(database: Database): JudgingBooks {
   const core = database.schema<CoreTables>('core');
+  const lastDate = composedOnce(database, ({ id }: { id: string }) =>
+    core.selectFrom('lanes').select('last_date').where('id', '=', id).compile(),
+  );
   return {
     taxpayers: taxpayersStore(database),
 
     async lastDate(laneId) {
-      const lane = await core
-        .selectFrom('lanes')
-        .select('last_date')
-        .where('id', '=', laneId)
-        .executeTakeFirst();
-      return lane?.last_date ?? null;
+      return (await lastDate({ id: laneId })).rows[0]?.last_date ?? null;
     },
 
     original: (organization, laneId, number) =>

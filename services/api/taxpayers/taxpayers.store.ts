@@ -1,4 +1,5 @@
 /** All SQL of issuers and their puntos de venta. */
+import { composedOnce } from '@arca-api/platform/database/composed-once';
 import type { Database } from '@arca-api/platform/database/port';
 import type { Insertable, Selectable, Transaction } from 'kysely';
 import type { CoreTables, Environment } from '../tables.ts';
@@ -30,6 +31,27 @@ const COLUMNS = [
 
 export function taxpayersStore(database: Database) {
   const core = database.schema<CoreTables>('core');
+
+  const found = composedOnce(
+    database,
+    ({ organization, mode, cuit }: { organization: string; mode: string; cuit: string }) =>
+      core
+        .selectFrom('taxpayers')
+        .select(COLUMNS)
+        .where('organization_id', '=', organization)
+        .where('mode', '=', mode as TaxpayerRow['mode'])
+        .where('cuit', '=', cuit)
+        .compile(),
+  );
+  const puntos = composedOnce(database, ({ taxpayer }: { taxpayer: string }) =>
+    core
+      .selectFrom('puntos_de_venta')
+      .selectAll()
+      .where('taxpayer_id', '=', taxpayer)
+      .orderBy('number')
+      .compile(),
+  );
+
   return {
     async insert(
       trx: Trx,
@@ -90,13 +112,7 @@ export function taxpayersStore(database: Database) {
     },
 
     async find(organization: string, mode: string, cuit: string): Promise<TaxpayerRow | undefined> {
-      return core
-        .selectFrom('taxpayers')
-        .select(COLUMNS)
-        .where('organization_id', '=', organization)
-        .where('mode', '=', mode as TaxpayerRow['mode'])
-        .where('cuit', '=', cuit)
-        .executeTakeFirst();
+      return (await found({ organization, mode, cuit })).rows[0];
     },
 
     async byId(id: string): Promise<TaxpayerRow | undefined> {
@@ -148,12 +164,7 @@ export function taxpayersStore(database: Database) {
     },
 
     async puntosDeVenta(taxpayerId: string): Promise<readonly PuntoDeVentaRow[]> {
-      return core
-        .selectFrom('puntos_de_venta')
-        .selectAll()
-        .where('taxpayer_id', '=', taxpayerId)
-        .orderBy('number')
-        .execute();
+      return (await puntos({ taxpayer: taxpayerId })).rows;
     },
 
     async puntoDeVenta(

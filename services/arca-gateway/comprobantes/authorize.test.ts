@@ -215,24 +215,26 @@ suite('authorising comprobantes', () => {
     }
   });
 
-  test('a try that a dead process left behind: called off when nothing had left, unknown when it may have', async () => {
+  test('a try that a dead process left behind is unknown, asked for or made again', async () => {
     const lane = newLane();
-    const sends_ = stage.database.schema<{ sends: Record<string, unknown> }>('arca');
+    const tries = stage.database.schema<{ sends: Record<string, unknown> }>('arca');
     const id = sendId();
     await ask(lane, 1, [of(lane)], id);
-    const revive = (state: string) =>
-      sends_.updateTable('sends').set({ state, answer: null }).where('send_id', '=', id).execute();
-
-    await revive('started');
+    const revived = { state: 'started', answer: null, concluded_at: null };
+    await tries.updateTable('sends').set(revived).where('send_id', '=', id).execute();
     assert.equal((await gateway.client.exchange(id)).answer?.certainty, 'unknown');
     assert.equal((await ask(lane, 1, [of(lane)], id)).certainty, 'unknown');
-
-    await revive('accepted');
-    assert.equal((await gateway.client.exchange(id)).answer, null);
-    await stage.clock.advance(31_000);
-    assert.equal((await gateway.client.exchange(id)).answer?.certainty, 'not-sent');
-    assert.equal((await ask(lane, 1, [of(lane)], id)).certainty, 'not-sent');
     assert.equal(ledger(lane).length, 1);
+  });
+
+  test('a try that could not leave is over: the same send id never leaves later', async () => {
+    const lane = newLane();
+    const id = sendId();
+    const late = request(1, [of(lane)], { lane, send_id: id, deadline: stage.clock.now() });
+    assert.equal((await gateway.client.authorize(late)).certainty, 'not-sent');
+    assert.equal((await ask(lane, 1, [of(lane)], id)).certainty, 'not-sent');
+    assert.equal((await gateway.client.exchange(id)).answer?.certainty, 'not-sent');
+    assert.equal(ledger(lane).length, 0);
   });
 
   test('the archive cannot be rewritten', async () => {

@@ -1,53 +1,55 @@
-/** One try to authorise a batch: written down before it leaves, concluded before it is answered, never made twice. */
+/** One try to authorise a batch: written down as it leaves, concluded before it is answered, never made twice. */
 import { createHash } from 'node:crypto';
 import { Refusal } from '@arca-api/contract/errors';
 import { type AuthorizeAnswer, type AuthorizeRequest, authorizeAnswer } from '@arca-api/contract/gateway';
+import { keepLastExchange } from '../exchanges/keep-last-exchange.ts';
 import type { SendRow } from '../exchanges/sends.store.ts';
 import type { GatewayParts } from '../parts.ts';
 import { isExportLane } from './export-lane.ts';
 import { authorizeBatch } from './wsfe/authorize-batch.ts';
 import { authorizeExport } from './wsfex/authorize-export.ts';
 
-const CALLED_OFF: AuthorizeAnswer = {
-  certainty: 'not-sent',
-  reason: 'called off before anything left',
-  retry_after_ms: 0,
-};
-
 /** Asking again with the same send id, at once or later, answers what came of it. */
 export async function authorize(parts: GatewayParts, request: AuthorizeRequest): Promise<AuthorizeAnswer> {
   const digest = digestOf(request);
   return parts.flights.once(`send/${request.send_id}/${digest}`, async () => {
-    const accepted = await parts.sends.accept(rowOf(request, digest, parts.clock.now()));
-    const answer = accepted ? await attempt(parts, request) : null;
+    const answer = await attempt(parts, request, digest);
     return answer ?? recall(parts, request.send_id, digest);
   });
 }
 
-/** `null` when the try was called off meanwhile: then the row says what came of it. */
-async function attempt(parts: GatewayParts, request: AuthorizeRequest): Promise<AuthorizeAnswer | null> {
-  const { lane, send_id } = request;
-  const { clock, sends } = parts;
+/** `null` when that send id was known already: then its row says what came of it. */
+async function attempt(
+  parts: GatewayParts,
+  request: AuthorizeRequest,
+  digest: string,
+): Promise<AuthorizeAnswer | null> {
+  const { clock, sends, exchanges } = parts;
+  const { send_id } = request;
+  const desk = keepLastExchange(exchanges, send_id);
   let started = false;
   const mayLeave = async () => {
-    started = started || (await sends.start(send_id, clock.now()));
+    started = started || (await sends.add(startedRow(request, digest, clock.now())));
     return started;
   };
-  const make = isExportLane(lane) ? authorizeExport : authorizeBatch;
-  const answer = await make(parts, request, mayLeave);
-  if (answer === null) return null;
-  const concluded = await sends.conclude(send_id, JSON.stringify(answer), clock.now());
-  return concluded ? answer : null;
+  const make = isExportLane(request.lane) ? authorizeExport : authorizeBatch;
+  try {
+    const answer = await make({ ...parts, exchanges: desk.exchanges }, request, mayLeave);
+    if (answer === null) return null;
+    const text = JSON.stringify(answer);
+    if (!started) return (await sends.add(unsentRow(request, digest, text, clock.now()))) ? answer : null;
+    return (await sends.conclude(send_id, text, clock.now(), desk.take())) ? answer : null;
+  } finally {
+    // Whatever went wrong, what was said to ARCA is kept.
+    const left = desk.take();
+    if (left !== null) await exchanges.add(left);
+  }
 }
 
 /** What came of a try that was made before, by this process or another, perhaps one that died. */
-export async function recall(parts: GatewayParts, sendId: string, digest: string): Promise<AuthorizeAnswer> {
+async function recall(parts: GatewayParts, sendId: string, digest: string): Promise<AuthorizeAnswer> {
   const row = await parts.sends.find(sendId);
   if (!row || row.digest !== digest) throw new Refusal('idempotency.conflict');
-  if (row.state === 'accepted') {
-    const isOff = await parts.sends.callOff(sendId, JSON.stringify(CALLED_OFF), parts.clock.now());
-    return isOff ? CALLED_OFF : recall(parts, sendId, digest);
-  }
   return storedAnswer(row);
 }
 
@@ -56,22 +58,31 @@ export function storedAnswer(row: SendRow): AuthorizeAnswer {
   return { certainty: 'unknown', reason: 'it was being sent, and nothing says what came of it' };
 }
 
-function rowOf({ send_id, lane, deadline }: AuthorizeRequest, digest: string, now: number): SendRow {
-  return {
-    send_id,
-    environment: lane.environment,
-    cuit: lane.cuit,
-    punto_de_venta: lane.punto_de_venta,
-    comprobante_type: lane.type,
-    digest,
-    state: 'accepted',
-    deadline,
-    answer: null,
-    accepted_at: now,
-    started_at: null,
-    concluded_at: null,
-  };
-}
+const startedRow = (request: AuthorizeRequest, digest: string, now: number): SendRow => ({
+  ...rowOf(request, digest),
+  state: 'started',
+  answer: null,
+  started_at: now,
+  concluded_at: null,
+});
+
+const unsentRow = (request: AuthorizeRequest, digest: string, answer: string, now: number): SendRow => ({
+  ...rowOf(request, digest),
+  state: 'concluded',
+  answer,
+  started_at: null,
+  concluded_at: now,
+});
+
+const rowOf = ({ send_id, lane, deadline }: AuthorizeRequest, digest: string) => ({
+  send_id,
+  environment: lane.environment,
+  cuit: lane.cuit,
+  punto_de_venta: lane.punto_de_venta,
+  comprobante_type: lane.type,
+  digest,
+  deadline,
+});
 
 /** Of what would be sent, not of when. */
 function digestOf({ lane, items }: AuthorizeRequest): string {

@@ -1,5 +1,8 @@
 /** All SQL of the archive of exchanges with ARCA: added to, read, never changed. */
+import { composedOnce } from '@arca-api/platform/database/composed-once';
+import { insertMany } from '@arca-api/platform/database/insert-many';
 import type { Database } from '@arca-api/platform/database/port';
+import type { RawBuilder } from 'kysely';
 
 export interface ExchangeRow {
   id: string;
@@ -26,11 +29,31 @@ interface Tables {
   exchanges: ExchangeRow;
 }
 
+const COLUMNS = [
+  'id',
+  'environment',
+  'cuit',
+  'service',
+  'operation',
+  'send_id',
+  'certainty',
+  'reason',
+  'request_xml',
+  'response_xml',
+  'started_at',
+  'ended_at',
+] as const satisfies readonly (keyof ExchangeRow)[];
+
+/** `rows`: exchanges as JSON; for a statement that archives and concludes at once. */
+export const insertExchanges = (rows: string): RawBuilder<unknown> =>
+  insertMany('arca', 'exchanges', COLUMNS, rows);
+
 export function exchangesStore(database: Database): ExchangesStore {
   const db = database.schema<Tables>('arca');
+  const addition = composedOnce(database, ({ rows }: { rows: string }) => insertExchanges(rows).compile(db));
   return {
     async add(row) {
-      await db.insertInto('exchanges').values(row).execute();
+      await addition({ rows: JSON.stringify([row]) });
     },
     lastOf: (sendId) =>
       db

@@ -62,8 +62,8 @@ async function archive(
     send_id: context.sendId,
     certainty,
     reason,
-    request_xml: withoutNul(exchange.requestXml),
-    response_xml: withoutNul(exchange.responseXml),
+    request_xml: storable(exchange.requestXml),
+    response_xml: storable(exchange.responseXml),
     started_at: exchange.startedAt,
     ended_at: exchange.endedAt,
   });
@@ -78,7 +78,7 @@ async function noteFailure(parts: GatewayParts, context: CallContext, error: str
   await parts.health.recordFailure(context.environment, context.health, parts.clock.now(), error);
 }
 
-/** PostgreSQL's text holds any character but NUL, and a broken answer may hold that too. */
-function withoutNul(text: string | null): string | null {
-  return text === null ? null : text.replaceAll('\u0000', '\uFFFD');
+/** PostgreSQL's text holds whole characters but NUL, and a broken answer may hold anything. */
+function storable(text: string | null): string | null {
+  return text === null ? null : text.toWellFormed().replaceAll('\u0000', '\uFFFD');
 }

@@ -1,5 +1,8 @@
-/** All SQL of tries by send id: accepted, then started, then concluded, each step taken by one caller only. */
+/** All SQL of tries by send id: started, then concluded, each step taken by one caller only. */
+import { composedOnce } from '@arca-api/platform/database/composed-once';
 import type { Database } from '@arca-api/platform/database/port';
+import { sql } from 'kysely';
+import { type ExchangeRow, insertExchanges } from './exchanges.store.ts';
 
 export interface SendRow {
   send_id: string;
@@ -8,70 +11,73 @@ export interface SendRow {
   punto_de_venta: number;
   comprobante_type: number;
   digest: string;
-  state: 'accepted' | 'started' | 'concluded';
+  state: 'started' | 'concluded';
   deadline: number;
   answer: string | null;
-  accepted_at: number;
   started_at: number | null;
   concluded_at: number | null;
 }
 
 export interface SendsStore {
   find(sendId: string): Promise<SendRow | undefined>;
-  /** False when that send id is known already. */
-  accept(row: SendRow): Promise<boolean>;
-  /** The last step before something leaves; false when the try was concluded meanwhile. */
-  start(sendId: string, now: number): Promise<boolean>;
-  /** What came of it, said by whoever made the call; false when it was concluded already. */
-  conclude(sendId: string, answer: string, now: number): Promise<boolean>;
-  /** Calls off a try of which nothing has left; from then on nothing can. False when it is too late. */
-  callOff(sendId: string, answer: string, now: number): Promise<boolean>;
+  /**
+   * Writes a try down: started, as the last step before something leaves, or concluded, of which nothing left and
+   * nothing can any more. False when that send id is known already: then this caller sends nothing under it.
+   */
+  add(row: SendRow): Promise<boolean>;
+  /** What came of it, said by whoever made the call, with the exchange that decided it; false when it was concluded already. */
+  conclude(sendId: string, answer: string, now: number, exchange: ExchangeRow | null): Promise<boolean>;
 }
 
 interface Tables {
   sends: SendRow;
 }
 
+interface Conclusion {
+  readonly sendId: string;
+  readonly answer: string;
+  readonly now: number;
+  readonly exchanges: string;
+}
+
 export function sendsStore(database: Database): SendsStore {
   const db = database.schema<Tables>('arca');
-  async function end(
-    sendId: string,
-    from: readonly SendRow['state'][],
-    answer: string,
-    now: number,
-  ): Promise<boolean> {
-    const moved = await db
-      .updateTable('sends')
-      .set({ state: 'concluded', answer, concluded_at: now })
-      .where('send_id', '=', sendId)
-      .where('state', 'in', from)
+
+  const conclusion = composedOnce(database, ({ sendId, answer, now, exchanges }: Conclusion) =>
+    sql`
+      with kept as (${insertExchanges(exchanges)})
+      update arca.sends set state = 'concluded', answer = ${answer}, concluded_at = ${now}
+      where send_id = ${sendId} and state = 'started' returning send_id`.compile(db),
+  );
+  const addition = composedOnce(database, (row: SendRow) =>
+    db
+      .insertInto('sends')
+      .values({
+        send_id: row.send_id,
+        environment: row.environment,
+        cuit: row.cuit,
+        punto_de_venta: row.punto_de_venta,
+        comprobante_type: row.comprobante_type,
+        digest: row.digest,
+        state: row.state,
+        deadline: row.deadline,
+        answer: row.answer,
+        started_at: row.started_at,
+        concluded_at: row.concluded_at,
+      })
+      .onConflict((conflict) => conflict.column('send_id').doNothing())
       .returning('send_id')
-      .executeTakeFirst();
-    return moved !== undefined;
-  }
+      .compile(),
+  );
 
   return {
     find: (sendId) => db.selectFrom('sends').selectAll().where('send_id', '=', sendId).executeTakeFirst(),
-    async accept(row) {
-      const added = await db
-        .insertInto('sends')
-        .values(row)
-        .onConflict((conflict) => conflict.column('send_id').doNothing())
-        .returning('send_id')
-        .executeTakeFirst();
-      return added !== undefined;
+    async add(row) {
+      return (await addition(row)).rows.length === 1;
     },
-    async start(sendId, now) {
-      const moved = await db
-        .updateTable('sends')
-        .set({ state: 'started', started_at: now })
-        .where('send_id', '=', sendId)
-        .where('state', '=', 'accepted')
-        .returning('send_id')
-        .executeTakeFirst();
-      return moved !== undefined;
+    async conclude(sendId, answer, now, exchange) {
+      const exchanges = JSON.stringify(exchange === null ? [] : [exchange]);
+      return (await conclusion({ sendId, answer, now, exchanges })).rows.length === 1;
     },
-    conclude: (sendId, answer, now) => end(sendId, ['accepted', 'started'], answer, now),
-    callOff: (sendId, answer, now) => end(sendId, ['accepted'], answer, now),
   };
 }

@@ -1,4 +1,5 @@
 /** All SQL of access tickets and of the lease under which one is asked for. Time always comes from the caller. */
+import { composedOnce } from '@arca-api/platform/database/composed-once';
 import type { Database } from '@arca-api/platform/database/port';
 import type { ExpressionBuilder } from 'kysely';
 
@@ -87,23 +88,27 @@ export function ticketsStore(database: Database): TicketsStore {
   const db = database.schema<Tables>('arca');
   const of = (key: TicketKey) => (where: ExpressionBuilder<Tables, 'tickets'>) =>
     where.and({ environment: key.environment, cuit: key.cuit, service: key.service });
+  const found = composedOnce(database, ({ represented, environment, cuit, service }: TicketUse) =>
+    db
+      .selectFrom('tickets')
+      .leftJoin('ticket_refusals as refusal', (join) =>
+        join
+          .onRef('refusal.environment', '=', 'tickets.environment')
+          .onRef('refusal.certificate_cuit', '=', 'tickets.cuit')
+          .onRef('refusal.service', '=', 'tickets.service')
+          .on('refusal.cuit', '=', represented),
+      )
+      .selectAll('tickets')
+      .select('refusal.serial as refused_serial')
+      .where('tickets.environment', '=', environment)
+      .where('tickets.cuit', '=', cuit)
+      .where('tickets.service', '=', service)
+      .compile(),
+  );
   return {
-    find: ({ represented, ...key }) =>
-      db
-        .selectFrom('tickets')
-        .leftJoin('ticket_refusals as refusal', (join) =>
-          join
-            .onRef('refusal.environment', '=', 'tickets.environment')
-            .onRef('refusal.certificate_cuit', '=', 'tickets.cuit')
-            .onRef('refusal.service', '=', 'tickets.service')
-            .on('refusal.cuit', '=', represented),
-        )
-        .selectAll('tickets')
-        .select('refusal.serial as refused_serial')
-        .where('tickets.environment', '=', key.environment)
-        .where('tickets.cuit', '=', key.cuit)
-        .where('tickets.service', '=', key.service)
-        .executeTakeFirst(),
+    async find({ represented, environment, cuit, service }) {
+      return (await found({ represented, environment, cuit, service })).rows[0];
+    },
     async takeLease(key, serial, now, until) {
       const { environment, cuit, service } = key;
       const blank = { lease_until: 0, fence: 0, waiting_until: 0, failures: 0 };

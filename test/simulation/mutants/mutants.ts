@@ -208,13 +208,8 @@ export const MUTANTS: readonly Mutant[] = [
     'does not look whether the gateway had sent it before',
     patch(
       `${GATEWAY}/comprobantes/authorize.ts`,
-      'const answer = accepted ? await attempt(parts, request) : null;',
-      'const answer = accepted || !accepted ? await attempt(parts, request) : null;',
-    ),
-    patch(
-      `${GATEWAY}/comprobantes/authorize.ts`,
-      'started = started || (await sends.start(send_id, clock.now()));',
-      'await sends.start(send_id, clock.now());\n    started = true;',
+      'started = started || (await sends.add(startedRow(request, digest, clock.now())));',
+      'await sends.add(startedRow(request, digest, clock.now()));\n    started = true;',
     ),
   ),
   mutant(
@@ -222,7 +217,7 @@ export const MUTANTS: readonly Mutant[] = [
     patch(
       `${GATEWAY}/comprobantes/authorize.ts`,
       "return { certainty: 'unknown', reason: 'it was being sent, and nothing says what came of it' };",
-      'return CALLED_OFF;',
+      "return { certainty: 'not-sent', reason: 'nothing left', retry_after_ms: 0 };",
     ),
   ),
   noticed(

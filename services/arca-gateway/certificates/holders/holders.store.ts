@@ -1,4 +1,5 @@
 /** All SQL of who acts for whom: a CUIT's services used with another's certificate. */
+import { composedOnce } from '@arca-api/platform/database/composed-once';
 import type { Database } from '@arca-api/platform/database/port';
 
 export interface HoldersStore {
@@ -14,15 +15,17 @@ interface Tables {
 
 export function holdersStore(database: Database): HoldersStore {
   const db = database.schema<Tables>('arca');
+  const found = composedOnce(database, ({ environment, cuit }: { environment: string; cuit: string }) =>
+    db
+      .selectFrom('holders')
+      .select('certificate_cuit')
+      .where('environment', '=', environment)
+      .where('cuit', '=', cuit)
+      .compile(),
+  );
   return {
     async of(environment, cuit) {
-      const row = await db
-        .selectFrom('holders')
-        .select('certificate_cuit')
-        .where('environment', '=', environment)
-        .where('cuit', '=', cuit)
-        .executeTakeFirst();
-      return row?.certificate_cuit ?? cuit;
+      return (await found({ environment, cuit })).rows[0]?.certificate_cuit ?? cuit;
     },
     async set(environment, cuit, certificateCuit) {
       await db
