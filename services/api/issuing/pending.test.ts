@@ -15,7 +15,7 @@ const BACKLOG = 5_000;
 const LANES = ['simulator:30000000147:1:6', 'simulator:30000000147:2:6'] as const;
 
 let database: Database;
-const asked: RootOperationNode[] = [];
+const asked: CompiledQuery[] = [];
 const built = new WeakMap<object, RootOperationNode>();
 
 /** Notes every query that is made, not the parts it is built of, and changes none. */
@@ -27,7 +27,7 @@ const noting: KyselyPlugin = {
   async transformResult({ result, queryId }) {
     const node = built.get(queryId);
     assert.ok(node);
-    asked.push(node);
+    asked.push(database.schema('core').getExecutor().compileQuery(node, { queryId: 'noted' }));
     return result;
   },
 };
@@ -66,12 +66,15 @@ async function plansOf(
   asked.length = 0;
   await ask({
     ...database,
+    execute(query) {
+      asked.push(query);
+      return database.execute(query);
+    },
     schema: <Tables>(name: string) => database.schema<Tables>(name).withPlugin(noting),
   });
   const core = database.schema<CoreTables>('core');
   const nodes: { kind: string; rows: number }[] = [];
-  for (const node of [...asked]) {
-    const { sql: text, parameters } = core.getExecutor().compileQuery(node, { queryId: 'noted' });
+  for (const { sql: text, parameters } of asked) {
     const explained = CompiledQuery.raw(`explain (analyze, format json) ${text}`, [...parameters]);
     const { rows } = await core.executeQuery<{ 'QUERY PLAN': readonly { Plan: PlanNode }[] }>(explained);
     const [plan] = rows;
