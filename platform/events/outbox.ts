@@ -1,5 +1,5 @@
 /** Writes news in the transaction of the fact it tells, so that neither exists without the other. */
-import type { RawBuilder, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { insertMany } from '../database/insert-many.ts';
 import { platformSchema } from '../database/migrate-platform.ts';
 import type { NewEvent, Outbox } from './port.ts';
@@ -7,13 +7,6 @@ import type { EventTables } from './tables.ts';
 
 /** Notify it after the commit, so that the relay need not wait for its next sweep. */
 export const outboxTopic = 'news';
-
-export const outbox: Outbox = {
-  async append(trx, events) {
-    if (events.length === 0) return;
-    await insertEvents(eventRows(events)).execute(trx as Transaction<EventTables>);
-  },
-};
 
 const COLUMNS = [
   'id',
@@ -26,12 +19,14 @@ const COLUMNS = [
   'occurred_at',
 ] as const satisfies readonly (keyof ReturnType<typeof toRow>)[];
 
-/** For a statement that writes the fact and tells it at once; `rows` are those of `eventRows`. */
-export const insertEvents = (rows: string): RawBuilder<unknown> =>
-  insertMany(platformSchema, 'outbox', COLUMNS, rows);
-
-/** Events as `insertEvents` takes them. */
-export const eventRows = (events: readonly NewEvent[]): string => JSON.stringify(events.map(toRow));
+export const outbox: Outbox = {
+  insertion: (rows) => insertMany(platformSchema, 'outbox', COLUMNS, rows),
+  rowsOf: (events) => JSON.stringify(events.map(toRow)),
+  async append(trx, events) {
+    if (events.length === 0) return;
+    await outbox.insertion(outbox.rowsOf(events)).execute(trx as Transaction<EventTables>);
+  },
+};
 
 function toRow(event: NewEvent) {
   return {

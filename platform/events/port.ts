@@ -1,5 +1,5 @@
 /** News: written in the transaction of the fact it tells, heard at least once. */
-import type { Transaction } from 'kysely';
+import type { RawBuilder, Transaction } from 'kysely';
 
 export interface NewEvent {
   /** `evt_…` */
@@ -22,6 +22,10 @@ export interface Outbox {
   /** Writes events inside the caller's transaction. */
   // biome-ignore lint/suspicious/noExplicitAny: a fact may be told from any service's transaction
   append(trx: Transaction<any>, events: readonly NewEvent[]): Promise<void>;
+  /** For a statement that writes the fact and tells it at once; `rows` are those of `rowsOf`. */
+  insertion(rows: string): RawBuilder<unknown>;
+  /** Events as `insertion` takes them. */
+  rowsOf(events: readonly NewEvent[]): string;
 }
 
 /** In-process (later: cross-process) signals that save waiting; a lost one costs time, never data. */

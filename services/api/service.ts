@@ -141,7 +141,7 @@ export function createApi(options: ApiOptions): Api {
   const writing = { database, clock, random, record: recordChange({ audit, clock, random }) };
   const find = findInvoice(invoices);
   const judge = judgeRequest({ clock, books: judgingStore(database), gateway });
-  const accept = acceptInvoices({ database, tell });
+  const accept = acceptInvoices({ database, outbox, tell });
   const issuing = { invoices, judge, accept, wake: pool.wake, clock, random };
   const issue = issueInvoice(issuing);
   const batches = batchesStore(database);

@@ -2,24 +2,28 @@
 import { Refusal } from '@arca-api/contract/errors';
 import { groupCommit } from '@arca-api/platform/database/group-commit';
 import type { Database } from '@arca-api/platform/database/port';
+import type { Outbox } from '@arca-api/platform/events/port';
 import type { Transaction } from 'kysely';
 import { lanesStore } from '../issuing/lanes.store.ts';
 import type { TellInvoices } from '../issuing/tell-invoices.ts';
 import type { CoreTables } from '../tables.ts';
-import { invoicesStore, type NewInvoice, UNSETTLED } from './invoices.store.ts';
+import { acceptancesStore, UNSETTLED } from './acceptances.store.ts';
+import { invoicesStore, type NewInvoice } from './invoices.store.ts';
 import type { Accept, Acceptance, Accepted } from './port.ts';
 import type { InvoiceRow } from './present-invoice.ts';
 import { reserveCredit } from './reserve-credit.ts';
 
 export interface AcceptParts {
   readonly database: Database;
+  readonly outbox: Outbox;
   readonly tell: TellInvoices;
 }
 
 /** PostgreSQL takes 65,535 parameters in one statement; an invoice has about thirty. */
 const GROUP = 200;
 
-export function acceptInvoices({ database, tell }: AcceptParts): Accept {
+export function acceptInvoices({ database, outbox, tell }: AcceptParts): Accept {
+  const acceptances = acceptancesStore(database, outbox);
   const invoices = invoicesStore(database);
   const lanes = lanesStore(database);
 
@@ -68,7 +72,7 @@ export function acceptInvoices({ database, tell }: AcceptParts): Accept {
   ): Promise<ReadonlyMap<string, InvoiceRow>> {
     const written = items.map(({ invoice }) => invoice);
     const now = written[0]?.created_at ?? 0;
-    const rows = await invoices.insert(
+    const rows = await acceptances.write(
       {
         invoices: written,
         environments: new Map(items.map(({ invoice, environment }) => [invoice.taxpayer_id, environment])),

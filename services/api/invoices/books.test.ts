@@ -40,7 +40,7 @@ async function openSql(open: (clock: Clock) => Promise<Database>): Promise<Books
   const taxpayer = await taxpayers.find('org', 'test', CUIT);
   if (taxpayer === undefined) throw new Error('the issuer was registered');
   return {
-    accept: acceptInvoices({ database, tell }),
+    accept: acceptInvoices({ database, outbox, tell }),
     cancel: cancelInvoice({ database, outbox, tell, clock }),
     known: invoicesStore(database),
     judging: judgingStore(database),

@@ -1,12 +1,7 @@
 /** All SQL of invoices. */
-import { Refusal } from '@arca-api/contract/errors';
-import { composedOnce } from '@arca-api/platform/database/composed-once';
-import { insertMany } from '@arca-api/platform/database/insert-many';
 import type { Database } from '@arca-api/platform/database/port';
-import { eventRows, insertEvents } from '@arca-api/platform/events/outbox';
-import type { NewEvent } from '@arca-api/platform/events/port';
 import { type Selectable, sql, type Transaction } from 'kysely';
-import type { CoreTables, Environment, InvoiceTable } from '../tables.ts';
+import type { CoreTables, InvoiceTable } from '../tables.ts';
 
 type Trx = Transaction<CoreTables>;
 type Row = Selectable<InvoiceTable>;
@@ -29,29 +24,6 @@ export type NewInvoice = Omit<
   | 'public_token'
 >;
 
-/** What an invoice is before anything came of it. */
-export const UNSETTLED = {
-  event_sequence: 1,
-  number: null,
-  cae: null,
-  authorization_kind: null,
-  cae_expires_on: null,
-  observations: [],
-  rejection: null,
-  held_rejection: null,
-  orphan_number: null,
-  comprobante: null,
-  authorized_at: null,
-  public_token: null,
-} satisfies Omit<Row, keyof NewInvoice | 'acceptance'>;
-
-export interface Insertion {
-  readonly invoices: readonly NewInvoice[];
-  /** Where each issuer's comprobantes went when they were judged, by the taxpayer's id. */
-  readonly environments: ReadonlyMap<string, Environment>;
-  readonly events: readonly NewEvent[];
-}
-
 export interface InvoiceFilter {
   readonly status?: string | undefined;
   readonly letter?: string | undefined;
@@ -71,40 +43,6 @@ export interface InvoiceFilter {
   readonly taxpayers?: readonly string[] | null | undefined;
 }
 
-/** Of a new row; `acceptance` counts itself. */
-const COLUMNS = [
-  'id',
-  'organization_id',
-  'mode',
-  'taxpayer_id',
-  'lane_id',
-  'status',
-  'kind',
-  'letter',
-  'type',
-  'punto_de_venta',
-  'fixed_date',
-  'issue_date',
-  'request',
-  'context',
-  'assessment',
-  'observations',
-  'recipient_document',
-  'recipient_name',
-  'total',
-  'currency',
-  'origin',
-  'original_id',
-  'idempotency_key',
-  'request_hash',
-  'external_id',
-  'metadata',
-  'request_id',
-  'event_sequence',
-  'created_at',
-  'updated_at',
-] as const satisfies readonly (keyof NewInvoice | 'observations' | 'event_sequence')[];
-
 /** What a note weighs against its original. */
 const WEIGHED = [
   'kind',
@@ -113,55 +51,10 @@ const WEIGHED = [
   sql<string>`coalesce(assessment ->> 'exchange_rate', '1')`.as('exchange_rate'),
 ] as const;
 
-interface InsertionQuestion {
-  readonly rows: string;
-  readonly events: string;
-  readonly taxpayers: readonly string[];
-  readonly environments: string;
-}
-
 export function invoicesStore(database: Database) {
   const core = database.schema<CoreTables>('core');
 
-  // An issuer moved to another environment between judgement and acceptance would be numbered in the wrong lane.
-  const insertion = composedOnce(database, (question: InsertionQuestion) =>
-    sql<{ moved: number; stored: Record<string, number> }>`
-      with issuers as (
-        select id, environment from core.taxpayers where id = any(${question.taxpayers}::text[]) for share),
-      moved as (select from issuers where environment <> ${question.environments}::jsonb ->> id),
-      stored as (
-        ${insertMany('core', 'invoices', COLUMNS, question.rows)} where not exists (select from moved)
-        on conflict do nothing returning id, acceptance),
-      told as (${insertEvents(question.events)} where subject in (select id from stored))
-      select (select count(*) from moved)::integer as moved,
-        (select coalesce(jsonb_object_agg(id, acceptance), '{}') from stored) as stored`.compile(core),
-  );
-
   return {
-    /**
-     * Writes new invoices with their events, unless an issuer's environment is another than it was judged for. Those
-     * that met an existing key are left out of the answer: their twin is already there.
-     */
-    async insert({ invoices, environments, events }: Insertion, trx?: Trx): Promise<readonly Row[]> {
-      const rows = invoices.map((invoice) => ({ ...UNSETTLED, ...invoice }));
-      const [told] = (
-        await insertion(
-          {
-            rows: JSON.stringify(rows),
-            events: eventRows(events),
-            taxpayers: [...environments.keys()],
-            environments: JSON.stringify(Object.fromEntries(environments)),
-          },
-          trx,
-        )
-      ).rows;
-      if (told === undefined || told.moved > 0) throw new Refusal('taxpayer.unsettled');
-      return rows.flatMap((row) => {
-        const acceptance = told.stored[row.id];
-        return acceptance === undefined ? [] : [{ ...row, acceptance }];
-      });
-    },
-
     async find(organization: string, mode: string, id: string): Promise<Row | undefined> {
       return core
         .selectFrom('invoices')

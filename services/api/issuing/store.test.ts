@@ -69,7 +69,7 @@ async function openSql(open: (clock: Clock) => Promise<Database>): Promise<Store
   const database = await open(clock);
   await migrate(database, migrations);
   const tell = tellInvoices({ random, publicUrl: () => null });
-  const accept = acceptInvoices({ database, tell });
+  const accept = acceptInvoices({ database, outbox, tell });
   const cancel = cancelInvoice({ database, outbox, tell, clock });
   const invoices = invoicesStore(database);
   const taxpayers = taxpayersStore(database);

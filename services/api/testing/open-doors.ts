@@ -1,10 +1,12 @@
 /** The API's own doors for tests, on an embedded database, with ARCA's side out of reach unless a test brings one. */
+
 import { fileURLToPath } from 'node:url';
 import { createGatewayClient, type GatewayClient } from '@arca-api/contract/gateway-client';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { migrate } from '@arca-api/platform/database/migrate';
 import { openTestDatabase } from '@arca-api/platform/database/open-test-database';
 import type { Database } from '@arca-api/platform/database/port';
+import { outbox } from '@arca-api/platform/events/outbox';
 import { createServer } from '@arca-api/platform/http/server';
 import { silentLog } from '@arca-api/platform/log/silent';
 import type { Random } from '@arca-api/platform/random/port';
@@ -94,7 +96,7 @@ function issueRoute(shared: {
   const issue = issueInvoice({
     invoices,
     judge: judgeRequest({ clock, books: judgingStore(database), gateway }),
-    accept: acceptInvoices({ database, tell: tellInvoices({ random, publicUrl }) }),
+    accept: acceptInvoices({ database, outbox, tell: tellInvoices({ random, publicUrl }) }),
     wake: () => {},
     clock,
     random,

@@ -76,6 +76,7 @@ async function sqlApiStores(database: Database, clock: Clock): Promise<Omit<Stor
         },
         known: process.through('invoices', known),
         accept: acceptInvoices({
+          outbox,
           tell,
           database: {
             ...database,
