@@ -46,6 +46,10 @@ export const ENTRIES: readonly Entry[] = [
     { figure: 'ms_each', unit: EACH },
     { figure: 'p99_ms', unit: { es: 'ms en el percentil 99', en: 'ms at the 99th percentile' } },
     { figure: 'cpu_ms_each', unit: CPU, targets: [{ how: 'most', value: 5 }] },
+    {
+      figure: 'cpu_ms_each_while_cold',
+      unit: { es: 'ms de CPU cada una recién arrancado', en: 'ms of CPU each just after the start' },
+    },
   ]),
   at('issue', 'sequential-300', 'Una tras otra, ARCA a 300 ms', 'One caller, ARCA at 300 ms', [
     { figure: 'ms_each', unit: EACH, targets: [{ how: 'most', value: 320 }] },

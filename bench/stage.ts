@@ -12,7 +12,9 @@ import type { FoundStore } from './stores.ts';
 
 /** How much of everything. */
 export interface Scale {
+  /** Invoices at once before anything is measured, and then so many in a row: code is compiled as it is used. */
   readonly warm: number;
+  readonly warmInARow: number;
   /** Invoices one after another with an ARCA that answers at once, and with a slow one. */
   readonly inARow: number;
   readonly inARowSlow: number;
@@ -34,6 +36,7 @@ export interface Scale {
 
 export const WHOLE: Scale = {
   warm: 300,
+  warmInARow: 1000,
   inARow: 200,
   inARowSlow: 20,
   atOnce: [50, 500],

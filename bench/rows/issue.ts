@@ -11,7 +11,12 @@ export async function measureIssuing(stage: Stage, platform: Platform): Promise<
   const tell = (id: string, arca_ms: number | null, figures: Row['figures']): void =>
     stage.tell({ suite: SUITE, id, who: US, store: platform.store, arca_ms, figures });
 
-  async function inARow(id: string, arca_ms: number, count: number): Promise<void> {
+  async function inARow(
+    id: string,
+    arca_ms: number,
+    count: number,
+    more: Row['figures'] = {},
+  ): Promise<void> {
     await simulator.ask('setLatency', arca_ms);
     const work = () => driver.ask('inARow', { caller, count });
     const { done, cpu_ms } = await costOf(platform, work);
@@ -21,6 +26,7 @@ export async function measureIssuing(stage: Stage, platform: Platform): Promise<
       ms_each: two(done.wall_ms / done.authorized),
       p99_ms: done.answers.p99_ms,
       cpu_ms_each: each(cpu_ms, done.authorized),
+      ...more,
       profile_percent: await profileOf(stage, platform, id, work),
     });
   }
@@ -52,9 +58,13 @@ export async function measureIssuing(stage: Stage, platform: Platform): Promise<
 
   await simulator.ask('setLatency', 0);
   await driver.ask('atOnce', { callers: [caller], count: scale.warm });
-  await driver.ask('inARow', { caller, count: Math.ceil(scale.warm / 3) });
+  const cold = await costOf(platform, () => driver.ask('inARow', { caller, count: scale.inARow }));
+  insist('the first in a row', cold.done);
+  const coldEach = each(cold.cpu_ms, cold.done.authorized);
+  await driver.ask('inARow', { caller, count: scale.warmInARow });
 
-  if (stage.wants(SUITE, 'sequential-0')) await inARow('sequential-0', 0, scale.inARow);
+  if (stage.wants(SUITE, 'sequential-0'))
+    await inARow('sequential-0', 0, scale.inARow, { cpu_ms_each_while_cold: coldEach });
   if (stage.wants(SUITE, 'sequential-300')) await inARow('sequential-300', scale.slowMs, scale.inARowSlow);
   for (const count of scale.atOnce) {
     const id = `at-once-${count}`;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { sql } from 'kysely';
+import { composedOnce } from './composed-once.ts';
 import { valuesConformance } from './conformance-values.ts';
 import { MigrationError, migrate } from './migrate.ts';
 import type { Database } from './port.ts';
@@ -65,6 +66,36 @@ export function databaseConformance(name: string, make: () => Promise<Database>)
       });
       await assert.rejects(work);
       assert.equal(await total(database), 2000);
+    });
+
+    test('a statement composed once takes new arguments each time, alone and within a transaction', async () => {
+      const notes = database.schema<Tables>('conformance');
+      await sql`create table conformance.notes (id int primary key, text text not null)`.execute(notes);
+      let composed = 0;
+      const add = composedOnce(database, ({ id, text }: Tables['notes']) => {
+        composed += 1;
+        return notes.insertInto('notes').values({ id, text }).returning(['text', 'id']).compile();
+      });
+      assert.deepEqual((await add({ id: 1, text: 'one' })).rows, [{ text: 'one', id: 1 }]);
+      await assert.rejects(add({ id: 1, text: 'again' }), /notes_pkey/);
+      const undone = database.transaction('conformance', async (trx) => {
+        await add({ id: 2, text: 'two' }, trx);
+        await assert.rejects(add({ id: 3, text: 'beside' }), /beside the open transaction/);
+        throw new Error('undo');
+      });
+      await assert.rejects(undone, /undo/);
+      const many = await Promise.all([4, 5, 6].map((id) => add({ id, text: `${id}` })));
+      assert.deepEqual(
+        many.map(({ rows }) => rows[0]?.text),
+        ['4', '5', '6'],
+      );
+      const kept = await notes.selectFrom('notes').select('id').orderBy('id').execute();
+      assert.deepEqual(
+        kept.map(({ id }) => id),
+        [1, 4, 5, 6],
+      );
+      assert.equal(composed, 1);
+      await sql`drop table conformance.notes`.execute(notes);
     });
 
     test('a statement that fails rolls back its transaction and harms no other', async () => {

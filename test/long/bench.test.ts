@@ -9,6 +9,7 @@ import { openPlatform, openStage, type Scale } from '../../bench/stage.ts';
 
 const TINY: Scale = {
   warm: 3,
+  warmInARow: 2,
   inARow: 2,
   inARowSlow: 1,
   atOnce: [3],
