@@ -84,6 +84,14 @@ function watched(database: Database, watch: ReturnType<typeof deathwatch>): Data
   };
   return {
     ...database,
+    async execute(query) {
+      const name = writesOf(query.sql);
+      const write = name === '' ? undefined : watch.begin(name);
+      watch.before(write);
+      const result = await database.execute(query);
+      watch.after(write);
+      return result;
+    },
     schema: <Tables>(schema: string) => database.schema<Tables>(schema).withPlugin(plugin) as Kysely<Tables>,
     async transaction(schema, work) {
       let write: Write | undefined;
@@ -99,6 +107,14 @@ function watched(database: Database, watch: ReturnType<typeof deathwatch>): Data
       return result;
     },
   };
+}
+
+/** Every write of a composed statement, in the order of its text; `` for one that only reads. */
+function writesOf(text: string): string {
+  const writes = text.matchAll(
+    /\b(insert) into "?\w+"?\."?(\w+)|\b(update) "?\w+"?\."?(\w+)|\b(delete) from "?\w+"?\."?(\w+)/g,
+  );
+  return [...writes].map((found) => found.slice(1).filter(Boolean).join(' ')).join(', ');
 }
 
 /** `null` for what writes nothing. */

@@ -10,9 +10,9 @@ it('what a killed process had accepted, and what it was sending, ends in the led
     const deaths = [
       // Accepted, but nobody was told; about to leave; sent, but nothing says what came of it; known, but not settled.
       { write: 'transaction of accept-invoices', nth: 1, when: 'after' },
-      { write: 'update sends', nth: 1, when: 'after' },
-      { write: 'update sends', nth: 2, when: 'before' },
-      { write: 'transaction of issue-lane', nth: 2, when: 'before' },
+      { write: 'insert sends', nth: 1, when: 'after' },
+      { write: 'insert exchanges, update sends', nth: 1, when: 'before' },
+      { write: 'transaction of issue-lane', nth: 1, when: 'before' },
     ] as const;
     for (const death of deaths) {
       const life = await run.begin(death);

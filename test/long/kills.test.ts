@@ -13,15 +13,18 @@ const BESIDE = ['update jobs'] as const;
 
 /** Every durable write on the way of an invoice, and how often it is met there. */
 const WRITES: readonly (readonly [string, number])[] = [
+  // With its lane, the first time that a process meets it; alone, later.
   ['transaction of accept-invoices', 2],
+  ['insert invoices, insert outbox', 2],
   ['update lanes', 1],
   // What will be sent, then what came of it, lane by lane.
-  ['transaction of issue-lane', 4],
+  ['update lanes, insert pins, insert sends', 2],
+  ['transaction of issue-lane', 2],
   // Of exports alone.
   ['insert export_ids', 2],
-  ['insert sends', 2],
   // Started, then concluded.
-  ['update sends', 4],
+  ['insert sends', 2],
+  ['insert exchanges, update sends', 2],
   ['insert exchanges', 3],
   ['insert health', 1],
 ];
