@@ -1,25 +1,24 @@
 /** One process of arca-gateway: the real service over the run's stores, clock and network. */
 
-import { answerProblem } from '@arca-api/api/doors/answer-problem';
 import type { ArcaGatewayConfig } from '@arca-api/arca-gateway/config';
 import { createArcaGateway } from '@arca-api/arca-gateway/service';
 import type { GatewayStores } from '@arca-api/arca-gateway/stores';
 import { repeat } from '@arca-api/platform/clock/repeat';
 import { localSignals } from '@arca-api/platform/events/signals';
-import { injectFetch } from '@arca-api/platform/http/inject-fetch';
-import { createServer } from '@arca-api/platform/http/server';
 import { silentLog } from '@arca-api/platform/log/silent';
 import type { Random } from '@arca-api/platform/random/port';
 import { createArcaClient, endpointsOf } from 'arca-soap';
 import type { Dispatcher } from 'undici';
 import type { Process } from '../scheduler/process.ts';
 import type { Listening } from './hop.ts';
+import type { StandingServer } from './standing-servers.ts';
 
 export interface GatewayParts {
   readonly process: Process;
   readonly random: Random;
   readonly stores: GatewayStores;
   readonly dispatcher: Dispatcher;
+  readonly server: StandingServer;
 }
 
 export interface GatewayProcess extends Listening {
@@ -64,9 +63,7 @@ export async function startGateway(
     },
     fetch: () => Promise.reject(new Error('the gateway of a run asks nobody for certificates')),
   });
-  const server = createServer({ log: silentLog, random, clock, problem: answerProblem });
-  await gateway.routes(server);
-  await server.ready();
+  const fetch = await parts.server.occupy({ random, clock, routes: gateway.routes });
   for (const job of gateway.jobs) {
     repeat({
       clock,
@@ -78,7 +75,7 @@ export async function startGateway(
       },
     });
   }
-  return { process, fetch: injectFetch(server), notify: signals.notify };
+  return { process, fetch, notify: signals.notify };
 }
 
 /** Every store, each of its methods a step of the process. */

@@ -9,6 +9,7 @@ import { type ApiProcess, startApi } from '../processes/api-process.ts';
 import { fateOfApi, fateOfGateway } from '../processes/fates.ts';
 import { type GatewayProcess, startGateway } from '../processes/gateway-process.ts';
 import { createHop } from '../processes/hop.ts';
+import { serversOfRun } from '../processes/standing-servers.ts';
 import type { Chance } from '../scheduler/chance.ts';
 import { createProcess, type Fate, type Process } from '../scheduler/process.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
@@ -48,6 +49,7 @@ export async function createWorld({ scheduler, plan, chance, stores }: WorldPart
   const apis = new Map<number, ApiProcess>();
   const gateways = new Map<number, GatewayProcess>();
   const hop = createHop({ scheduler, plan, chance: chance.branch(), gateways: () => [...gateways.values()] });
+  const servers = serversOfRun();
   const hearer = createHearer();
   const fates = chance.branch();
   let born = 0;
@@ -118,7 +120,7 @@ export async function createWorld({ scheduler, plan, chance, stores }: WorldPart
       },
     );
     const gateway = await startGateway(
-      { process, random, stores: gatewayStores, dispatcher: network.of(process) },
+      { process, random, stores: gatewayStores, dispatcher: network.of(process), server: servers() },
       (topic) => {
         for (const other of gateways.values()) {
           if (other.process === process || plan.strikes('signal lost', 0.5)) continue;
