@@ -35,6 +35,6 @@ export async function signCms(request: SignCmsRequest): Promise<string> {
   const { certificate, sign } = await readCredentials(request.certificate, request.privateKey);
   const content = Buffer.from(request.content, 'utf8');
   const attributes = signedAttributes(content, request.signingTime);
-  const signature = await sign(new Uint8Array(attributes.toBER()));
-  return Buffer.from(signedData({ content, certificate, attributes, signature })).toString('base64');
+  const signature = await sign(attributes);
+  return signedData({ content, certificate, attributes, signature }).toString('base64');
 }
