@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { packJson, packText } from '../packing/pack.ts';
+import { insertMany } from './insert-many.ts';
 import type { Database } from './port.ts';
 
 interface Tables {
@@ -44,6 +46,26 @@ export function valuesConformance(database: () => Database): void {
       );
       assert.deepEqual(rows[0]?.document, document);
     }
+  });
+
+  test('what was packed is read unpacked, also where it was written as JSON; other bytes are read as bytes', async () => {
+    const conformance = database().schema('conformance');
+    await sql`create table conformance.packed (document bytea not null)`.execute(conformance);
+    const document = { name: 'Ñandú', lines: [{ iva: '21' }, null] };
+    const rows = [
+      { document: packJson(document, 'request') },
+      { document: packText('<a/>', 'soap-request') },
+    ];
+    await insertMany('conformance', 'packed', ['document'], JSON.stringify(rows)).execute(conformance);
+    await sql`insert into conformance.packed values (${packJson(document, 'request')})`.execute(conformance);
+    await sql`insert into conformance.packed values (${new Uint8Array([137, 80])})`.execute(conformance);
+    const read = await sql<{ document: unknown }>`select document from conformance.packed`.execute(
+      conformance,
+    );
+    assert.deepEqual(
+      read.rows.map((row) => row.document),
+      [document, '<a/>', document, new Uint8Array([137, 80])],
+    );
   });
 
   test('ten thousand rows go in one statement, and it tells how many it wrote', async () => {

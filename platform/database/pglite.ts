@@ -113,7 +113,14 @@ async function openDirectory(
   return PGlite.create({ ...storage(data), ...parsers() });
 }
 
-const parsers = () => ({ parsers: { ...valueParsers } });
+const parsers = () => ({
+  parsers: { ...valueParsers },
+  // What is packed comes written as the server reads it.
+  serializers: {
+    17: (bytes: string | Uint8Array) =>
+      typeof bytes === 'string' ? bytes : `\\x${Buffer.from(bytes).toString('hex')}`,
+  },
+});
 
 async function fromTemplate(templateDirectory: string | undefined): Promise<PGliteOptions> {
   return templateDirectory === undefined ? {} : { loadDataDir: await loadTemplate(templateDirectory) };

@@ -1,7 +1,9 @@
 /** How PostgreSQL's types arrive in JavaScript, decided once so that every driver answers alike. */
+import { unpack } from '../packing/unpack.ts';
 
 /** Type oid → parser of the text PostgreSQL sends. Columns of all other types are text, numbers or booleans. */
 export const valueParsers: Readonly<Record<number, (text: string) => unknown>> = {
+  17: (text) => unpack(Buffer.from(text.slice(2), 'hex')), // bytea: unpacked where it was packed
   20: safeInteger, // int8: ids of ours are text, so what is counted here fits or is a defect
   1700: (text) => text, // numeric: exact, so never a float
   114: (text) => JSON.parse(text), // json

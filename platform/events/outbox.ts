@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import { insertMany } from '../database/insert-many.ts';
 import { platformSchema } from '../database/migrate-platform.ts';
+import { packJson } from '../packing/pack.ts';
 import type { NewEvent, Outbox } from './port.ts';
 import type { EventTables } from './tables.ts';
 
@@ -36,7 +37,7 @@ function toRow(event: NewEvent) {
     mode: event.mode,
     subject: event.subject,
     sequence: event.sequence,
-    data: event.data,
+    data: packJson(event.data, 'snapshot'),
     occurred_at: event.occurredAt,
   };
 }

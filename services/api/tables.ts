@@ -1,4 +1,4 @@
-/** The tables of schema `core` as TypeScript sees them. Columns of JSON are written as text and read parsed. */
+/** The tables of schema `core` as TypeScript sees them. Columns of JSON are written as text and read parsed, packed ones alike. */
 import type { Content, FoundComprobante } from '@arca-api/domain/content/content';
 import type { Fault } from '@arca-api/domain/faults/fault';
 import type { Assessment } from '@arca-api/domain/invoice/assessment';
@@ -11,6 +11,8 @@ import type { JudgedBy } from './judging/judged-by.ts';
 import type { TaxpayerDetails } from './taxpayers/taxpayer.ts';
 
 type Json<Value> = ColumnType<Value, string, string>;
+/** Written by `packJson`, read unpacked. */
+type Packed<Value> = ColumnType<Value, string, string>;
 type Mode = 'test' | 'live';
 export type Environment = 'simulator' | 'homologacion' | 'produccion';
 export type InvoiceStatus = 'submitted' | 'verifying' | 'authorized' | 'rejected' | 'cancelled';
@@ -149,7 +151,7 @@ export interface CoreTables {
     first_number: number;
     number: number;
     invoice_id: string;
-    content: Json<Content>;
+    content: Packed<Content>;
     sent_at: number;
     outcome: 'answered' | 'not-sent' | 'overtaken' | null;
     concluded_at: number | null;

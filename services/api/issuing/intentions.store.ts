@@ -2,6 +2,7 @@
 import { composedOnce } from '@arca-api/platform/database/composed-once';
 import { insertMany } from '@arca-api/platform/database/insert-many';
 import type { Database } from '@arca-api/platform/database/port';
+import { packJson } from '@arca-api/platform/packing/pack';
 import { sql, type Transaction } from 'kysely';
 import type { CoreTables } from '../tables.ts';
 import type { OpenSend, Pin } from './lane-state.ts';
@@ -79,7 +80,7 @@ function sendRows({ lane, sends }: Intention): Row<typeof SEND>[] {
     first_number: send.first_number,
     number: send.number,
     invoice_id: send.invoice,
-    content: send.content,
+    content: packJson(send.content, 'content'),
     sent_at: send.sent_at,
   }));
 }

@@ -2,6 +2,7 @@
 import { composedOnce } from '@arca-api/platform/database/composed-once';
 import { insertMany } from '@arca-api/platform/database/insert-many';
 import type { Database } from '@arca-api/platform/database/port';
+import { packText } from '@arca-api/platform/packing/pack';
 import type { RawBuilder } from 'kysely';
 
 export interface ExchangeRow {
@@ -44,16 +45,26 @@ const COLUMNS = [
   'ended_at',
 ] as const satisfies readonly (keyof ExchangeRow)[];
 
-/** `rows`: exchanges as JSON; for a statement that archives and concludes at once. */
+/** For a statement that archives and concludes at once; `rows` are those of `exchangeRows`. */
 export const insertExchanges = (rows: string): RawBuilder<unknown> =>
   insertMany('arca', 'exchanges', COLUMNS, rows);
+
+/** Exchanges as `insertExchanges` takes them. */
+export const exchangeRows = (exchanges: readonly ExchangeRow[]): string =>
+  JSON.stringify(
+    exchanges.map(({ request_xml, response_xml, ...row }) => ({
+      ...row,
+      request_xml: request_xml === null ? null : packText(request_xml, 'soap-request'),
+      response_xml: response_xml === null ? null : packText(response_xml, 'soap-response'),
+    })),
+  );
 
 export function exchangesStore(database: Database): ExchangesStore {
   const db = database.schema<Tables>('arca');
   const addition = composedOnce(database, ({ rows }: { rows: string }) => insertExchanges(rows).compile(db));
   return {
     async add(row) {
-      await addition({ rows: JSON.stringify([row]) });
+      await addition({ rows: exchangeRows([row]) });
     },
     lastOf: (sendId) =>
       db

@@ -1,8 +1,9 @@
 /** All SQL of tries by send id: started, then concluded, each step taken by one caller only. */
 import { composedOnce } from '@arca-api/platform/database/composed-once';
 import type { Database } from '@arca-api/platform/database/port';
+import { packText } from '@arca-api/platform/packing/pack';
 import { sql } from 'kysely';
-import { type ExchangeRow, insertExchanges } from './exchanges.store.ts';
+import { type ExchangeRow, exchangeRows, insertExchanges } from './exchanges.store.ts';
 
 export interface SendRow {
   send_id: string;
@@ -73,11 +74,13 @@ export function sendsStore(database: Database): SendsStore {
   return {
     find: (sendId) => db.selectFrom('sends').selectAll().where('send_id', '=', sendId).executeTakeFirst(),
     async add(row) {
-      return (await addition(row)).rows.length === 1;
+      const answer = row.answer === null ? null : packText(row.answer, 'answer');
+      return (await addition({ ...row, answer })).rows.length === 1;
     },
     async conclude(sendId, answer, now, exchange) {
-      const exchanges = JSON.stringify(exchange === null ? [] : [exchange]);
-      return (await conclusion({ sendId, answer, now, exchanges })).rows.length === 1;
+      const exchanges = exchangeRows(exchange === null ? [] : [exchange]);
+      const packed = packText(answer, 'answer');
+      return (await conclusion({ sendId, answer: packed, now, exchanges })).rows.length === 1;
     },
   };
 }
