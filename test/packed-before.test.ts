@@ -20,6 +20,7 @@ import { sql } from 'kysely';
 /** Schema → its migrations, and the one that packs. */
 const PACKING = {
   platform: ['platform/migrations', '0003-packed-news.sql'],
+  // Books are packed by the one after it.
   core: ['services/api/migrations', '0007-packed-sends.sql'],
   arca: ['services/arca-gateway/migrations', '0010-packed-exchanges.sql'],
 } as const;
@@ -90,6 +91,9 @@ function readsAsBefore(open: () => Promise<Database>): void {
     for (const [filter, found] of [
       [{ q: 'entregar el 50% a Ñ' }, 1],
       [{ q: 'nobody' }, 0],
+      [{ taxpayer: REQUEST.taxpayer }, 1],
+      [{ taxpayer: '20000000001' }, 0],
+      [{ taxpayers: [] }, 0],
     ] as const)
       assert.equal((await invoices.list('org', 'test', filter, page)).length, found, JSON.stringify(filter));
     const stored = database.schema<Record<string, { content: unknown; logo: Uint8Array }>>('core');

@@ -142,7 +142,7 @@ export interface CoreTables {
     number: number;
     invoice_id: string;
     automatic_date: boolean;
-    content: Json<Content>;
+    content: Packed<Content>;
     pinned_at: number;
   };
   sends: {
@@ -213,10 +213,10 @@ export interface InvoiceTable {
   punto_de_venta: number;
   fixed_date: string | null;
   issue_date: string;
-  request: Json<InvoiceRequest>;
-  context: Json<JudgedBy>;
-  assessment: Json<Assessment>;
-  comprobante: Json<Content | null> | null;
+  request: Packed<InvoiceRequest>;
+  context: Packed<JudgedBy>;
+  assessment: Packed<Assessment>;
+  comprobante: Packed<Content | null> | null;
   recipient_document: string;
   recipient_name: string | null;
   total: string;
@@ -236,6 +236,8 @@ export interface InvoiceTable {
   request_hash: string;
   external_id: string | null;
   metadata: Json<Record<string, string>>;
+  /** Of the request, where they are searched. */
+  notes: string | null;
   public_token: string | null;
   request_id: string;
   event_sequence: Generated<number>;

@@ -4,6 +4,7 @@ import { composedOnce } from '@arca-api/platform/database/composed-once';
 import { insertMany } from '@arca-api/platform/database/insert-many';
 import type { Database } from '@arca-api/platform/database/port';
 import type { NewEvent, Outbox } from '@arca-api/platform/events/port';
+import { packJson } from '@arca-api/platform/packing/pack';
 import { sql, type Transaction } from 'kysely';
 import type { CoreTables, Environment } from '../tables.ts';
 import type { NewInvoice } from './invoices.store.ts';
@@ -60,6 +61,7 @@ const COLUMNS = [
   'request_hash',
   'external_id',
   'metadata',
+  'notes',
   'request_id',
   'event_sequence',
   'created_at',
@@ -72,6 +74,13 @@ interface InsertionQuestion {
   readonly taxpayers: readonly string[];
   readonly environments: string;
 }
+
+const packed = ({ request, context, assessment, ...row }: typeof UNSETTLED & NewInvoice) => ({
+  ...row,
+  request: packJson(request, 'request'),
+  context: packJson(context, 'assessment'),
+  assessment: packJson(assessment, 'assessment'),
+});
 
 export function acceptancesStore(database: Database, outbox: Outbox) {
   // An issuer moved to another environment between judgement and acceptance would be numbered in the wrong lane.
@@ -103,7 +112,7 @@ export function acceptancesStore(database: Database, outbox: Outbox) {
       const [told] = (
         await insertion(
           {
-            rows: JSON.stringify(rows),
+            rows: JSON.stringify(rows.map(packed)),
             events: outbox.rowsOf(events),
             taxpayers: [...environments.keys()],
             environments: JSON.stringify(Object.fromEntries(environments)),

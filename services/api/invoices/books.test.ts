@@ -85,6 +85,7 @@ function maker(taxpayer: string): BooksHarness['make'] {
         request_hash: `hash ${made}`,
         external_id: null,
         metadata: {},
+        notes: null,
         request_id: 'req',
         created_at: NOON,
         updated_at: NOON,

@@ -44,12 +44,11 @@ export interface InvoiceFilter {
 }
 
 /** What a note weighs against its original. */
-const WEIGHED = [
-  'kind',
-  'total',
-  'currency',
-  sql<string>`coalesce(assessment ->> 'exchange_rate', '1')`.as('exchange_rate'),
-] as const;
+const WEIGHED = ['kind', 'total', 'currency', 'assessment'] as const;
+const weighed = ({ assessment, ...note }: Pick<Row, (typeof WEIGHED)[number]>) => ({
+  ...note,
+  exchange_rate: assessment.exchange_rate ?? '1',
+});
 
 export function invoicesStore(database: Database) {
   const core = database.schema<CoreTables>('core');
@@ -108,6 +107,13 @@ export function invoicesStore(database: Database) {
       filter: InvoiceFilter,
       page: { readonly after: string | null; readonly limit: number },
     ): Promise<readonly Row[]> {
+      const issuers = (cuits: readonly string[]) =>
+        core
+          .selectFrom('taxpayers')
+          .select('id')
+          .where('organization_id', '=', organization)
+          .where('mode', '=', mode as Row['mode'])
+          .where('cuit', 'in', cuits);
       let query = core
         .selectFrom('invoices')
         .selectAll()
@@ -119,13 +125,13 @@ export function invoicesStore(database: Database) {
       if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
       if (filter.document !== undefined) query = query.where('recipient_document', '=', filter.document);
       if (filter.taxpayer !== undefined) {
-        query = query.where(sql<string>`request ->> 'taxpayer'`, '=', filter.taxpayer);
+        query = query.where('taxpayer_id', 'in', issuers([filter.taxpayer]));
       }
       if (filter.taxpayers != null)
         query = query.where(
-          sql<string>`request ->> 'taxpayer'`,
+          'taxpayer_id',
           'in',
-          filter.taxpayers.length === 0 ? [''] : filter.taxpayers,
+          issuers(filter.taxpayers.length === 0 ? [''] : filter.taxpayers),
         );
       if (filter.issued_from !== undefined) query = query.where('issue_date', '>=', filter.issued_from);
       if (filter.issued_to !== undefined) query = query.where('issue_date', '<=', filter.issued_to);
@@ -144,7 +150,7 @@ export function invoicesStore(database: Database) {
             eb('recipient_document', 'like', like),
             eb('external_id', 'ilike', like),
             eb('cae', 'like', like),
-            eb(sql`request ->> 'notes'`, 'ilike', like),
+            eb('notes', 'ilike', like),
           ]),
         );
       }
@@ -177,16 +183,17 @@ export function invoicesStore(database: Database) {
         .where('original_id', '=', id)
         .where('status', 'in', ['submitted', 'verifying', 'authorized'])
         .execute();
-      return { original, notes };
+      return { original, notes: notes.map(weighed) };
     },
 
     async notesOf(id: string) {
-      return core
+      const notes = await core
         .selectFrom('invoices')
         .select(WEIGHED)
         .where('original_id', '=', id)
         .where('status', 'in', ['submitted', 'verifying', 'authorized'])
         .execute();
+      return notes.map(weighed);
     },
 
     async setPublicToken(id: string, token: string | null): Promise<void> {

@@ -196,6 +196,7 @@ export function issuingSteps(parts: IssueParts) {
       request_hash: hash,
       external_id: request.external_id,
       metadata: request.metadata,
+      notes: request.notes,
       request_id: order.requestId,
       created_at: now,
       updated_at: now,

@@ -2,10 +2,10 @@
 import { composedOnce } from '@arca-api/platform/database/composed-once';
 import { insertMany } from '@arca-api/platform/database/insert-many';
 import type { Database } from '@arca-api/platform/database/port';
-import { packJson } from '@arca-api/platform/packing/pack';
 import { sql, type Transaction } from 'kysely';
 import type { CoreTables } from '../tables.ts';
 import type { OpenSend, Pin } from './lane-state.ts';
+import { packContent } from './pack-content.ts';
 import { LaneChanged, LeaseLost } from './port.ts';
 
 export interface Intention {
@@ -68,7 +68,7 @@ function pinRows({ lane, pins, now }: Intention): Row<typeof PIN>[] {
     number: pin.number,
     invoice_id: pin.invoice,
     automatic_date: pin.automatic_date,
-    content: pin.content,
+    content: packContent(pin.content),
     pinned_at: now,
   }));
 }
@@ -80,7 +80,7 @@ function sendRows({ lane, sends }: Intention): Row<typeof SEND>[] {
     first_number: send.first_number,
     number: send.number,
     invoice_id: send.invoice,
-    content: packJson(send.content, 'content'),
+    content: packContent(send.content),
     sent_at: send.sent_at,
   }));
 }

@@ -132,6 +132,7 @@ async function openSql(open: (clock: Clock) => Promise<Database>): Promise<Store
           request_hash: waiting.invoice,
           external_id: null,
           metadata: {},
+          notes: waiting.request.notes,
           request_id: 'req',
           created_at: clock.now(),
           updated_at: clock.now(),

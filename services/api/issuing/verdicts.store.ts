@@ -1,9 +1,11 @@
 /** All SQL of what issuing does with invoices: which wait, how they are judged anew, and what becomes of them. */
 import { composedOnce } from '@arca-api/platform/database/composed-once';
 import type { Database } from '@arca-api/platform/database/port';
+import { packJson } from '@arca-api/platform/packing/pack';
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { CoreTables, InvoiceTable } from '../tables.ts';
 import type { ArcaMessage, Fact, Held } from './lane-state.ts';
+import { packContent } from './pack-content.ts';
 import type { Rejudged, WaitingInvoice } from './port.ts';
 
 type Trx = Transaction<CoreTables>;
@@ -62,7 +64,7 @@ export function verdictsStore(database: Database) {
         rejection = null, held_rejection = null, orphan_number = null, authorized_at = ${now},
         updated_at = ${now}, event_sequence = i.event_sequence + 1
       from jsonb_to_recordset(${values}::jsonb) as v(id text, number integer, cae text, kind text,
-        expires_on text, observations jsonb, content jsonb, date text)
+        expires_on text, observations jsonb, content bytea, date text)
       -- By name first: a planner that guesses at the length of v would read the whole table.
       where i.id = any(${invoices}::text[]) and i.id = v.id and i.cae is null
       returning i.*`.compile(core),
@@ -101,8 +103,8 @@ export function verdictsStore(database: Database) {
         await trx
           .updateTable('invoices')
           .set({
-            context: JSON.stringify(invoice.judged_by),
-            assessment: JSON.stringify(invoice.assessment),
+            context: packJson(invoice.judged_by, 'assessment'),
+            assessment: packJson(invoice.assessment, 'assessment'),
             issue_date: invoice.content.date,
             updated_at: now,
           })
@@ -179,7 +181,7 @@ export function verdictsStore(database: Database) {
           kind: fact.kind,
           expires_on: fact.expires_on,
           observations: fact.observations,
-          content: fact.content,
+          content: packContent(fact.content),
           date: fact.content.date,
         })),
       );
