@@ -3,8 +3,6 @@ import { availableParallelism } from 'node:os';
 import { hunt } from '../mutants/hunt.ts';
 import { MUTANTS } from '../mutants/mutants.ts';
 import { keepSeed } from '../seeds.ts';
-import { simulate } from '../simulate.ts';
-import { openStoresNamed } from '../stores/open-stores.ts';
 import { type Asked, parseArguments, USAGE } from './parse-arguments.ts';
 import { histogramOf, neverMet, tellFailure, tellHistogram } from './report.ts';
 import { type Result, runMany } from './run-many.ts';
@@ -15,6 +13,11 @@ const ENOUGH = 1000;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 async function traceOne({ seed, store }: Asked): Promise<boolean> {
+  // Loaded here alone: many runs are left to threads, which load it themselves.
+  const [{ simulate }, { openStoresNamed }] = await Promise.all([
+    import('../simulate.ts'),
+    import('../stores/open-stores.ts'),
+  ]);
   const stores = await openStoresNamed(store);
   const run = await simulate(seed, stores);
   await stores.close();

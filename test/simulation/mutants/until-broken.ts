@@ -1,6 +1,5 @@
 /** The process of a hunt: runs until a promise is broken, and tells which and when. */
 import { type Result, runMany } from '../command/run-many.ts';
-import { inBatches } from './in-batches.ts';
 
 const [runs = 0, jobs = 1, first = 1] = process.argv.slice(2).map(Number);
 let taken = 0;
@@ -16,10 +15,7 @@ function look({ seed, violations }: Result): void {
   if (violations.length > 0) end(`${violations[0]} (seed ${seed})`);
 }
 
-for (const seeds of inBatches(runs, first)) {
-  // What the services throw where nobody catches it is a promise broken, too.
-  await runMany({ store: 'memory', seeds, jobs, onResult: look }).catch((error: unknown) =>
-    end(String(error)),
-  );
-}
+const seeds = Array.from({ length: runs }, (_, index) => first + index);
+// What the services throw where nobody catches it is a promise broken, too.
+await runMany({ store: 'memory', seeds, jobs, onResult: look }).catch((error: unknown) => end(String(error)));
 end(undefined);
