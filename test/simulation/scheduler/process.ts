@@ -66,12 +66,11 @@ export function createProcess(options: ProcessOptions): Process {
       }),
     tell: (label, at, hear) => scheduler.add({ owner: process, label, at, take: hear }),
     through(named, store) {
-      const entries = Object.entries(store).map(([method, value]) => [
-        method,
-        typeof value === 'function'
-          ? (...args: unknown[]) => process.ask(`${named}.${method}`, async () => value.apply(store, args))
-          : value,
-      ]);
+      const entries = Object.entries(store).map(([method, value]) => {
+        const label = `${named}.${method}`;
+        const asked = (...args: unknown[]) => process.ask(label, async () => value.apply(store, args));
+        return [method, typeof value === 'function' ? asked : value];
+      });
       return Object.fromEntries(entries);
     },
     clock: {

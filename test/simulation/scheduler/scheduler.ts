@@ -1,5 +1,5 @@
 /** Decides what happens next: every step of every process waits here, and a seed chooses which is taken. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Chance } from './chance.ts';
 import { settle } from './settle.ts';
 
@@ -106,7 +106,13 @@ export function createScheduler({ chance, start, abreast = 1 }: SchedulerOptions
         if (steps > MOST_STEPS) return 'circles';
         const due = eligible(until);
         if (due.length === 0) return waiting.length === 0 ? 'idle' : 'late';
-        const chosen = abreast === 1 ? [chance.pick(due)] : some(due, chance.between(1, abreast), chance);
+        if (abreast === 1) {
+          const step = chance.pick(due);
+          await take(step);
+          await settle(step.owner.isLight === true);
+          continue;
+        }
+        const chosen = some(due, chance.between(1, abreast), chance);
         await Promise.all(chosen.map(take));
         await settle(chosen.every(({ owner }) => owner.isLight === true));
       }
@@ -117,7 +123,7 @@ export function createScheduler({ chance, start, abreast = 1 }: SchedulerOptions
       return steps;
     },
     trace,
-    hash: () => createHash('sha256').update(trace.join('\n')).digest('hex').slice(0, 16),
+    hash: () => hash('sha256', trace.join('\n')).slice(0, 16),
   };
 }
 

@@ -73,33 +73,48 @@ const QUIET_TURNS = 2;
 const LONGEST_STILL = 64;
 const turnLater = globalThis.setImmediate;
 let still = 0;
+let quiet = 0;
+/** Told when nothing moves any more: one run waits at a time. */
+let atRest = (): void => {};
+
+function turnNext(): void {
+  turnLater(turn);
+}
+
+function turn(): void {
+  if (underWay > 0) {
+    quiet = 0;
+    whenDone = turnNext;
+    return;
+  }
+  quiet += 1;
+  if (quiet > QUIET_TURNS) atRest();
+  else turnNext();
+}
+
+function begin(): void {
+  quiet = 0;
+  turn();
+}
+
+function rest(): void {
+  still += 1;
+  if (underWay + requests + putOff === 0 && still < LONGEST_STILL) {
+    atRest();
+    return;
+  }
+  still = 0;
+  begin();
+}
+
+/** Promises come to rest before the next tick. */
+const restLater = (): void => process.nextTick(rest);
 
 /** `light`: what was set off waits for nothing but promises and what is counted here, so that most often no turn is needed. */
 export function settle(light: boolean): Promise<void> {
   return new Promise((resolve) => {
-    let quiet = 0;
-    const turn = (): void => {
-      if (underWay > 0) {
-        quiet = 0;
-        whenDone = turnNext;
-        return;
-      }
-      quiet += 1;
-      if (quiet > QUIET_TURNS) resolve();
-      else turnNext();
-    };
-    const turnNext = (): void => void turnLater(turn);
-    const rest = (): void => {
-      still += 1;
-      if (underWay + requests + putOff === 0 && still < LONGEST_STILL) {
-        resolve();
-        return;
-      }
-      still = 0;
-      turn();
-    };
-    // Promises come to rest before the next tick.
-    if (light) process.nextTick(() => process.nextTick(rest));
-    else turn();
+    atRest = resolve;
+    if (light) process.nextTick(restLater);
+    else begin();
   });
 }

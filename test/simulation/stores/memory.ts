@@ -50,9 +50,10 @@ function memoryApiStores(now: () => number): Omit<Stores, 'name' | 'gateway'> {
     },
     news: {
       take: async () =>
-        books.events
-          .map((event, index) => ({ id: `evt_${index}`, ...event }))
-          .filter((event) => !told.has(event.id)),
+        books.events.flatMap((event, index) => {
+          const id = `evt_${index}`;
+          return told.has(id) ? [] : [{ id, ...event }];
+        }),
       isAllTold: async () => told.size === books.events.length,
       async told(ids) {
         for (const id of ids) told.add(id);
