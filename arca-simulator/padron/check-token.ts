@@ -2,7 +2,6 @@
 
 import type { World } from '../world/world.ts';
 import { sameService } from '../wsaa/service-names.ts';
-import { readToken } from '../wsaa/tickets/token.ts';
 
 /** A SOAP fault of the padrón; a declared one carries the empty SRValidationException. */
 export class PadronFault extends Error {
@@ -24,7 +23,7 @@ export interface PadronAuth {
 export function checkPadronToken(world: World, auth: PadronAuth, service: string): void {
   if (auth.token === undefined || auth.sign === undefined) throw new PadronFault('Falta token y/o sign.');
   const text = auth.token.trim();
-  const token = text === '' ? undefined : readToken(text);
+  const token = text === '' ? undefined : world.readToken(text);
   if (!token) throw new PadronFault('Token malformado', false);
   if (world.authority().signToken(text) !== auth.sign.trim())
     throw new PadronFault('No se pudo verificar que <sign> contenga una firma valida de <token>', false);

@@ -1,8 +1,10 @@
 // The state of one pretended ARCA: changed only by events, so that what is kept and what is in memory cannot differ.
 import type { Settings } from '../settings.ts';
 import { type Authority, generateAuthority } from '../wsaa/authority/authority.ts';
+import { readToken, type TokenContent } from '../wsaa/tickets/token.ts';
 import { SURVIVES_RESET, type WorldEvent } from './events.ts';
 import { type Journal, memoryJournal, openJournal } from './journal.ts';
+import { remember } from './remember.ts';
 import { type ChangingState, createState, type WorldState } from './state.ts';
 import { createClock, type SimulatorClock } from './time/clock.ts';
 
@@ -13,6 +15,8 @@ export interface World extends WorldState {
   rulesDay(): string;
   /** Made at first use, and kept. */
   authority(): Authority;
+  /** What a ticket's token says; `undefined` when it is none. Nothing is verified here. */
+  readToken(token: string): TokenContent | undefined;
   /** Writes the event to the journal, then applies it; both before this returns. */
   commit(event: WorldEvent): void;
   /** Forgets everything but the authority and its certificates. */
@@ -23,6 +27,9 @@ export interface World extends WorldState {
   become(events: readonly WorldEvent[]): void;
   close(): void;
 }
+
+/** How many tickets are remembered as they were read. */
+const TICKETS = 100;
 
 export function createWorld(settings: Settings): World {
   const journal: Journal<WorldEvent> = settings.state
@@ -71,6 +78,7 @@ export function createWorld(settings: Settings): World {
       return state.certificates;
     },
     rulesDay: clock.rulesDay,
+    readToken: remember(TICKETS, readToken),
     authority() {
       if (!state.authority()) world.commit({ kind: 'authority', ...generateAuthority(clock.now()) });
       const authority = state.authority();

@@ -8,9 +8,12 @@ import {
   X509Certificate,
 } from 'node:crypto';
 import * as pki from 'pkijs';
+import { remember } from '../../world/remember.ts';
 import { type CertificateContent, distinguishedName, OID, writeCertificate } from './write-certificate.ts';
 
 const SERVER_DAYS = 397;
+/** How many signatures are remembered. */
+const TICKETS = 100;
 
 /** What is kept of an authority: PKCS#8 and certificate in PEM, and the secret that signs tickets (base64). */
 export interface AuthorityRecord {
@@ -82,7 +85,7 @@ export function createAuthority(
       });
       return { key: pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(), certificate };
     },
-    signToken: (token) => createHmac('sha512', secret).update(token).digest('base64'),
+    signToken: remember(TICKETS, (token) => createHmac('sha512', secret).update(token).digest('base64')),
   };
 }
 

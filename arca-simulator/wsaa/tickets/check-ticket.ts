@@ -2,7 +2,6 @@
 import { netTime } from '../../world/time/calendar.ts';
 import type { World } from '../../world/world.ts';
 import { sameService } from '../service-names.ts';
-import { readToken } from './token.ts';
 
 /** What a request brings to prove itself. */
 export interface Credentials {
@@ -52,7 +51,7 @@ export function checkTicket(
     if (text === '') return flaw('Parametro nulo o vacio (token)');
     if (sign === '') return flaw('Parametro nulo o vacio (sign)');
   }
-  const token = readToken(text);
+  const token = world.readToken(text);
   if (!token) return { of: 'ticket', message: NOT_XML };
   const now = Math.floor(world.clock.now().getTime() / 1000);
   const { generation } = token;
