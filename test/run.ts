@@ -1,6 +1,7 @@
 /** Runs every test and ends with one line: `N passed, N failed, N skipped`, each skip with its reason. */
+import { once } from 'node:events';
 import { globSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, normalize, relative } from 'node:path';
 import type { EventData } from 'node:test';
 import { run } from 'node:test';
 
@@ -14,6 +15,11 @@ interface Tally {
   readonly failures: string[];
   readonly files: { readonly file: string; readonly seconds: number }[];
 }
+
+/** Its claim is how many runs fit into a time: it has the machine for itself, before the others begin. */
+const ALONE = 'test/long/simulation.test.ts';
+/** Begins before the others, so that it is not the one that everything waits for in the end. */
+const LONGEST = 'test/long/kills.test.ts';
 
 /** How many of the files that took longest are named. */
 const SLOWEST = 12;
@@ -33,24 +39,34 @@ const files = globSync(only.length > 0 ? only.map(widen) : long ? LONG : ALL, { 
 const tally: Tally = { passed: 0, failed: 0, skipped: [], failures: [], files: [] };
 const started = performance.now();
 
-// Two at a time: a test file may hold an embedded database of 0.8 GB.
-const stream = run({
-  files,
-  concurrency: 2,
-  timeout: (long ? 24 : 7) * 60_000,
-  // The embedded database is WebAssembly: optimising it costs a test file more than it ever gives back.
-  execArgv: ['--disable-warning=ExperimentalWarning', '--liftoff-only'],
-});
-stream.on('test:pass', (data) => count(data, true));
-stream.on('test:fail', (data) => count(data, false));
-stream.on('test:stdout', ({ message }) => process.stdout.write(message));
-stream.on('test:stderr', ({ message }) => process.stderr.write(message));
-stream.on('test:summary', ({ file, duration_ms }) => {
-  if (file !== undefined)
-    tally.files.push({ file: relative(process.cwd(), file), seconds: duration_ms / 1000 });
-});
-stream.on('end', finish);
-stream.resume();
+const is = (path: string) => (file: string) => file === normalize(path);
+const alone = files.filter(is(ALONE));
+const others = files.filter((file) => !is(ALONE)(file));
+await runAll(alone);
+await runAll([...others.filter(is(LONGEST)), ...others.filter((file) => !is(LONGEST)(file))]);
+finish();
+
+async function runAll(some: readonly string[]): Promise<void> {
+  if (some.length === 0) return;
+  const stream = run({
+    files: some,
+    // Two at a time: a test file may hold an embedded database of 0.8 GB.
+    concurrency: 2,
+    timeout: (long ? 24 : 7) * 60_000,
+    // The embedded database is WebAssembly: optimising it costs a test file more than it ever gives back.
+    execArgv: ['--disable-warning=ExperimentalWarning', '--liftoff-only'],
+  });
+  stream.on('test:pass', (data) => count(data, true));
+  stream.on('test:fail', (data) => count(data, false));
+  stream.on('test:stdout', ({ message }) => process.stdout.write(message));
+  stream.on('test:stderr', ({ message }) => process.stderr.write(message));
+  stream.on('test:summary', ({ file, duration_ms }) => {
+    if (file !== undefined)
+      tally.files.push({ file: relative(process.cwd(), file), seconds: duration_ms / 1000 });
+  });
+  stream.resume();
+  await once(stream, 'end');
+}
 
 function count(data: EventData.TestPass | EventData.TestFail, passed: boolean): void {
   // A file or a suite stands for its tests, which were counted already.
