@@ -237,6 +237,27 @@ suite('authorising comprobantes', () => {
     assert.equal(ledger(lane).length, 0);
   });
 
+  test('what ARCA said is kept also where the conclusion cannot be written', async () => {
+    const lane = newLane();
+    const id = sendId();
+    const failing = await stage.gateway({
+      database: {
+        ...stage.database,
+        async execute(query) {
+          if (/update arca\.sends set state = 'concluded'/.test(query.sql))
+            throw new Error('the disk is full');
+          return stage.database.execute(query);
+        },
+      },
+    });
+    const lost = failing.client.authorize(request(1, [of(lane)], { lane, send_id: id, deadline: soon() }));
+    await assert.rejects(lost, (error) => error instanceof HopFailure && error.status === 500);
+    const told = await gateway.client.exchange(id);
+    assert.equal(told.answer?.certainty, 'unknown');
+    assert.match(told.response_xml ?? '', /<CAE>\d{14}<\/CAE>/);
+    assert.equal(ledger(lane).length, 1);
+  });
+
   test('the archive cannot be rewritten', async () => {
     const archive = stage.database.schema<{ exchanges: { certainty: string } }>('arca');
     await assert.rejects(

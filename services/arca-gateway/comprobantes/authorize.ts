@@ -38,10 +38,12 @@ async function attempt(
     if (answer === null) return null;
     const text = JSON.stringify(answer);
     if (!started) return (await sends.add(unsentRow(request, digest, text, clock.now()))) ? answer : null;
-    return (await sends.conclude(send_id, text, clock.now(), desk.take())) ? answer : null;
+    const concluded = await sends.conclude(send_id, text, clock.now(), desk.held());
+    desk.drop();
+    return concluded ? answer : null;
   } finally {
     // Whatever went wrong, what was said to ARCA is kept.
-    const left = desk.take();
+    const left = desk.held();
     if (left !== null) await exchanges.add(left);
   }
 }

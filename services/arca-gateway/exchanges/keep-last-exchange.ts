@@ -4,8 +4,10 @@ import type { ExchangeRow, ExchangesStore } from './exchanges.store.ts';
 export interface ExchangeDesk {
   /** In the place of the archive: whatever else is said to ARCA meanwhile goes there at once. */
   readonly exchanges: ExchangesStore;
-  /** The one held back, once. */
-  take(): ExchangeRow | null;
+  /** The one held back. */
+  held(): ExchangeRow | null;
+  /** It was archived. */
+  drop(): void;
 }
 
 export function keepLastExchange(archive: ExchangesStore, sendId: string): ExchangeDesk {
@@ -20,10 +22,9 @@ export function keepLastExchange(archive: ExchangesStore, sendId: string): Excha
         if (before !== null) await archive.add(before);
       },
     },
-    take() {
-      const row = held;
+    held: () => held,
+    drop() {
       held = null;
-      return row;
     },
   };
 }

@@ -61,7 +61,7 @@ async function archive(
     operation: exchange.operation,
     send_id: context.sendId,
     certainty,
-    reason,
+    reason: storable(reason),
     request_xml: storable(exchange.requestXml),
     response_xml: storable(exchange.responseXml),
     started_at: exchange.startedAt,
