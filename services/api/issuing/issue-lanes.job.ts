@@ -87,10 +87,12 @@ export function lanePool(options: LanePoolOptions) {
 
   /** One sleeper a lane: a lane that waits is asked for a step at every wake-up. */
   async function later(lane: string, organization: string, until: number): Promise<void> {
+    const now = clock.now();
     const asleep = sleeping.get(lane);
-    if (asleep !== undefined && asleep <= until) return;
+    // Whoever sleeps does not notice a clock that is set forward, and would wake long after its hour: no use to wait for.
+    if (asleep !== undefined && asleep > now && asleep <= until) return;
     sleeping.set(lane, until);
-    await clock.sleep(Math.max(0, until - clock.now()), stopping.signal).catch(() => {});
+    await clock.sleep(Math.max(0, until - now), stopping.signal).catch(() => {});
     if (sleeping.get(lane) === until) sleeping.delete(lane);
     if (!stopping.signal.aborted && !busy.has(lane)) enqueue(lane, organization);
   }
