@@ -153,7 +153,8 @@ export interface CoreTables {
     invoice_id: string;
     content: Packed<Content>;
     sent_at: number;
-    outcome: 'answered' | 'not-sent' | 'overtaken' | null;
+    /** `refused`: of an answered try, what ARCA did not authorise. */
+    outcome: 'answered' | 'refused' | 'not-sent' | 'overtaken' | null;
     concluded_at: number | null;
   };
   batches: {

@@ -17,7 +17,7 @@ export function applyOutcome(state: LaneState, outcome: Outcome, moment: Moment,
     case 'consulted':
       return state.certain
         ? applyLastConsulted(state, outcome.found, moment, limits)
-        : applyConsulted(state, outcome.found, moment, limits);
+        : applyConsulted(state, outcome, moment, limits);
     case 'refused': {
       const halt = { reason: 'suspended', detail: outcome.detail, errors: outcome.errors } as const;
       return { state: { ...state, halt }, facts: [{ fact: 'halted', halt }] };

@@ -69,9 +69,11 @@ export function applySent(
       number: pin.number,
       invoice: pin.invoice,
       invoice_authorized: false,
+      refused: false,
       content: pin.content,
       sent_at: sentAt,
     }),
   );
-  return { state: { ...state, open: [...state.open, ...sends] }, sends };
+  const tried = state.tried || sends.length > 0;
+  return { state: { ...state, tried, open: [...state.open, ...sends] }, sends };
 }

@@ -6,6 +6,7 @@ import {
   after,
   answer,
   consulted,
+  consultedAfter,
   headerError,
   heldBy,
   last,
@@ -13,6 +14,7 @@ import {
   NOW,
   pin,
   quietLane,
+  refusedTry,
   short,
   tried,
   unknown,
@@ -63,6 +65,83 @@ describe('reading after an unknown', () => {
     assert.ok(short(facts).includes('held b'));
     const late = after(tried(state, 's2', [b]), [headerError('s2', 'sequence'), last(2), consulted(b)]);
     assert.ok(short(late.facts).includes('authorized b 2'));
+  });
+});
+
+/** `a` rejected, `b` not looked at, and tried alone since. */
+const answered = after(tried(quietLane(), 's1', [a, b]), [answer('s1', 1, 'RU')]).state;
+const again = { ...b, number: 1 };
+
+describe('a number that only what ARCA refused explains', () => {
+  it('was taken by a copy of the request: each gets its CAE, whatever it was told before', () => {
+    const copy = refusedTry('s1', [a, b]);
+    const { state, facts } = after(tried(answered, 's2', [again]), [
+      headerError('s2', 'sequence'),
+      last(2),
+      consultedAfter(copy, a, b),
+    ]);
+    assert.deepEqual(short(facts), [
+      'overtaken s2',
+      'unpinned b 1',
+      'authorized a 1',
+      'authorized b 2',
+      'settled 2',
+    ]);
+    assert.deepEqual([state.open, state.pins, state.pending], [[], [], []]);
+  });
+
+  it('is explained by what is open before what was refused', () => {
+    const twin = pin(1, 'twin', 1);
+    const open = tried(after(tried(quietLane(), 's1', [a]), [answer('s1', 1, 'R')]).state, 's2', [twin]);
+    const { facts } = after({ ...open, pins: [] }, [
+      unknown('s2'),
+      last(1),
+      consultedAfter(refusedTry('s1', [a]), twin),
+    ]);
+    assert.ok(short(facts).includes('authorized twin 1'));
+  });
+
+  it('goes to the twin that has none where two of the try have changed places', () => {
+    const twins = [pin(1, 'a', 7), pin(2, 'b', 7)];
+    const open = tried(answered, 's2', [pin(1, 'b', 7)]);
+    const { facts } = after(open, [
+      unknown('s2'),
+      last(2),
+      consultedAfter(refusedTry('s1', twins), ...twins),
+    ]);
+    assert.deepEqual(
+      short(facts).filter((fact) => fact.startsWith('authorized')),
+      ['authorized b 1', 'authorized a 2'],
+    );
+  });
+
+  it('is another system’s where what was refused only resembles it', () => {
+    const { facts, next } = after(answered, [
+      unknown('s0'),
+      last(1),
+      consultedAfter(refusedTry('s1', [a, b]), {
+        ...a,
+        content: { ...a.content, concept: 2 } as typeof a.content,
+      }),
+    ]);
+    assert.ok(short(facts).includes('conflict 1'));
+    assert.notEqual(next.do, 'halt');
+  });
+
+  it('holds back no rejection, and is forgotten once the lane is certain', () => {
+    const { state } = after(answered, [
+      unknown('s0'),
+      last(1),
+      consultedAfter(refusedTry('s1', [a, b]), stranger(1)),
+    ]);
+    assert.deepEqual(state.open, []);
+    const rejected = after(tried(state, 's3', [{ ...b, number: 2 }]), [answer('s3', 2, 'R')]);
+    assert.ok(short(rejected.facts).includes('rejected b'));
+  });
+
+  it('is looked at even where it is the first of a lane', () => {
+    const { next } = after(answered, [unknown('s0'), last(1)]);
+    assert.deepEqual(next, { do: 'consult', numbers: [1] });
   });
 });
 

@@ -2,7 +2,16 @@
 import { becomeCertain, settled, unpinned } from './become-certain.ts';
 import { getAcquainted, isNew, narrow, notFound } from './get-acquainted.ts';
 import { contradicted } from './halt-lane.ts';
-import type { Consulted, Fact, LaneLimits, LaneState, Moment, Outcome, Step } from './lane-state.ts';
+import type {
+  Consulted,
+  Fact,
+  LaneLimits,
+  LaneState,
+  Moment,
+  OpenSend,
+  Outcome,
+  Step,
+} from './lane-state.ts';
 import { releaseHeld } from './release-held.ts';
 import { settleNumber } from './settle-number.ts';
 
@@ -24,10 +33,10 @@ export function applyLast(
   return becomeCertain({ ...state, reading }, [], moment, limits);
 }
 
-/** ARCA told what it holds under the numbers after `settled_through`, in order. */
+/** ARCA told what it holds under the numbers after `settled_through`, in order: every try ever made for them may explain it. */
 export function applyConsulted(
   state: LaneState,
-  consulted: readonly Consulted[],
+  { found: consulted, refused }: Extract<Outcome, { kind: 'consulted' }>,
   moment: Moment,
   limits: LaneLimits,
 ): Step {
@@ -36,7 +45,7 @@ export function applyConsulted(
   if (reading !== null && reading.search !== null && first !== undefined)
     return narrow(state, reading, reading.search, first, moment, limits);
   const facts: Fact[] = [];
-  let next = state;
+  let next: LaneState = { ...state, open: withRefused(state.open, refused) };
   for (const { number, found } of consulted) {
     if (number !== next.settled_through + 1) continue;
     if (found === null) {
@@ -51,6 +60,12 @@ export function applyConsulted(
   if (next.reading !== null && next.settled_through < next.reading.last) return { state: next, facts };
   // Numbers were taken: that is what explains a refusal as out of sequence.
   return becomeCertain({ ...next, refused: false, unexplained: 0 }, facts, moment, limits);
+}
+
+/** Those that are still open come first: they are owed an answer. */
+function withRefused(open: readonly OpenSend[], refused: readonly OpenSend[]): readonly OpenSend[] {
+  const known = new Set(open.map((send) => send.send_id));
+  return [...open, ...refused.filter((send) => !known.has(send.send_id))];
 }
 
 /** After a refusal with the right number: the date of the last comprobante explains it, or nothing does. */

@@ -4,7 +4,7 @@ import { type GatewayClient, HopFailure } from '@arca-api/contract/gateway-clien
 import { plain } from '@arca-api/contract/plain';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { inTime } from './in-time.ts';
-import type { Consulted, Outcome, Pin } from './lane-state.ts';
+import type { Consulted, OpenSend, Outcome, Pin } from './lane-state.ts';
 
 export interface Asked {
   readonly outcome: Outcome | null;
@@ -67,7 +67,13 @@ export function askArca(gateway: GatewayClient, clock: Clock) {
       });
     },
 
-    async consult(lane: Lane, numbers: readonly number[], deadline: number): Promise<Asked> {
+    /** `refused`: what the books know of tries with these numbers that ARCA refused. */
+    async consult(
+      lane: Lane,
+      numbers: readonly number[],
+      deadline: number,
+      refused: readonly OpenSend[],
+    ): Promise<Asked> {
       return read(async () => {
         const found: Consulted[] = [];
         for (let start = 0; start < numbers.length; start += ABREAST) {
@@ -80,7 +86,7 @@ export function askArca(gateway: GatewayClient, clock: Clock) {
             found.push({ number: numbers[start + index] ?? 0, found: answer.found });
           }
         }
-        return learnt({ kind: 'consulted', found });
+        return learnt({ kind: 'consulted', found, refused });
       });
     },
   };

@@ -17,7 +17,8 @@ export function becomeCertain(
       )
       .map((send) => send.send_id),
   );
-  const isAlive = (send: OpenSend) => send.number > state.settled_through && !dead.has(send.send_id);
+  const isAlive = (send: OpenSend) =>
+    !send.refused && send.number > state.settled_through && !dead.has(send.send_id);
   const open = state.open.filter(isAlive);
   const read_at = state.reading?.asked_at ?? moment.now;
   const isTrusted = state.suspicion !== null && read_at >= state.suspicion.since + limits.ghost_ms;
@@ -33,7 +34,7 @@ export function becomeCertain(
   const learnt: Fact[] = [...dead].map((send_id) => ({
     fact: 'send-closed',
     send_id,
-    outcome: 'answered',
+    outcome: 'overtaken',
   }));
   if (isTrusted) learnt.push({ fact: 'trusted' });
   const isAwaited = (pin: Pin) =>

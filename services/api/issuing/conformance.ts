@@ -73,6 +73,7 @@ export function issuingStoreConformance(name: string, make: () => Promise<StoreH
         number,
         invoice,
         invoice_authorized: false,
+        refused: false,
         content,
         sent_at,
       }));
@@ -306,6 +307,36 @@ export function issuingStoreConformance(name: string, make: () => Promise<StoreH
       ]);
       await settle([{ fact: 'send-closed', send_id: 'snd_b', outcome: 'answered' }]);
       assert.deepEqual(await evidence(), []);
+    });
+
+    test('what ARCA refused stays evidence for its numbers, with the whole of its try', async () => {
+      const { lane, token, pins, settle } = await open(null, null, null);
+      const { store } = harness;
+      const refused = async (...numbers: readonly number[]) =>
+        (await store.refused(lane, numbers)).map((send) => [send.send_id, send.number, send.refused]);
+      const was = async () => [(await store.load(lane)).tried, (await store.load(lane)).open.length];
+      assert.deepEqual(await was(), [false, 0]);
+      await store.prepare(lane, token, { ...WORK, pins, sends: sendsOf('snd_p', pins) });
+      assert.deepEqual(await was(), [true, 3]);
+      await settle([
+        { fact: 'send-closed', send_id: 'snd_p', outcome: 'answered' },
+        granted(pins[0], '70000000000007'),
+        { fact: 'settled', through: 1, last_date: TODAY },
+      ]);
+      assert.deepEqual(await refused(1), []);
+      assert.deepEqual(await refused(3), [
+        ['snd_p', 2, true],
+        ['snd_p', 3, true],
+      ]);
+      assert.deepEqual(await was(), [true, 0]);
+    });
+
+    test('a lane in which all was refused is not new', async () => {
+      const { lane, token, pins, settle } = await open(null);
+      await harness.store.prepare(lane, token, { ...WORK, pins, sends: sendsOf('snd_r', pins) });
+      await settle([{ fact: 'send-closed', send_id: 'snd_r', outcome: 'answered' }]);
+      const { tried, open: left, settled_through } = await harness.store.load(lane);
+      assert.deepEqual([tried, left, settled_through], [true, [], 0]);
     });
 
     test('a lane that stopped is remembered with its reason, is told of, and has no work', async () => {

@@ -6,6 +6,7 @@ import { processedAt } from './settle-number.ts';
 
 /** Nothing of ours was ever sent in it that is not accounted for. */
 export const isNew = (state: LaneState): boolean =>
+  !state.tried &&
   state.settled_through === 0 &&
   state.last_date === null &&
   state.open.length === 0 &&

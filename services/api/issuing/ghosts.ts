@@ -6,7 +6,7 @@ import type { Fact, LaneState, OpenSend } from './lane-state.ts';
  * does not end it: it may have taken it itself, and ARCA may still be at work on the rest of the batch.
  */
 export function mayStillWin(send: OpenSend, settledThrough: number, now: number, ghostMs: number): boolean {
-  return send.number > settledThrough && now < send.sent_at + ghostMs;
+  return !send.refused && send.number > settledThrough && now < send.sent_at + ghostMs;
 }
 
 /** Ends whole tries of which one number was taken by something else. */
@@ -16,9 +16,12 @@ export function overtake(
 ): { readonly open: readonly OpenSend[]; readonly facts: readonly Fact[] } {
   const lost = new Set(open.filter(isLost).map((send) => send.send_id));
   if (lost.size === 0) return { open, facts: [] };
+  const ended = new Set(
+    open.filter((send) => !send.refused && lost.has(send.send_id)).map((send) => send.send_id),
+  );
   return {
     open: open.filter((send) => !lost.has(send.send_id)),
-    facts: [...lost].map((send_id) => ({ fact: 'send-closed', send_id, outcome: 'overtaken' })),
+    facts: [...ended].map((send_id) => ({ fact: 'send-closed', send_id, outcome: 'overtaken' })),
   };
 }
 
@@ -37,7 +40,7 @@ export function ghostsOf(
 /** When the last of the tries that hold back a rejection becomes too old to win; `null` if none can. */
 export function ghostsEnd(state: LaneState, invoice: string, ghostMs: number): number | null {
   const sent = state.open
-    .filter((send) => send.invoice === invoice && send.number > state.settled_through)
+    .filter((send) => !send.refused && send.invoice === invoice && send.number > state.settled_through)
     .map((send) => send.sent_at + ghostMs);
   return sent.length === 0 ? null : Math.max(...sent);
 }

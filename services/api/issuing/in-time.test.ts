@@ -26,7 +26,7 @@ test('a hop that never answers is given up after its deadline, and nobody says t
   const asked = [
     arca.send(LANE, 'snd_1', [pin(1, 'a')], deadline),
     arca.last(LANE, deadline, START),
-    arca.consult(LANE, [1, 2], deadline),
+    arca.consult(LANE, [1, 2], deadline, []),
   ];
   for (const one of asked) void one.then(() => (ended += 1));
   await clock.advance(64_000);

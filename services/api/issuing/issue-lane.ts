@@ -134,11 +134,17 @@ export function laneIssuer(options: LaneIssuerOptions) {
         return { next: 'wait', until: action.until };
       case 'read-last':
         return learn(laneId, memory, await arca.last(memory.claim.lane, deadline, now));
-      case 'consult':
-        return learn(laneId, memory, await arca.consult(memory.claim.lane, action.numbers, deadline));
+      case 'consult': {
+        const refused = await store.refused(laneId, action.numbers);
+        return learn(
+          laneId,
+          memory,
+          await arca.consult(memory.claim.lane, action.numbers, deadline, refused),
+        );
+      }
       case 'consult-last': {
         const numbers = action.number === 0 ? [] : [action.number];
-        return learn(laneId, memory, await arca.consult(memory.claim.lane, numbers, deadline));
+        return learn(laneId, memory, await arca.consult(memory.claim.lane, numbers, deadline, []));
       }
       case 'send':
         return send(laneId, memory, action.pins);

@@ -82,18 +82,21 @@ export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOp
 
     async load(laneId) {
       const lane = await lanes.read(laneId);
+      const open = await sends.open(laneId, lane.settled_through);
       return {
         settled_through: lane.settled_through,
+        tried: lane.settled_through > 0 || open.length > 0 || (await sends.wasRefused(laneId)),
         last_date: lane.last_date,
         halt: lane.halt,
         pins: await pins.ofLane(laneId),
-        open: await sends.open(laneId, lane.settled_through),
+        open,
         held: await verdicts.held(laneId),
         suspicion: suspicionOf(lane),
         orphans: await orphans.open(laneId),
       };
     },
 
+    refused: sends.refused,
     pending: verdicts.pending,
 
     async prepare(laneId, token, { pins: pinned, sends: tries, rejudged, facts, now }) {

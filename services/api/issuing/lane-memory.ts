@@ -20,6 +20,7 @@ export interface LaneMemory {
 export function foundLane(stored: StoredLane): LaneState {
   return {
     settled_through: stored.settled_through,
+    tried: stored.tried,
     certain: false,
     last_date: stored.last_date,
     halt: stored.halt,

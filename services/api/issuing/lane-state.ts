@@ -31,6 +31,11 @@ export interface OpenSend {
   readonly invoice: string;
   /** The invoice has its CAE already: this try must not give it another. */
   readonly invoice_authorized: boolean;
+  /**
+   * ARCA answered that it is not authorised. Nothing waits for it; only where a number is there that nothing else
+   * explains does it tell what a copy of the request, answered to nobody, may have made of it.
+   */
+  readonly refused: boolean;
   readonly content: Content;
   /** Milliseconds since the epoch, written before anything left. */
   readonly sent_at: number;
@@ -78,6 +83,8 @@ export interface LaneState {
   readonly settled_through: number;
   /** `settled_through` is known to equal ARCA's last number. */
   readonly certain: boolean;
+  /** Something of ours was ever sent in it, whatever came of that. */
+  readonly tried: boolean;
   /** Date of the comprobante `settled_through`, when known. */
   readonly last_date: Day | null;
   readonly halt: Halt | null;
@@ -160,7 +167,12 @@ export type Outcome =
       /** When ARCA was asked: the answer knows of nothing later, however late it came. */
       readonly asked_at: number;
     }
-  | { readonly kind: 'consulted'; readonly found: readonly Consulted[] }
+  | {
+      readonly kind: 'consulted';
+      readonly found: readonly Consulted[];
+      /** Whole tries that ARCA refused and that had one of these numbers. */
+      readonly refused: readonly OpenSend[];
+    }
   | { readonly kind: 'refused'; readonly errors: readonly ArcaMessage[]; readonly detail: string };
 
 export interface Consulted {
@@ -169,7 +181,10 @@ export interface Consulted {
   readonly found: FoundComprobante | null;
 }
 
-/** How a try ended; `overtaken`: a number it needs was taken by something else, so it can never win. */
+/**
+ * How a try ended; `overtaken`: a number it needs was taken by something else, so it can never win. Of what is
+ * answered, the numbers beyond those that the lane has then accounted for were refused.
+ */
 export type SendOutcome = 'answered' | 'not-sent' | 'overtaken';
 
 /** What must become true in the store, all of it in one transaction. */

@@ -10,8 +10,12 @@ const NEWS: Readonly<Partial<Record<Fact['fact'], string>>> = {
 };
 
 export function record(books: Books, laneId: string, facts: readonly Fact[]): void {
-  for (const fact of only(facts, 'send-closed'))
-    close(books, fact.outcome, (send) => send.send_id === fact.send_id);
+  const through = books.lanes.get(laneId)?.settled_through ?? 0;
+  for (const { send_id, outcome } of only(facts, 'send-closed')) {
+    if (outcome === 'answered')
+      close(books, 'refused', (send) => send.send_id === send_id && send.number > through);
+    close(books, outcome, (send) => send.send_id === send_id);
+  }
   const authorized = only(facts, 'authorized');
   const freed = new Set([...only(facts, 'unpinned'), ...authorized].map((fact) => fact.invoice));
   if (freed.size > 0) books.pins = books.pins.filter((pin) => !freed.has(pin.invoice));

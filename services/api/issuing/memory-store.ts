@@ -1,6 +1,6 @@
 /** The issuing store's twin in memory: the same promises without SQL. */
 import type { Lane } from '@arca-api/contract/gateway';
-import type { Fact } from './lane-state.ts';
+import type { Fact, OpenSend } from './lane-state.ts';
 import {
   type Books,
   change,
@@ -85,18 +85,12 @@ export const memoryVerbs = {
     const { settled_through, last_date, halt, suspicion, orphans } = lookUp(books, laneId);
     const isOpen = (send: SendRecord) =>
       send.lane === laneId && send.outcome === null && send.number > settled_through;
-    const ids = new Set(books.sends.filter(isOpen).map((send) => send.send_id));
-    const written = books.sends
-      .filter((send) => ids.has(send.send_id))
-      .sort((one, other) => one.sent_at - other.sent_at || one.number - other.number)
-      .map((send) => {
-        const { lane: _, outcome: __, ...rest } = send;
-        const authorized_number = books.invoices.get(send.invoice)?.number ?? null;
-        return { ...rest, authorized_number, is_open: isOpen(send) };
-      });
     const { automatic, fixed } = waitingIn(books, laneId);
     return {
       settled_through,
+      tried:
+        settled_through > 0 ||
+        books.sends.some((send) => isOpen(send) || (send.lane === laneId && send.outcome === 'refused')),
       last_date,
       halt,
       suspicion,
@@ -105,12 +99,17 @@ export const memoryVerbs = {
         .filter((pin) => pin.lane === laneId)
         .map(({ lane: _, ...pin }) => pin)
         .sort((a, b) => a.number - b.number),
-      open: labelled(written),
+      open: triesOf(books, isOpen, isOpen),
       held: [...automatic, ...fixed].flatMap((id) => {
         const row = books.invoices.get(id);
         return row?.status === 'verifying' && row.held !== null ? [{ invoice: id, rejection: row.held }] : [];
       }),
     };
+  },
+
+  refused(books: Books, laneId: string, numbers: readonly number[]): readonly OpenSend[] {
+    const isRefused = (send: SendRecord) => send.lane === laneId && send.outcome === 'refused';
+    return triesOf(books, (send) => isRefused(send) && numbers.includes(send.number), isRefused);
   },
 
   pending(books: Books, laneId: string, today: string, limit: number): WaitingInvoice[] {
@@ -192,11 +191,30 @@ export function memoryIssuingStore(books: Books, now: () => number): IssuingStor
     claim: async (laneId, worker, forMs) => verbs.claim(books, laneId, worker, forMs, now()),
     release: async (laneId, token) => verbs.release(books, laneId, token),
     load: async (laneId) => verbs.load(books, laneId),
+    refused: async (laneId, numbers) => verbs.refused(books, laneId, numbers),
     pending: async (laneId, today, limit) => verbs.pending(books, laneId, today, limit),
     prepare: async (laneId, token, work) => verbs.prepare(books, laneId, token, work),
     settle: async (laneId, token, facts) => verbs.settle(books, laneId, token, facts),
     lanesWithWork: async () => verbs.lanesWithWork(books),
   };
+}
+
+/** Of whole tries of which one is `meant`, those that matter. */
+function triesOf(
+  books: Books,
+  meant: (send: SendRecord) => boolean,
+  matters: (send: SendRecord) => boolean,
+): readonly OpenSend[] {
+  const ids = new Set(books.sends.filter(meant).map((send) => send.send_id));
+  const written = books.sends
+    .filter((send) => ids.has(send.send_id))
+    .sort((one, other) => one.sent_at - other.sent_at || one.number - other.number)
+    .map((send) => {
+      const { lane: _, outcome, ...rest } = send;
+      const authorized_number = books.invoices.get(send.invoice)?.number ?? null;
+      return { ...rest, refused: outcome === 'refused', authorized_number, matters: matters(send) };
+    });
+  return labelled(written);
 }
 
 function fence(books: Books, laneId: string, token: number): LaneRecord {

@@ -45,12 +45,15 @@ export function movesStore(database: Database) {
           last_date = case when ${move.through}::integer is null then last_date else ${move.last_date} end,
           halt = case when ${move.changesHalt}::boolean then ${move.halt}::jsonb else halt end,
           suspect_since = case when ${move.isTrusted}::boolean then null else suspect_since end
-        where id = ${move.lane} and lease_token = ${move.token} returning id),
+        where id = ${move.lane} and lease_token = ${move.token} returning id, settled_through),
       freed as (
         delete from core.pins where invoice_id = any(${move.unpinned}::text[]) and exists (select from lane)),
       ended as (
         update core.sends set concluded_at = ${move.now},
-          outcome = coalesce(${move.outcomes}::jsonb ->> send_id, 'overtaken')
+          outcome = case
+            when ${move.outcomes}::jsonb ->> send_id = 'answered' and number > (select settled_through from lane)
+              then 'refused'
+            else coalesce(${move.outcomes}::jsonb ->> send_id, 'overtaken') end
         where lane_id = ${move.lane} and outcome is null and exists (select from lane)
           and (${move.outcomes}::jsonb ? send_id or number <= ${move.through}::integer))
       select id from lane`.compile(database.schema('core')),

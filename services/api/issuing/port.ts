@@ -18,6 +18,8 @@ export interface Claim {
 /** A lane as it was left by whoever moved it last. */
 export interface StoredLane {
   readonly settled_through: number;
+  /** Something of ours was ever sent in it, whatever came of that. */
+  readonly tried: boolean;
   readonly last_date: string | null;
   readonly halt: Halt | null;
   readonly pins: readonly Pin[];
@@ -63,6 +65,11 @@ export interface IssuingStore {
   claim(laneId: string, worker: string, forMs: number): Promise<Claim | null>;
   release(laneId: string, token: number): Promise<void>;
   load(laneId: string): Promise<StoredLane>;
+  /**
+   * Whole tries that ARCA refused and that had one of these numbers: where one of them is taken all the same, a copy of
+   * the request may have been told otherwise.
+   */
+  refused(laneId: string, numbers: readonly number[]): Promise<readonly OpenSend[]>;
   /** Invoices without a number, in order of (date, acceptance), where automatic dates count as `today`. */
   pending(laneId: string, today: string, limit: number): Promise<readonly WaitingInvoice[]>;
   /** One transaction, before anything leaves: new pins, evidence of the try, facts met while pinning. */

@@ -86,6 +86,7 @@ await withTestServer('two connections on a served PostgreSQL', (server) => {
       number,
       invoice,
       invoice_authorized: false,
+      refused: false,
       content,
       sent_at: 0,
     };

@@ -37,14 +37,15 @@ const named = (send: OpenSend, like: OpenSend): OpenSend => ({
 export interface WrittenSend extends OpenSend {
   /** The number under which the invoice got its CAE. */
   readonly authorized_number: number | null;
-  readonly is_open: boolean;
+  /** It may explain what ARCA holds; the others of its try only tell whose it is. */
+  readonly matters: boolean;
 }
 
-/** The open ones of whole tries as they were written down, under the names that they have by now. */
+/** Those of whole tries that matter, as they were written down, under the names that they have by now. */
 export function labelled(written: readonly WrittenSend[]): readonly OpenSend[] {
   const places = new Map(written.map((send) => [`${send.send_id} ${send.number}`, send]));
   return written
-    .filter((send) => send.is_open)
+    .filter((send) => send.matters)
     .map((send) => {
       let label = send;
       for (const seen = new Set([send]); ; seen.add(label)) {
@@ -53,7 +54,7 @@ export function labelled(written: readonly WrittenSend[]): readonly OpenSend[] {
         if (owed === undefined || seen.has(owed)) break;
         label = owed;
       }
-      const { authorized_number: _, is_open: __, ...rest } = send;
+      const { authorized_number: _, matters: __, ...rest } = send;
       return { ...rest, invoice: label.invoice, invoice_authorized: label.authorized_number !== null };
     });
 }

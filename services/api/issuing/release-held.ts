@@ -9,6 +9,7 @@ import type { LaneLimits, LaneState, Moment, Step } from './lane-state.ts';
 export function isContested(state: LaneState, invoice: string, moment: Moment, limits: LaneLimits): boolean {
   return state.open.some(
     (send) =>
+      !send.refused &&
       send.invoice === invoice &&
       (mayStillWin(send, state.settled_through, moment.now, limits.ghost_ms) ||
         (send.number > state.settled_through && state.read_at < send.sent_at + limits.ghost_ms)),

@@ -20,7 +20,8 @@ export function settleNumber(
   const candidates = state.open.filter((send) => send.number === number);
   const verdicts = candidates.map((send) => ({ send, verdict: judge(send, found, limits) }));
   const equal = verdicts.filter(({ verdict }) => verdict === 'equal').map(({ send }) => send);
-  const isAmbiguous = verdicts.some(({ verdict }) => verdict === 'ambiguous');
+  // What was refused explains a number or does not: it is no reason to stop.
+  const isAmbiguous = verdicts.some(({ send, verdict }) => verdict === 'ambiguous' && !send.refused);
   const winner = winnerOf(state, number, equal);
   // What holds another comprobante under this number can never have been executed, nor can the rest of its try.
   const lost = new Set(verdicts.filter(({ verdict }) => verdict === 'different').map(({ send }) => send));
@@ -65,11 +66,16 @@ export function passStranger(state: LaneState, number: number, found: FoundCompr
   };
 }
 
-/** Among our own twins the pinned one wins, each CAE once. */
+/** Among our own twins the pinned one wins, and before those that ARCA refused any other; each CAE once. */
 function winnerOf(state: LaneState, number: number, equal: readonly OpenSend[]): OpenSend | null {
   const pinned = state.pins.find((pin) => pin.number === number);
   const waiting = equal.filter((send) => !send.invoice_authorized);
-  return waiting.find((send) => send.invoice === pinned?.invoice) ?? waiting[0] ?? null;
+  return (
+    waiting.find((send) => send.invoice === pinned?.invoice) ??
+    waiting.find((send) => !send.refused) ??
+    waiting[0] ??
+    null
+  );
 }
 
 export function judge(send: OpenSend, found: FoundComprobante, limits: LaneLimits) {

@@ -13,7 +13,7 @@ import type { MissingLane } from './recoveries.store.ts';
 
 export interface ReadLaneParts {
   readonly lanes: Pick<ReturnType<typeof lanesStore>, 'takeOver'>;
-  readonly store: Pick<IssuingStore, 'load' | 'settle' | 'release'>;
+  readonly store: Pick<IssuingStore, 'load' | 'refused' | 'settle' | 'release'>;
   readonly gateway: GatewayClient;
   readonly clock: Clock;
   /** Names whoever reads, in leases. */
@@ -58,7 +58,12 @@ export function readLane({ lanes, store, gateway, clock, reader }: ReadLaneParts
       const asked =
         action.do === 'read-last'
           ? await arca.last(lane, now + DEADLINE_MS, now)
-          : await arca.consult(lane, action.numbers, now + DEADLINE_MS);
+          : await arca.consult(
+              lane,
+              action.numbers,
+              now + DEADLINE_MS,
+              await store.refused(id, action.numbers),
+            );
       if (asked.outcome === null) return told(id, 'unread', asked.reason, state, learnt);
       const moment = { now: clock.now(), today: dayInBuenosAires(clock.now()) };
       const step = applyOutcome(state, asked.outcome, moment, LANE_LIMITS);

@@ -10,6 +10,7 @@ import {
   LANE_LIMITS,
   type LaneLimits,
   type LaneState,
+  type OpenSend,
   type Outcome,
   type Pin,
   type Step,
@@ -26,6 +27,7 @@ export const REFUSED = [{ code: 10_013, message: 'no' }];
 export const quietLane = (through = 0, last_date: Day | null = null): LaneState => ({
   ...foundLane({
     settled_through: through,
+    tried: false,
     last_date,
     halt: null,
     pins: [],
@@ -79,14 +81,27 @@ export const unknown = (send_id: string): Outcome => ({ kind: 'unknown', send_id
 
 /** ARCA holds these comprobantes under these numbers. */
 export function consulted(...entries: readonly (Pin | FoundComprobante | number)[]): Outcome {
+  return consultedAfter([], ...entries);
+}
+
+/** The same, where the books know of tries with these numbers that ARCA refused. */
+export function consultedAfter(
+  refused: readonly OpenSend[],
+  ...entries: readonly (Pin | FoundComprobante | number)[]
+): Outcome {
   return {
     kind: 'consulted',
+    refused,
     found: entries.map((entry) => {
       if (typeof entry === 'number') return { number: entry, found: null };
       return { number: entry.number, found: 'content' in entry ? heldBy(entry) : entry };
     }),
   };
 }
+
+/** A try as the books keep it once ARCA has refused it. */
+export const refusedTry = (sendId: string, pins: readonly Pin[]): readonly OpenSend[] =>
+  tried(quietLane(), sendId, pins).open.map((send) => ({ ...send, refused: true }));
 
 export const heldBy = ({ number, content }: Pin, processed_at: string | null = null): FoundComprobante => ({
   number,

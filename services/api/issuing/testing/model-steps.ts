@@ -78,7 +78,8 @@ export function step(
     case 'consult-last': {
       const numbers = action.do === 'consult' ? action.numbers : action.number === 0 ? [] : [action.number];
       const seen = numbers.map((number) => ({ number, found: found(world.arca, number) }));
-      return hear(plan, world, which, { ...worker, state }, { kind: 'consulted', found: seen });
+      const refused = store.refused(world.books, LANE, numbers);
+      return hear(plan, world, which, { ...worker, state }, { kind: 'consulted', found: seen, refused });
     }
     case 'send':
       return transmit(plan, world, which, { ...worker, state }, action.pins, {

@@ -12,7 +12,7 @@ function around(change: (step: Step, state: LaneState, outcome: Outcome) => Step
 
 type Answered = Extract<Outcome, { kind: 'answered' }>;
 
-/** A refusal as out of sequence is believed at once. */
+/** A refusal as out of sequence is believed at once, and to the letter: what ARCA refused would stay evidence otherwise. */
 function closing(change: (outcome: Answered) => Answered): Machine {
   return {
     next: REAL.next,
@@ -21,7 +21,7 @@ function closing(change: (outcome: Answered) => Answered): Machine {
         return REAL.apply(state, outcome, moment, limits);
       const step = REAL.apply(state, change(outcome), moment, limits);
       const open = step.state.open.filter((send) => send.send_id !== outcome.send_id);
-      const closed: Fact = { fact: 'send-closed', send_id: outcome.send_id, outcome: 'answered' };
+      const closed: Fact = { fact: 'send-closed', send_id: outcome.send_id, outcome: 'overtaken' };
       return { state: { ...step.state, open }, facts: [...step.facts, closed] };
     },
   };
