@@ -20,6 +20,8 @@ export interface Execution {
   readonly leftAt: number;
   readonly fault?: FaultRule;
   readonly late?: boolean;
+  /** The same request was carried out before, and whoever asked hears of that one alone. */
+  readonly copy?: boolean;
 }
 
 export interface Arca {
@@ -32,6 +34,8 @@ export interface Arca {
   changeMind(cuit: string): void;
   /** Tickets given out, in order. */
   readonly logins: readonly Login[];
+  /** Lane and number of what a copy was granted after the first was answered: whoever asked was told otherwise. */
+  readonly contradicted: ReadonlySet<string>;
 }
 
 export interface Login {
@@ -74,6 +78,7 @@ export function createArca(scheduler: Scheduler, plan: Plan): Arca {
   time = () => scheduler.now();
   control.restore(blank);
   const logins: Login[] = [];
+  const contradicted = new Set<string>();
 
   function watch({ body, path }: ArcaRequest, struck: Struck, last: number, how: Execution): void {
     const answer = struck.kind === 'answer' ? struck.answer.body : '';
@@ -88,6 +93,9 @@ export function createArca(scheduler: Scheduler, plan: Plan): Arca {
     const batch = readBatch(body);
     if (batch === null) return;
     const after = lastOf(batch);
+    if (how.copy === true)
+      for (let number = last + 1; number <= after; number += 1)
+        contradicted.add(`${batch.cuit}:${batch.punto_de_venta}:${batch.type} ${number}`);
     noteOrder(batch, how.leftAt);
     scheduler.note(
       `  ${batch.cuit}:${batch.punto_de_venta}:${batch.type} ${batch.first}+${batch.count}${how.late === true ? ' late' : ''}: ${last} → ${after} ${brief(answer)}`,
@@ -112,6 +120,7 @@ export function createArca(scheduler: Scheduler, plan: Plan): Arca {
   return {
     control,
     logins,
+    contradicted,
     changeMind(cuit) {
       if (!control.removePerson(cuit)) control.putPerson({ cuit, last_name: 'PRUEBA', first_name: 'ANA' });
     },
@@ -123,13 +132,13 @@ export function createArca(scheduler: Scheduler, plan: Plan): Arca {
       if (became === 'kept') login.keptAt ??= scheduler.now();
       else login.refusedAt = scheduler.now();
     },
-    execute(request, { leftAt, fault, late = false }) {
+    execute(request, { leftAt, fault, late = false, copy = false }) {
       if (fault !== undefined) control.addFault({ ...fault, times: 1 });
       const batch = readBatch(request.body);
       const last = batch === null ? 0 : lastOf(batch);
       const struck = simulator.ask(request);
       control.clearFaults();
-      watch(request, struck, last, { leftAt, late });
+      watch(request, struck, last, { leftAt, late, copy });
       return struck;
     },
   };

@@ -1,9 +1,13 @@
 /** A batch on its way to ARCA, as text: what of it can be told, and how it is cut in two. */
 
-export interface BatchXml {
+/** A lane, as whoever asks ARCA about one names it. */
+export interface LaneXml {
   readonly cuit: string;
   readonly punto_de_venta: number;
   readonly type: number;
+}
+
+export interface BatchXml extends LaneXml {
   readonly first: number;
   readonly count: number;
 }
@@ -17,14 +21,14 @@ const numberIn = (body: string, name: string): number =>
 export function readBatch(body: string): BatchXml | null {
   const count = body.match(DETAIL)?.length ?? 0;
   if (count === 0) return null;
-  return {
-    cuit: /<(?:\w+:)?Cuit>(\d+)</.exec(body)?.[1] ?? '',
-    punto_de_venta: numberIn(body, 'PtoVta'),
-    type: numberIn(body, 'CbteTipo'),
-    first: numberIn(body, 'CbteDesde'),
-    count,
-  };
+  return { ...readLane(body), first: numberIn(body, 'CbteDesde'), count };
 }
+
+export const readLane = (body: string): LaneXml => ({
+  cuit: /<(?:\w+:)?Cuit>(\d+)</.exec(body)?.[1] ?? '',
+  punto_de_venta: numberIn(body, 'PtoVta'),
+  type: numberIn(body, 'CbteTipo'),
+});
 
 /** The first `keep` comprobantes of a batch, and the others. */
 export function splitBatch(body: string, keep: number): readonly [string, string] {

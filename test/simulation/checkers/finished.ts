@@ -11,6 +11,8 @@ export interface Finished {
   readonly wishes: readonly Wish[];
   readonly heard: readonly News[];
   readonly logins: readonly Login[];
+  /** Lane and number of what ARCA granted after it had answered otherwise: nobody could know. */
+  readonly contradicted: ReadonlySet<string>;
   /** Why lanes had stopped. */
   readonly halts: readonly string[];
 }

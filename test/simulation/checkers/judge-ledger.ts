@@ -4,7 +4,7 @@ import { isExport } from '@arca-api/domain/content/content';
 import type { AuthorizedComprobante } from 'arca-simulator';
 import type { Finished } from './finished.ts';
 
-export function judgeLedger({ ledger, invoices }: Finished): string[] {
+export function judgeLedger({ ledger, invoices, contradicted }: Finished): string[] {
   const broken: string[] = [];
   const lanes = Map.groupBy(ledger, laneOf);
   for (const [lane, entries] of lanes) {
@@ -21,23 +21,26 @@ export function judgeLedger({ ledger, invoices }: Finished): string[] {
 
   const claims = Map.groupBy(
     invoices.filter((row) => row.status === 'authorized'),
-    (row) => `${row.lane_id.replace('simulator:', '')} ${row.number}`,
+    claimOf,
   );
   for (const [place, rows] of claims) {
     if (rows.length > 1) broken.push(`${place} is claimed by ${rows.map((row) => row.id).join(' and ')}`);
   }
+  /** Nothing above it was settled: whoever does that reads it first. */
+  const isUnread = (entry: AuthorizedComprobante): boolean =>
+    !ledger.some((one) => laneOf(one) === laneOf(entry) && one.from > entry.from && claims.has(placeOf(one)));
   for (const entry of ledger) {
-    const rows = claims.get(`${laneOf(entry)} ${entry.from}`) ?? [];
+    const rows = claims.get(placeOf(entry)) ?? [];
     if (entry.source === 'control') {
       if (rows.length > 0) broken.push(`${rows[0]?.id} claims what another system issued`);
-    } else if (rows.length === 0) {
+    } else if (rows.length === 0 && !(contradicted.has(placeOf(entry)) && isUnread(entry))) {
       broken.push(
         `${laneOf(entry)} ${entry.from} (${entry.detail.ImpTotal}) is in the ledger and in no invoice`,
       );
     }
     for (const row of rows) broken.push(...compare(row, entry));
   }
-  const places = new Set(ledger.map((entry) => `${laneOf(entry)} ${entry.from}`));
+  const places = new Set(ledger.map(placeOf));
   for (const [place, rows] of claims) {
     if (!places.has(place)) broken.push(`${rows[0]?.id} has the number ${place}, which ARCA never gave`);
   }
@@ -73,3 +76,8 @@ function compare(row: InvoiceRow, entry: AuthorizedComprobante): string[] {
 /** As lanes are named in the books, but for the environment. */
 export const laneOf = ({ cuit, punto_de_venta, type }: AuthorizedComprobante): string =>
   `${cuit}:${punto_de_venta}:${type}`;
+
+const placeOf = (entry: AuthorizedComprobante): string => `${laneOf(entry)} ${entry.from}`;
+
+/** Where an invoice is, as its books say. */
+export const claimOf = (row: InvoiceRow): string => `${row.lane_id.replace('simulator:', '')} ${row.number}`;

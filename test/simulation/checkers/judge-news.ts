@@ -1,7 +1,8 @@
 /** Each change is told once and in order, and what was told was true for good: nobody hears "rejected" of what ARCA has. */
 import type { Finished } from './finished.ts';
+import { claimOf } from './judge-ledger.ts';
 
-export function judgeNews({ heard, invoices }: Finished): string[] {
+export function judgeNews({ heard, invoices, contradicted }: Finished): string[] {
   const broken: string[] = [];
   const bySubject = Map.groupBy(heard, ({ subject }) => subject);
   for (const row of invoices) {
@@ -24,6 +25,7 @@ export function judgeNews({ heard, invoices }: Finished): string[] {
     if (words.filter((word) => word === row.status).length !== 1)
       broken.push(`of ${row.id} was told ${said}`);
     if (
+      !contradicted.has(claimOf(row)) &&
       words.slice(0, -1).some((word) => word === 'rejected' || word === 'authorized' || word === 'cancelled')
     )
       broken.push(`${row.id} had ended before it ended: ${said}`);

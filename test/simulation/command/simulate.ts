@@ -1,6 +1,6 @@
 /** `npm run simulate`: worlds from seeds, their troubles, and whether every promise was kept. */
 import { availableParallelism } from 'node:os';
-import { hunt } from '../mutants/hunt.ts';
+import { hunt, huntByTest } from '../mutants/hunt.ts';
 import { MUTANTS } from '../mutants/mutants.ts';
 import { keepSeed } from '../seeds.ts';
 import { type Asked, parseArguments, USAGE } from './parse-arguments.ts';
@@ -62,11 +62,19 @@ async function runAll({ seed, runs, store, jobs, keep }: Asked): Promise<boolean
   return failed === 0 && missing.length === 0;
 }
 
-async function huntAll({ runs, jobs, mutants }: Asked): Promise<boolean> {
+async function huntAll({ seed, runs, jobs, mutants }: Asked): Promise<boolean> {
   const wanted = MUTANTS.filter(({ name }) => mutants?.length === 0 || mutants?.includes(name));
   let missed = 0;
   for (const mutant of wanted) {
-    const { name, caught, runs: taken, by } = await hunt(mutant, runs, jobs ?? availableParallelism());
+    const { noticed } = mutant;
+    const {
+      name,
+      caught,
+      runs: taken,
+      by,
+    } = await ('test' in noticed
+      ? huntByTest(mutant, noticed)
+      : hunt(mutant, { first: seed, runs }, jobs ?? availableParallelism()));
     if (!caught) missed += 1;
     say(`${caught ? `caught in ${String(taken).padStart(4)} runs` : '✖ NOT CAUGHT     '}  ${name}: ${by}`);
   }

@@ -56,6 +56,16 @@ export const STRIKES = [
   'cancelled in a race',
 ] as const;
 
+/** What strikes only in runs that are about it (`themes.ts`): the plan of any other run does not know of it. */
+export const RARITIES = [
+  'executed right after a reading',
+  'copy executed late',
+  'silent over midnight',
+  'hop repeated elsewhere',
+  'hop delivered again late',
+  'paused around a write',
+] as const;
+
 /** What is seen to have happened, because of a strike or by itself. */
 export const SIGHTS = [
   'late commit',
@@ -73,8 +83,8 @@ export const SIGHTS = [
   'credit note',
 ] as const;
 
-export type Strike = (typeof STRIKES)[number];
+export type Strike = (typeof STRIKES)[number] | (typeof RARITIES)[number];
 export type Sight = (typeof SIGHTS)[number];
 export type Kind = Strike | Sight;
 
-export const KINDS: readonly Kind[] = [...STRIKES, ...SIGHTS];
+export const KINDS: readonly Kind[] = [...STRIKES, ...RARITIES, ...SIGHTS];

@@ -1,5 +1,5 @@
 /** Puts a mistake into a file's text; one whose place is not found exactly once is out of date. */
-import type { Patch } from './mutants.ts';
+import type { Patch } from './mutant.ts';
 
 export function applyPatches(file: string, source: string, patches: readonly Patch[]): string {
   let text = source;

@@ -1,6 +1,7 @@
-/** Mutants are data about code that changes: each must still fit it, and one of them is hunted here, and those known to be noticed in the long suite. */
+/** Mutants are data about code that changes: each must still fit it, and one of them is hunted here, and all of them in the long suite. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
 import { describe, it } from 'node:test';
 import { applyPatches } from './apply-patches.ts';
 import { hunt } from './hunt.ts';
@@ -9,12 +10,15 @@ import { MUTANTS } from './mutants.ts';
 const root = new URL('../../../', import.meta.url);
 
 describe('deliberate mistakes in the code that issues', () => {
-  for (const { name, patches } of MUTANTS) {
-    it(`have their places in today's code: one that ${name}`, async () => {
-      const byFile = Map.groupBy(patches, ({ file }) => file);
+  for (const { name, patches, safeguards } of MUTANTS) {
+    it(`have their places in today's code, and make code of it: one that ${name}`, async () => {
+      const byFile = Map.groupBy([...patches, ...safeguards], ({ file }) => file);
       for (const [file, those] of byFile) {
         const source = await readFile(new URL(file, root), 'utf8');
-        assert.notEqual(applyPatches(file, source, those), source);
+        const wrong = applyPatches(file, source, those);
+        assert.notEqual(wrong, source);
+        // What no engine could load would be caught for nothing.
+        assert.notEqual(stripTypeScriptTypes(wrong), '');
       }
     });
   }
@@ -27,8 +31,8 @@ describe('deliberate mistakes in the code that issues', () => {
 
   it('are noticed, each by a run of the whole: the first of them', async () => {
     const [first] = MUTANTS;
-    assert.ok(first !== undefined);
-    const { caught, by } = await hunt(first, 20, 2);
+    assert.ok(first !== undefined && 'first' in first.noticed);
+    const { caught, by } = await hunt(first, first.noticed, 2);
     assert.ok(caught, by);
   });
 });

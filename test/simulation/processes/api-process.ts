@@ -52,7 +52,7 @@ export function startApi(parts: ApiParts): ApiProcess {
     baseUrl: 'http://arca-gateway',
     credentials: () => ({ authorization: 'Internal' }),
   });
-  const issuing = watchLeases(stores.issuing, plan);
+  const issuing = watchLeases(stores.issuing, plan, pauseSometimes);
   const issuer = laneIssuer({
     store: issuing,
     gateway,
@@ -64,6 +64,14 @@ export function startApi(parts: ApiParts): ApiProcess {
     arcaDeadlineMs: ISSUING_DEFAULTS.arcaDeadlineMs,
     halted: () => {},
   });
+  /** The machine forgets it for longer than it holds a lease, and for less than its call to ARCA may take. */
+  function pauseSometimes(): void {
+    if (plan.strikes('paused around a write', 0.08))
+      process.pausedUntil = Math.max(
+        process.pausedUntil,
+        clock.now() - process.skew + 20_000 + Math.floor(random.number() * 38_000),
+      );
+  }
   const pool = lanePool({
     issuer,
     store: issuing,
@@ -115,16 +123,22 @@ export function startApi(parts: ApiParts): ApiProcess {
   };
 }
 
-/** Sees when a worker goes on with a lane that another has taken over. */
-function watchLeases(store: IssuingStore, plan: Plan): IssuingStore {
+/** Sees when a worker goes on with a lane that another has taken over; `pause`: before what it writes, or after it. */
+function watchLeases(store: IssuingStore, plan: Plan, pause: () => void): IssuingStore {
   const watch = (error: unknown): never => {
     if (error instanceof LeaseLost) plan.saw('lease stolen');
     throw error;
   };
   return {
     ...store,
-    prepare: (...work) => store.prepare(...work).catch(watch),
-    settle: (...work) => store.settle(...work).catch(watch),
+    prepare(...work) {
+      pause();
+      return store.prepare(...work).then(pause, watch);
+    },
+    settle(...work) {
+      pause();
+      return store.settle(...work).then(pause, watch);
+    },
   };
 }
 

@@ -33,8 +33,16 @@ interface Call {
   fail(after: number): void;
 }
 
+/** What alone a second copy could do harm to. */
+const WRITE = 'comprobantes/authorize';
+const PROXY = { name: 'proxy', isAlive: true, pausedUntil: 0 } as const;
+
 export function createHop({ scheduler, plan, chance, gateways }: HopParts): Hop {
   const calls = new Set<Call>();
+  const anyOf = (up: readonly Listening[]): Listening | undefined =>
+    up.length === 0 ? undefined : chance.pick(up);
+  const afterwards = (ms: number, take: () => void): void =>
+    void scheduler.add({ owner: PROXY, label: 'sends a copy', at: scheduler.now() + ms, take });
 
   const from =
     (caller: Process): Fetch =>
@@ -47,10 +55,12 @@ export function createHop({ scheduler, plan, chance, gateways }: HopParts): Hop 
             isOver = true;
             reject(new TypeError('fetch failed'));
           });
-        caller.tell(`asks ${path}`, scheduler.now(), () => {
-          const up = gateways();
-          if (up.length === 0 || plan.strikes('hop request lost', 0.05)) return fail(chance.between(0, 5000));
-          const { process: gateway, fetch } = chance.pick(up);
+        /** Nobody hears the answer, nor gives up waiting for it. */
+        const copy = (to: Listening | undefined): void => {
+          const { signal: _, ...rest } = init ?? {};
+          if (to !== undefined) void countRequest(to.fetch(input, rest)).catch(() => {});
+        };
+        const deliver = ({ process: gateway, fetch }: Listening): void => {
           const call: Call = { gateway, caller, fail };
           calls.add(call);
           // A proxy between the two may repeat what it believes lost.
@@ -70,6 +80,21 @@ export function createHop({ scheduler, plan, chance, gateways }: HopParts): Hop 
               caller.tell(`loses ${path}`, scheduler.now(), () => reject(error));
             },
           );
+        };
+        caller.tell(`asks ${path}`, scheduler.now(), () => {
+          const up = gateways();
+          if (up.length === 0 || plan.strikes('hop request lost', 0.05)) return fail(chance.between(0, 5000));
+          const to = chance.pick(up);
+          if (path === WRITE && plan.strikes('hop delivered again late', 0.4))
+            afterwards(chance.between(1000, 55_000), () => copy(anyOf(gateways())));
+          if (path !== WRITE || !plan.strikes('hop repeated elsewhere', 0.5)) return deliver(to);
+          // Whoever does not answer soon is given up for another, and is at work on it all the same.
+          copy(to);
+          afterwards(chance.between(0, 10_000), () => {
+            const other = anyOf(gateways().filter(({ process }) => process !== to.process));
+            if (other === undefined) fail(0);
+            else deliver(other);
+          });
         });
       });
 

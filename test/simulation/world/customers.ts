@@ -3,10 +3,11 @@
 import type { InvoiceRow } from '@arca-api/api/invoices/present-invoice';
 import { Refusal } from '@arca-api/contract/errors';
 import type { Plan } from '../faults/plan.ts';
+import type { Market } from '../faults/themes.ts';
 import type { ApiProcess, Order } from '../processes/api-process.ts';
 import type { Chance } from '../scheduler/chance.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
-import { DOUBTFUL, ISSUERS, type Issuer } from './places.ts';
+import { DOUBTFUL, ISSUERS, type Issuer, SMALL } from './places.ts';
 
 /** One thing somebody wants, however often it is asked for. */
 export interface Wish {
@@ -33,6 +34,7 @@ export interface CustomerParts {
   readonly find: (id: string) => Promise<InvoiceRow | undefined>;
   /** Over how long the wishes come. */
   readonly span: number;
+  readonly market: Market;
 }
 
 const OWNER = { name: 'customers', isAlive: true, pausedUntil: 0 } as const;
@@ -131,21 +133,29 @@ export function sendCustomers(parts: CustomerParts): readonly Wish[] {
   }
 }
 
-function drawWishes({ scheduler, plan, chance, span }: CustomerParts): readonly Wish[] {
+function drawWishes({ scheduler, plan, chance, span, market }: CustomerParts): readonly Wish[] {
   const wishes: Wish[] = [];
-  const count = chance.between(10, 16);
+  const count = chance.between(...market.sales);
   const price = () => String(chance.between(100, 99_999));
   let twinPrice = price();
+  let before: object | null = null;
   for (let index = 0; index < count; index += 1) {
-    const isTwin = index > 0 && chance.happens(0.3);
+    const isTwin = index > 0 && chance.happens(market.twins);
     if (!isTwin) twinPrice = price();
-    const issuer = chance.pick(ISSUERS);
+    const issuer = chance.pick(market.isSmall ? SMALL : ISSUERS);
+    // Where everything meets, a twin is the same sale to the same person in the same lane.
+    const twin: object | null = isTwin && market.isSmall ? before : null;
+    const drawn: object = twin ?? { ...bodyFor(chance, issuer, market), ...linesOf(twinPrice) };
+    // And the quiet lane is never left alone.
+    const isMissed = market.isSmall && index === count - 1 && !wishes.some(isAt(issuer.quiet));
+    const body: object = isMissed ? { ...drawn, punto_de_venta: issuer.quiet } : drawn;
+    before = body;
     wishes.push(
       wish(index, {
         issuer,
-        at: scheduler.now() + burst(chance, span),
+        at: scheduler.now() + burst(chance, span, market.bursts),
         total: toTotal(twinPrice),
-        body: { ...bodyFor(chance, issuer), ...linesOf(twinPrice) },
+        body,
         original: null,
         cancels: plan.strikes('cancelled in a race', 0.15),
       }),
@@ -186,16 +196,16 @@ const wish = (index: number, { issuer, body, ...drawn }: Drawn): Wish => ({
 });
 
 /** Requests come in bursts, so that batches form. */
-const burst = (chance: Chance, span: number): number =>
-  chance.happens(0.6) ? Math.floor(chance.between(0, 3) * (span / 4)) : chance.between(0, span);
+const burst = (chance: Chance, span: number, share: number): number =>
+  chance.happens(share) ? Math.floor(chance.between(0, 3) * (span / 4)) : chance.between(0, span);
 
 /** B to nobody in particular, mostly; some to a person, some A to a company, some that ARCA will not have. */
-function bodyFor(chance: Chance, { cuit, puntos, quiet }: Issuer): object {
+function bodyFor(chance: Chance, { cuit, puntos, quiet }: Issuer, market: Market): object {
   const where = { taxpayer: cuit, punto_de_venta: chance.pick(puntos) };
-  if (chance.happens(0.2)) {
+  if (chance.happens(market.doubtful)) {
     return {
       ...where,
-      ...(chance.happens(0.6) ? { punto_de_venta: quiet } : {}),
+      ...(chance.happens(market.quiet) ? { punto_de_venta: quiet } : {}),
       recipient: { document: { type: 86, number: chance.pick(DOUBTFUL) }, iva_condition: 'consumidor_final' },
     };
   }
@@ -206,6 +216,11 @@ function bodyFor(chance: Chance, { cuit, puntos, quiet }: Issuer): object {
     };
   return chance.happens(0.3) ? { ...where, recipient: { dni: '30123456', name: 'Ana' } } : where;
 }
+
+const isAt =
+  (punto: number) =>
+  ({ order }: Wish): boolean =>
+    'punto_de_venta' in order.body && order.body.punto_de_venta === punto;
 
 /** In the padrón, and a responsable inscripto: it gets a factura A. */
 const COMPANY = '30000000198';

@@ -14,6 +14,9 @@ export const ISSUERS: readonly [Issuer, ...Issuer[]] = [
   { organization: 'org_two', cuit: '30000000139', puntos: [1], quiet: 2 },
 ];
 
+/** One issuer with one punto de venta, and its quiet one: everything meets in two lanes. */
+export const SMALL: readonly Issuer[] = ISSUERS.slice(0, 1).map((issuer) => ({ ...issuer, puntos: [1] }));
+
 /** CUILs that ARCA's padrón may know or not: ours cannot tell, so that ARCA rejects, and another time authorises. */
 export const DOUBTFUL: readonly string[] = ['20000000419', '27000000421'];
 

@@ -5,6 +5,7 @@ import { seededRandom } from '@arca-api/platform/random/seeded';
 import { type Arca, createArca } from '../arca/arca.ts';
 import { createNetwork } from '../arca/network.ts';
 import type { Plan } from '../faults/plan.ts';
+import { MARKET, type Theme } from '../faults/themes.ts';
 import { type ApiProcess, startApi } from '../processes/api-process.ts';
 import { fateOfApi, fateOfGateway } from '../processes/fates.ts';
 import { type GatewayProcess, startGateway } from '../processes/gateway-process.ts';
@@ -24,6 +25,7 @@ export interface WorldParts {
   readonly plan: Plan;
   readonly chance: Chance;
   readonly stores: Stores;
+  readonly theme: Theme | null;
 }
 
 export interface World {
@@ -40,12 +42,14 @@ const APIS = 2;
 /** Over how long requests come in. */
 const SPAN_MS = 90_000;
 
-export async function createWorld({ scheduler, plan, chance, stores }: WorldParts): Promise<World> {
+export async function createWorld({ scheduler, plan, chance, stores, theme }: WorldParts): Promise<World> {
   const arca = createArca(scheduler, plan);
   // One certificate acts for both issuers, or each has its own.
   if (chance.happens(0.6)) await shareCertificate(stores.gateway, arca);
   const gatewayStores = watchTickets(stores.gateway, arca);
-  const network = createNetwork({ scheduler, plan, chance: chance.branch(), arca });
+  const span = theme === null ? SPAN_MS : theme.minutes * 30_000;
+  const breaksSoon = theme?.breaksSoon ?? false;
+  const network = createNetwork({ scheduler, plan, chance: chance.branch(), arca, breaksSoon });
   const apis = new Map<number, ApiProcess>();
   const gateways = new Map<number, GatewayProcess>();
   const hop = createHop({ scheduler, plan, chance: chance.branch(), gateways: () => [...gateways.values()] });
@@ -53,7 +57,7 @@ export async function createWorld({ scheduler, plan, chance, stores }: WorldPart
   const hearer = createHearer();
   const fates = chance.branch();
   let born = 0;
-  const gatewayCount = chance.pick([1, 2]);
+  const gatewayCount = Math.max(chance.pick([1, 2]), theme?.gateways ?? 1);
   const sweepMs = chance.pick([5000, 15_000]);
 
   function giveBirth(
@@ -143,9 +147,10 @@ export async function createWorld({ scheduler, plan, chance, stores }: WorldPart
     chance: chance.branch(),
     apis: () => [...apis.values()],
     find: async (id) => (await stores.invoices()).find((row) => row.id === id),
-    span: SPAN_MS,
+    span,
+    market: theme?.market ?? MARKET,
   });
-  letThingsHappen({ scheduler, plan, chance: chance.branch(), arca, network, processes, span: SPAN_MS });
+  letThingsHappen({ scheduler, plan, chance: chance.branch(), arca, network, processes, span });
   return {
     arca,
     wishes,
