@@ -170,7 +170,7 @@ export function createApi(options: ApiOptions): Api {
       issueDraft: issueDraft({ drafts, issue }),
       issueNote: issueNote({ invoices, issue, clock }),
       awaitInvoice: awaitInvoice({ invoices, arrivals, clock }),
-      preview: previewInvoice({ judge, gateway, clock }),
+      preview: previewInvoice({ judge, gateway }),
       cancel: cancelInvoice({ database, outbox, tell, clock }),
       print: printInvoice({ taxpayers, files }),
       links,

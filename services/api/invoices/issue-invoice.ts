@@ -1,7 +1,6 @@
 /** Issues an invoice: one request, one invoice, accepted durably before anything is promised. */
 import { Refusal } from '@arca-api/contract/errors';
 import { type InvoiceBody, invoiceBody } from '@arca-api/contract/invoices';
-import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
 import { contentOf, recipientNumber } from '@arca-api/domain/content/content';
 import type { Fault } from '@arca-api/domain/faults/fault';
 import type { Clock } from '@arca-api/platform/clock/port';
@@ -149,8 +148,7 @@ export function issuingSteps(parts: IssueParts) {
   ): Promise<Judged> {
     const grant = grantOf(order.principal);
     if (read.value === null) throw new Refusal('request.invalid', { faults: read.faults });
-    const today = dayInBuenosAires(clock.now());
-    const judged = await judge(read.value, grant, order.principal.mode, today);
+    const judged = await judge(read.value, grant, order.principal.mode, null);
     const law = 'assessment' in judged ? judged.assessment.faults : judged;
     const faults = [...read.faults, ...law.filter((fault) => !isTouched(fault.path, read.broken))];
     if (faults.length > 0 || !('assessment' in judged)) throw new Refusal('request.invalid', { faults });

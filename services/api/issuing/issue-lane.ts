@@ -185,7 +185,7 @@ export function laneIssuer(options: LaneIssuerOptions) {
     const composed = composePins({
       first_number: firstNumber,
       waiting,
-      today: dayOfLane(moment.today, moment.now, memory.state.last_date),
+      today: dayOfLane(moment.now, memory.state.last_date),
       last_date: memory.state.last_date,
       rates: rates ?? new Map(),
       orphans: memory.state.orphans,

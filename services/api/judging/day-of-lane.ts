@@ -5,12 +5,11 @@ import { type Day, dayInBuenosAires } from '@arca-api/domain/calendar/day';
 const CLOCKS_DIFFER_MS = 60_000;
 
 /**
- * `today` is what somebody read from a clock a moment ago, and the day of the lane's last comprobante is better where
- * it begins within the moment by which clocks differ: some process has reached it, and ARCA with it, which takes no
- * date of a month that has not begun. Any other `today` is meant, and stays.
+ * The day by the clock, or that of the lane's last comprobante where it begins within the moment by which clocks differ:
+ * some process has reached it, and ARCA with it, which takes no date of a month that has not begun.
  */
-export function dayOfLane(today: Day, now: number, lastDate: Day | null): Day {
-  if (lastDate === null || lastDate <= today) return today;
-  const isRead = today >= dayInBuenosAires(now - CLOCKS_DIFFER_MS) && today <= dayInBuenosAires(now);
-  return isRead && lastDate <= dayInBuenosAires(now + CLOCKS_DIFFER_MS) ? lastDate : today;
+export function dayOfLane(now: number, lastDate: Day | null): Day {
+  const today = dayInBuenosAires(now);
+  const isReached = lastDate !== null && lastDate <= dayInBuenosAires(now + CLOCKS_DIFFER_MS);
+  return isReached && lastDate > today ? lastDate : today;
 }

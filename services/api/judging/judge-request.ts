@@ -1,6 +1,7 @@
 /** Judges a body as of a day: issuer, padrón, exchange rate and the lane's last date are looked up, then the law speaks. */
 import type { GatewayClient } from '@arca-api/contract/gateway-client';
 import type { InvoiceBody } from '@arca-api/contract/invoices';
+import { type Day, dayInBuenosAires } from '@arca-api/domain/calendar/day';
 import { currencyByIso, PESOS } from '@arca-api/domain/comprobante/currency';
 import { contentOf } from '@arca-api/domain/content/content';
 import type { Fault } from '@arca-api/domain/faults/fault';
@@ -40,13 +41,17 @@ export function judgeRequest({ clock, books, gateway }: JudgeParts) {
   const issuers = createFlights();
   const lanes = createFlights();
 
-  /** Answers the judgement, or the faults that keep it from being made at all. */
+  /**
+   * Answers the judgement, or the faults that keep it from being made at all. `asOf` is a day that was asked for; `null`
+   * is whichever it is when the law speaks: a process may be held up, over midnight too, while it looks things up.
+   */
   return async (
     body: InvoiceBody,
     grant: Grant,
     mode: string,
-    today: string,
+    asOf: Day | null,
   ): Promise<Judged | readonly Fault[]> => {
+    const today = () => asOf ?? dayInBuenosAires(clock.now());
     const wish = [grant.organization, mode, body.taxpayer, body.punto_de_venta, grant.taxpayers?.join()];
     const issuer = await issuers.together(wish.join('|'), () =>
       chooseIssuer(books.taxpayers, grant, mode, body),
@@ -61,10 +66,10 @@ export function judgeRequest({ clock, books, gateway }: JudgeParts) {
     );
     const [padron, rate] = await Promise.all([
       inTime(askPadron(gateway, taxpayer.environment, taxpayer.cuit, request)),
-      askRate(gateway, taxpayer.environment, taxpayer.cuit, request, today),
+      askRate(gateway, taxpayer.environment, taxpayer.cuit, request, today()),
     ]);
     const context: AssessmentContext = {
-      today,
+      today: today(),
       issuer: {
         cuit: taxpayer.cuit,
         iva_condition: taxpayer.details.iva_condition,
@@ -79,7 +84,7 @@ export function judgeRequest({ clock, books, gateway }: JudgeParts) {
     if (lastDate === null || lastDate <= (contentOf(first)?.date ?? lastDate)) {
       return { issuer, request, context, assessment: first };
     }
-    const day = dayOfLane(today, clock.now(), lastDate);
+    const day = asOf ?? dayOfLane(clock.now(), lastDate);
     const known = { ...context, today: day, lane_last_date: lastDate };
     return { issuer, request, context: known, assessment: assess(request, known) };
   };

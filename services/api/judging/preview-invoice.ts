@@ -3,11 +3,9 @@ import type { GatewayClient } from '@arca-api/contract/gateway-client';
 import { invoiceBody } from '@arca-api/contract/invoices';
 import { plain } from '@arca-api/contract/plain';
 import { dayText } from '@arca-api/contract/text';
-import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
 import { contentOf } from '@arca-api/domain/content/content';
 import type { Fault } from '@arca-api/domain/faults/fault';
 import type { Assessment } from '@arca-api/domain/invoice/assessment';
-import type { Clock } from '@arca-api/platform/clock/port';
 import { grantOf, type Principal } from '../access/principal.ts';
 import { isTouched } from '../doors/is-touched.ts';
 import { readLeniently } from '../doors/read-body.ts';
@@ -19,16 +17,14 @@ export const previewBody = invoiceBody.extend({ as_of: dayText.optional() });
 export interface PreviewParts {
   readonly judge: ReturnType<typeof judgeRequest>;
   readonly gateway: GatewayClient;
-  readonly clock: Clock;
 }
 
-export function previewInvoice({ judge, gateway, clock }: PreviewParts) {
+export function previewInvoice({ judge, gateway }: PreviewParts) {
   return async (principal: Principal, body: unknown) => {
     const read = readLeniently(previewBody, body);
     if (read.value === null) return preview(read.faults);
     const { as_of, ...invoice } = read.value;
-    const today = as_of ?? dayInBuenosAires(clock.now());
-    const judged = await judge(invoice, grantOf(principal), principal.mode, today);
+    const judged = await judge(invoice, grantOf(principal), principal.mode, as_of ?? null);
     if (!('assessment' in judged)) return preview([...read.faults, ...judged]);
     const { assessment } = judged;
     const faults = [

@@ -127,6 +127,22 @@ suite('authorising comprobantes', () => {
     assert.equal(answer.certainty, 'not-sent');
   });
 
+  test('what ARCA refused for its ticket had left: without another ticket the outcome is unknown', async () => {
+    const own = await openStage();
+    try {
+      const { client } = await own.gateway();
+      own.simulator.control.addFault({ kind: 'token-refused', service: 'wsfe', times: 1 });
+      own.simulator.control.addFault({ kind: 'http-500-html', service: 'wsaa', nth: 2, times: 0 });
+      const lane = newLane();
+      const left = request(1, [of(lane)], { lane, send_id: sendId(), deadline: own.clock.now() + 30_000 });
+      const answer = await client.authorize(left);
+      assert.equal(answer.certainty, 'unknown', JSON.stringify(answer));
+      assert.deepEqual((await client.exchange(left.send_id)).answer, answer);
+    } finally {
+      await own.close();
+    }
+  });
+
   test('nothing leaves after the deadline', async () => {
     const lane = newLane();
     const count = countCalls(stage.simulator, 'wsfe', 'FECAESolicitar');

@@ -34,8 +34,9 @@ async function attempt(
   };
   const make = isExportLane(request.lane) ? authorizeExport : authorizeBatch;
   try {
-    const answer = await make({ ...parts, exchanges: desk.exchanges }, request, mayLeave);
-    if (answer === null) return null;
+    const told = await make({ ...parts, exchanges: desk.exchanges }, request, mayLeave);
+    if (told === null) return null;
+    const answer = desk.hasLeft() ? asLeft(told) : told;
     const text = JSON.stringify(answer);
     if (!started) return (await sends.add(unsentRow(request, digest, text, clock.now()))) ? answer : null;
     const concluded = await sends.conclude(send_id, text, clock.now(), desk.held());
@@ -47,6 +48,13 @@ async function attempt(
     if (left !== null) await exchanges.add(left);
   }
 }
+
+/**
+ * What was refused for its ticket or its `Id` had left all the same, though nothing left after it: a copy of it may be
+ * carried out yet.
+ */
+const asLeft = (answer: AuthorizeAnswer): AuthorizeAnswer =>
+  answer.certainty === 'not-sent' ? { certainty: 'unknown', reason: answer.reason } : answer;
 
 /** What came of a try that was made before, by this process or another, perhaps one that died. */
 async function recall(parts: GatewayParts, sendId: string, digest: string): Promise<AuthorizeAnswer> {

@@ -8,15 +8,19 @@ export interface ExchangeDesk {
   held(): ExchangeRow | null;
   /** It was archived. */
   drop(): void;
+  /** Whether anything said for the try may have reached ARCA. */
+  hasLeft(): boolean;
 }
 
 export function keepLastExchange(archive: ExchangesStore, sendId: string): ExchangeDesk {
   let held: ExchangeRow | null = null;
+  let left = false;
   return {
     exchanges: {
       ...archive,
       async add(row) {
         if (row.send_id !== sendId) return archive.add(row);
+        left ||= row.certainty !== 'not-sent';
         const before = held;
         held = row;
         if (before !== null) await archive.add(before);
@@ -26,5 +30,6 @@ export function keepLastExchange(archive: ExchangesStore, sendId: string): Excha
     drop() {
       held = null;
     },
+    hasLeft: () => left,
   };
 }

@@ -12,6 +12,15 @@ export const OF_TRIES: readonly Mutant[] = [
     ),
   ),
   mutant(
+    'takes what was refused for its ticket for what never left',
+    seeds(323_272, 1),
+    patch(
+      `${GATEWAY}/comprobantes/authorize.ts`,
+      'const answer = desk.hasLeft() ? asLeft(told) : told;',
+      'const answer = desk.hasLeft() && !request.send_id ? asLeft(told) : told;',
+    ),
+  ),
+  mutant(
     'numbers anew after an unknown try without reading',
     seeds(4, 20),
     patch(
