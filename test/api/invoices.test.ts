@@ -145,6 +145,17 @@ describe('issuing', () => {
 });
 
 describe('faults', () => {
+  it('of the law are told beside a punto de venta that the issuer has not', async () => {
+    const { status, body } = await issue({
+      taxpayer: ISSUER,
+      punto_de_venta: 77,
+      issue_date: '2020-01-01',
+      lines: [{ ...LINE, unit_price: '-1' }],
+    });
+    assert.equal(status, 422);
+    assert.deepEqual(paths({ body }).toSorted(), ['issue_date', 'lines[0].unit_price', 'punto_de_venta']);
+  });
+
   it('come all together: seven mistakes of form and of law, each with path, both languages and a fix', async () => {
     const { status, body } = await issue({
       taxpayer: ISSUER,

@@ -34,6 +34,9 @@ export interface Judged {
   readonly assessment: Assessment;
 }
 
+/** Stands where a punto de venta would, for what the law says whichever it is. */
+const NO_PUNTO = 1;
+
 /** A padrón that takes longer is treated as one that is down: the caller can say what it would have said. */
 const PADRON_PATIENCE_MS = 3000;
 
@@ -57,12 +60,13 @@ export function judgeRequest({ clock, books, gateway }: JudgeParts) {
       chooseIssuer(books.taxpayers, grant, mode, body),
     );
     if ('code' in issuer) return [issuer];
-    const { taxpayer, punto } = issuer;
+    const { taxpayer } = issuer;
+    const number = 'punto' in issuer ? issuer.punto.number : (body.punto_de_venta ?? NO_PUNTO);
     const request = await withOriginalRate(
       books,
       grant.organization,
       taxpayer.environment,
-      completeRequest(body, taxpayer.cuit, punto.number),
+      completeRequest(body, taxpayer.cuit, number),
     );
     const [padron, rate] = await Promise.all([
       inTime(askPadron(gateway, taxpayer.environment, taxpayer.cuit, request)),
@@ -80,6 +84,9 @@ export function judgeRequest({ clock, books, gateway }: JudgeParts) {
       official_rate: rate,
     };
     const first = assess(request, context);
+    if (!('punto' in issuer)) {
+      return [issuer.fault, ...first.faults.filter(({ path }) => path !== issuer.fault.path)];
+    }
     const lastDate = await lastDateOf(first, taxpayer.environment, request);
     if (lastDate === null || lastDate <= (contentOf(first)?.date ?? lastDate)) {
       return { issuer, request, context, assessment: first };

@@ -14,18 +14,24 @@ export interface ChosenIssuer {
   readonly punto: PuntoDeVentaRow;
 }
 
+/** The issuer is known, and its punto de venta is not: whatever else the law says can be told beside it. */
+export interface WithoutPunto {
+  readonly taxpayer: TaxpayerRow;
+  readonly fault: Fault;
+}
+
 export interface IssuerWish {
   readonly taxpayer?: string | undefined;
   readonly punto_de_venta?: number | undefined;
 }
 
-/** Answers the issuer, or the fault that names the field to mend. */
+/** Answers the issuer, or the fault that names the field to mend, with the issuer where that one is known. */
 export async function chooseIssuer(
   taxpayers: IssuerBooks,
   grant: Grant,
   mode: string,
   wish: IssuerWish,
-): Promise<ChosenIssuer | Fault> {
+): Promise<ChosenIssuer | WithoutPunto | Fault> {
   const taxpayer = await chooseTaxpayer(taxpayers, grant, mode, wish.taxpayer);
   if ('code' in taxpayer) return taxpayer;
   if (await taxpayers.isElsewhere(taxpayer)) throw new Refusal('taxpayer.owned');
@@ -34,27 +40,16 @@ export async function chooseIssuer(
   const [only] = puntos;
   if (wish.punto_de_venta === undefined) {
     if (puntos.length === 1 && only !== undefined) return { taxpayer, punto: only };
-    return fault('punto_de_venta.required', 'punto_de_venta', {
+    const required = fault('punto_de_venta.required', 'punto_de_venta', {
       es: `El emisor ${taxpayer.cuit} tiene ${puntos.length} puntos de venta: decí cuál.`,
       en: `Issuer ${taxpayer.cuit} has ${puntos.length} puntos de venta: say which.`,
     });
+    return { taxpayer, fault: required };
   }
   const punto = puntos.find((candidate) => candidate.number === wish.punto_de_venta);
   if (punto !== undefined) return { taxpayer, punto };
   const known = puntos.map((candidate) => candidate.number).join(', ') || '—';
-  return {
-    code: 'punto_de_venta.unknown',
-    path: 'punto_de_venta',
-    message: {
-      es: `El emisor ${taxpayer.cuit} no tiene cargado el punto de venta ${wish.punto_de_venta}.`,
-      en: `Issuer ${taxpayer.cuit} has no punto de venta ${wish.punto_de_venta}.`,
-    },
-    fix: {
-      es: `Usá uno de los cargados (${known}) o agregalo con POST /v1/taxpayers/${taxpayer.cuit}/puntos-de-venta.`,
-      en: `Use one of those registered (${known}) or add it with POST /v1/taxpayers/${taxpayer.cuit}/puntos-de-venta.`,
-    },
-    arca: [10005],
-  };
+  return { taxpayer, fault: unknownPunto(taxpayer.cuit, wish.punto_de_venta, known) };
 }
 
 async function chooseTaxpayer(
@@ -83,6 +78,22 @@ async function chooseTaxpayer(
     es: `Hay ${all.length} emisores posibles: decí cuál.`,
     en: `There are ${all.length} possible issuers: say which.`,
   });
+}
+
+function unknownPunto(cuit: string, number: number, known: string): Fault {
+  return {
+    code: 'punto_de_venta.unknown',
+    path: 'punto_de_venta',
+    message: {
+      es: `El emisor ${cuit} no tiene cargado el punto de venta ${number}.`,
+      en: `Issuer ${cuit} has no punto de venta ${number}.`,
+    },
+    fix: {
+      es: `Usá uno de los cargados (${known}) o agregalo con POST /v1/taxpayers/${cuit}/puntos-de-venta.`,
+      en: `Use one of those registered (${known}) or add it with POST /v1/taxpayers/${cuit}/puntos-de-venta.`,
+    },
+    arca: [10005],
+  };
 }
 
 function notLive(cuit: string): Fault {
