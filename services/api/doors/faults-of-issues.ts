@@ -47,25 +47,11 @@ function describe(issue: Issue): Fault {
   }
   switch (issue.code) {
     case 'too_small':
-      return fault(
-        'field.too_small',
-        issue.path,
-        {
-          es: `Es demasiado chico o corto: el mínimo es ${issue.minimum}.`,
-          en: `It is too small or too short: the minimum is ${issue.minimum}.`,
-        },
-        { es: 'Usá un valor dentro del rango.', en: 'Use a value within range.' },
-      );
+      return fault('field.too_small', issue.path, ...tooSmall(issue));
     case 'too_big':
-      return fault(
-        'field.too_big',
-        issue.path,
-        {
-          es: `Es demasiado grande o largo: el máximo es ${issue.maximum}.`,
-          en: `It is too large or too long: the maximum is ${issue.maximum}.`,
-        },
-        { es: 'Usá un valor dentro del rango.', en: 'Use a value within range.' },
-      );
+      return fault('field.too_big', issue.path, ...tooBig(issue));
+    case 'invalid_type':
+      return wrongType(issue.path, issue.expected);
     case 'invalid_value': {
       const values = issue.values.slice(0, 20).join(', ');
       return fault(
@@ -101,6 +87,67 @@ function describe(issue: Issue): Fault {
       return wrongType(issue.path);
   }
 }
+
+/** A list is short of items, a text of characters, and a number is only small. */
+function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): readonly [Words, Words] {
+  if (origin === 'array') {
+    return [
+      { es: `Faltan elementos: al menos ${minimum}.`, en: `Items are missing: at least ${minimum}.` },
+      { es: 'Agregalos.', en: 'Add them.' },
+    ];
+  }
+  if (origin === 'string') {
+    return minimum === 1
+      ? [
+          { es: 'Está vacío.', en: 'It is empty.' },
+          {
+            es: 'Completalo, o quitá el campo si no es obligatorio.',
+            en: 'Fill it in, or leave it out where it is not required.',
+          },
+        ]
+      : [
+          {
+            es: `Es demasiado corto: al menos ${minimum} caracteres.`,
+            en: `It is too short: at least ${minimum} characters.`,
+          },
+          { es: 'Completalo.', en: 'Complete it.' },
+        ];
+  }
+  return [
+    { es: `Es demasiado chico: el mínimo es ${minimum}.`, en: `It is too small: the minimum is ${minimum}.` },
+    WITHIN,
+  ];
+}
+
+function tooBig({ origin, maximum }: z.core.$ZodIssueTooBig): readonly [Words, Words] {
+  if (origin === 'array') {
+    return [
+      {
+        es: `Tiene demasiados elementos: hasta ${maximum}.`,
+        en: `It has too many items: at most ${maximum}.`,
+      },
+      { es: 'Quitá los que sobran.', en: 'Take out those beyond that.' },
+    ];
+  }
+  if (origin === 'string') {
+    return [
+      {
+        es: `Es demasiado largo: hasta ${maximum} caracteres.`,
+        en: `It is too long: at most ${maximum} characters.`,
+      },
+      { es: 'Acortalo.', en: 'Shorten it.' },
+    ];
+  }
+  return [
+    {
+      es: `Es demasiado grande: el máximo es ${maximum}.`,
+      en: `It is too large: the maximum is ${maximum}.`,
+    },
+    WITHIN,
+  ];
+}
+
+const WITHIN: Words = { es: 'Usá un valor dentro del rango.', en: 'Use a value within range.' };
 
 const FORMAT: Readonly<Record<string, Words>> = {
   date: { es: 'No es una fecha que exista (AAAA-MM-DD).', en: 'It is not a day that exists (YYYY-MM-DD).' },
@@ -139,13 +186,24 @@ function notDecimal(path: readonly PropertyKey[]): Fault {
   );
 }
 
-function wrongType(path: readonly PropertyKey[]): Fault {
+const TYPES: Readonly<Record<string, Words>> = {
+  string: { es: 'un texto, entre comillas', en: 'a text, in quotes' },
+  number: { es: 'un número, sin comillas', en: 'a number, without quotes' },
+  int: { es: 'un número entero', en: 'a whole number' },
+  boolean: { es: 'true o false', en: 'true or false' },
+  array: { es: 'una lista: […]', en: 'a list: […]' },
+  object: { es: 'un objeto: {…}', en: 'an object: {…}' },
+};
+
+/** `expected` is the schema's word for what goes there. */
+function wrongType(path: readonly PropertyKey[], expected?: string): Fault {
+  const type = TYPES[expected ?? ''];
   return fault(
     'field.wrong_type',
     path,
     {
-      es: 'El tipo de dato no es el esperado.',
-      en: 'The type of the value is not the expected one.',
+      es: `El tipo de dato no es el esperado${type === undefined ? '' : `: va ${type.es}`}.`,
+      en: `The type of the value is not the expected one${type === undefined ? '' : `: ${type.en} goes there`}.`,
     },
     { es: 'Mirá el campo en /docs.', en: 'See the field in /docs.' },
   );
