@@ -236,10 +236,13 @@ export const REFUSALS = {
     409,
     false,
     {
-      es: 'Ya hay una factura con ese external_id.',
-      en: 'There is already an invoice with that external_id.',
+      es: 'Ya hay una factura con ese external_id, y no dice lo mismo.',
+      en: 'There is already an invoice with that external_id, and it does not say the same.',
     },
-    { es: 'Buscala con GET /v1/invoices?external_id=….', en: 'Find it with GET /v1/invoices?external_id=….' },
+    {
+      es: 'Si es otra venta, dale otro; si es la misma, ya está: GET /v1/invoices?external_id=….',
+      en: 'If it is another sale, give it another; if it is the same, it is there: GET /v1/invoices?external_id=….',
+    },
   ),
   'invoice.not_authorized': entry(
     409,

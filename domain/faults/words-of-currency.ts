@@ -6,7 +6,7 @@ export const CURRENCY_FAULTS = {
     arca: [10037],
     message: {
       es: 'No se puede facturar en «{value}».',
-      en: '"{value}" cannot be invoiced in.',
+      en: 'Invoicing in "{value}" is not possible.',
     },
     fix: { es: 'Usá un código ISO como ARS, USD o EUR.', en: 'Use an ISO code such as ARS, USD or EUR.' },
   },

@@ -25,8 +25,8 @@ export const LINE_FAULTS = {
       en: 'The quantity "{value}" is not valid.',
     },
     fix: {
-      es: 'Usá un número mayor que cero, con hasta 6 decimales.',
-      en: 'Use a number above zero, with up to 6 decimals.',
+      es: 'Usá un número mayor que cero, con hasta 12 cifras enteras y 6 decimales.',
+      en: 'Use a number above zero, with up to 12 integer digits and 6 decimals.',
     },
   },
   'line.unit_price_invalid': {
@@ -36,8 +36,8 @@ export const LINE_FAULTS = {
       en: 'The price "{value}" is not valid.',
     },
     fix: {
-      es: 'Usá un número que no sea negativo, con hasta 6 decimales; lo que resta va como descuento.',
-      en: 'Use a number that is not negative, with up to 6 decimals; what is taken off goes as a discount.',
+      es: 'Usá un número que no sea negativo, con hasta 13 cifras enteras y 6 decimales; lo que resta va como descuento.',
+      en: 'Use a number that is not negative, with up to 13 integer digits and 6 decimals; what is taken off goes as a discount.',
     },
   },
   'line.discount_invalid': {

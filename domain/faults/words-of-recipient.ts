@@ -19,7 +19,7 @@ export const RECIPIENT_FAULTS = {
       es: 'El {name} {value} no es válido: {why}.',
       en: 'The {name} {value} is not valid: {why}.',
     },
-    fix: { es: 'Revisá el número con quien te lo dio.', en: 'Check the number with who gave it.' },
+    fix: { es: 'Revisá el número con quien te lo dio.', en: 'Check the number with whoever gave it to you.' },
   },
   'recipient.cuit_unknown': {
     arca: [10015, 10238],

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BatchLineAnswer } from '@arca-api/contract/batches';
 import { stringify } from 'csv-stringify/sync';
-import type { BatchFormat } from './batch.ts';
+import type { BatchFormat, DecimalSign } from './batch.ts';
 import type { BatchRow } from './batch-row.ts';
 import type { BatchesStore, ToldLine } from './batches.store.ts';
 import { ERROR_TITLE, FIX_TITLE } from './csv/columns.ts';
@@ -25,10 +25,11 @@ export function writeResults({ batches }: WriteParts) {
   return (batch: BatchRow, format: BatchFormat): Readable => {
     const present = presenter(batch);
     const delimiter = batch.layout?.delimiter ?? ';';
+    const decimal = decimalOf(batch, delimiter);
     const heading = format === 'csv' ? MARK + row(RESULT_TITLES, delimiter) : '';
     return stream(heading, pages(batches, batch, false), (told) =>
       format === 'csv'
-        ? row(resultCells(present(told)), delimiter, true)
+        ? row(resultCells(present(told), decimal), delimiter, true)
         : `${JSON.stringify(present(told))}\n`,
     );
   };
@@ -95,7 +96,7 @@ const STATUS_WORDS: Readonly<Record<BatchLineAnswer['status'], string>> = {
   cancelled: 'cancelada',
 };
 
-function resultCells(told: BatchLineAnswer): readonly (string | number | null)[] {
+function resultCells(told: BatchLineAnswer, decimal: DecimalSign): readonly (string | number | null)[] {
   const { error, fix } = sentencesOf(told);
   return [
     told.line,
@@ -106,13 +107,20 @@ function resultCells(told: BatchLineAnswer): readonly (string | number | null)[]
     told.issue_date,
     told.cae,
     told.cae_expires_on,
-    told.total,
+    decimal === 'comma' ? (told.total?.replace('.', ',') ?? null) : told.total,
     told.currency,
     told.invoice,
     error,
     fix,
   ];
 }
+
+/**
+ * Amounts as the file writes them. Where nothing in it tells: a spreadsheet that separates by semicolons has its comma
+ * taken by decimals, and would read `10.50` as a day of October.
+ */
+const decimalOf = ({ layout }: BatchRow, delimiter: string): DecimalSign =>
+  layout?.decimal ?? (delimiter === ';' ? 'comma' : 'point');
 
 /** A text that a spreadsheet would take for a formula is kept from being one. */
 const row = (cells: readonly (string | number | null)[], delimiter: string, escaped = false): string =>

@@ -137,6 +137,12 @@ test('what cannot be read in a cell is told with its column, and never passes as
   assert.equal(lines[0]?.unit_price, '«1.500»');
 });
 
+test('a day that no calendar has is told as it was written, and how one is written', async () => {
+  const [row] = await read('descripcion;precio;fecha\nX;1,5;31/02/2026\n');
+  assert.equal(row?.faults[0]?.message.es, '«31/02/2026» no es una fecha que exista.');
+  assert.match(row?.faults[0]?.fix.es ?? '', /día\/mes\/año/);
+});
+
 test('each program’s way of saving is read: UTF-8 with its mark, Windows-1252, UTF-16, commas, tabs, a told separator', async () => {
   const file = (sign: string) => `descripción${sign}precio\nAño${sign}1000\n`;
   const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(file('\t'), 'utf16le')]);

@@ -1,4 +1,6 @@
 /** One cell as the value of its field, or the fault that says how to write it. */
+
+import { isDay } from '@arca-api/domain/calendar/day';
 import type { Fault } from '@arca-api/domain/faults/fault';
 import type { DecimalSign } from '../batch.ts';
 import { ambiguousDecimal, unreadableDay, unreadableDecimal, unreadableWord } from '../line-faults.ts';
@@ -68,7 +70,8 @@ function readDay(text: string, path: string): ReadCell {
   if (year !== undefined) return { value: `${year}-${month}-${day}` };
   const [, d, m, y] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text) ?? [];
   if (d === undefined || m === undefined || y === undefined) return { fault: unreadableDay(path, text) };
-  return { value: `${y.length === 2 ? `20${y}` : y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` };
+  const value = `${y.length === 2 ? `20${y}` : y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
+  return isDay(value) ? { value } : { fault: unreadableDay(path, text) };
 }
 
 /** `21`, `21 %`, `10,5`, `exento`. */
