@@ -6,7 +6,7 @@ import { pinoLog } from '@arca-api/platform/log/pino';
 import { systemRandom } from '@arca-api/platform/random/system';
 import { ApiRefused, ApiUnreachable } from './client/call-api.ts';
 import { problemLines, sayJson } from './client/say.ts';
-import { USAGE } from './client/usage.ts';
+import { USAGE, usageOf } from './client/usage.ts';
 import { certificates } from './commands/certificates.ts';
 import { diagnose } from './commands/diagnose.ts';
 import { invoices } from './commands/invoices.ts';
@@ -67,8 +67,8 @@ ${Object.entries(SETTINGS)
 
 async function main(argv: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const [name = 'help', ...args] = argv;
-  if (name === 'help' || name === '--help' || name === '-h') {
-    process.stdout.write(HELP);
+  if (name === 'help' || [name, ...args].some((word) => word === '--help' || word === '-h')) {
+    process.stdout.write(Object.hasOwn(CLIENTS, name) ? usageOf(name as keyof typeof CLIENTS) : HELP);
     return 0;
   }
   if (Object.hasOwn(CLIENTS, name)) return askServer(name as keyof typeof CLIENTS, args, environment);

@@ -1,6 +1,7 @@
 /** The only reader of the environment: typed, documented, all faults reported together. */
 import { parseArgs } from 'node:util';
 import { ADDRESS_SETTINGS, type Addresses, readAddresses } from './arca-addresses.ts';
+import { flagFault } from './flag-fault.ts';
 
 export interface Config {
   /** Folder of everything the embedded stores keep. */
@@ -147,7 +148,7 @@ function readFlags(args: readonly string[], faults: string[]) {
       },
     }).values;
   } catch (error) {
-    faults.push(error instanceof Error ? error.message : String(error));
+    faults.push(flagFault(error));
     return {};
   }
 }

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { ConfigFaults } from '../config.ts';
 import { findRunning, readOperator } from '../data-folder.ts';
+import { flagFault } from '../flag-fault.ts';
 
 export type Flags = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -34,7 +35,7 @@ export function readTold(
     });
     return { words: positionals, flags: values as Flags };
   } catch (error) {
-    throw new ConfigFaults([error instanceof Error ? error.message : String(error)]);
+    throw new ConfigFaults([flagFault(error)]);
   }
 }
 

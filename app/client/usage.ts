@@ -31,8 +31,12 @@ export const USAGE = {
   ],
 } as const;
 
+/** How a command is used, as it is told. */
+export const usageOf = (command: keyof typeof USAGE): string =>
+  `Uso / usage:\n${USAGE[command].map((line) => `  ${line}`).join('\n')}\n`;
+
 /** Tells how a command is used; the exit code of a wrong use. */
 export function wrongUse(command: keyof typeof USAGE): number {
-  process.stderr.write(`Uso / usage:\n${USAGE[command].map((line) => `  ${line}`).join('\n')}\n`);
+  process.stderr.write(usageOf(command));
   return 1;
 }

@@ -116,7 +116,7 @@ async function look(server: Server, id: string, signal: AbortSignal): Promise<An
 
 function tellTaken(batch: Answer): void {
   say(
-    `${batch.id}  ${batch.counts.total} comprobantes${batch.preview ? ' (sólo se revisan / only judged)' : ''}`,
+    `${batch.id}  ${batch.counts.total} ${batch.counts.total === 1 ? 'comprobante' : 'comprobantes'}${batch.preview ? ' (sólo se revisan / only judged)' : ''}`,
   );
   if (batch.status === 'finished') {
     say(
@@ -179,6 +179,10 @@ function tellEnd({ counts, preview, status, results_url, mode }: Answer, written
   if (status !== 'finished')
     say(
       '  Sigue solo; la misma orden lo retoma. / It goes on by itself; the same command takes it up again.',
+    );
+  if (preview)
+    say(
+      'No se emitió nada; para emitir, la misma orden sin --preview. / Nothing was issued; to issue, the same command without --preview.',
     );
   if (written !== null)
     say(

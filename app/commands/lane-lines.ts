@@ -10,9 +10,11 @@ const STATES: Readonly<Record<string, string>> = {
 
 export function laneLine(lane: Answer): string {
   const counts = [
-    lane.waiting === 0 ? '' : `${lane.waiting} esperan / wait`,
+    lane.waiting === 0 ? '' : `${lane.waiting} ${lane.waiting === 1 ? 'espera / waits' : 'esperan / wait'}`,
     lane.doubtful === 0 ? '' : `${lane.doubtful} en duda / in doubt`,
-    lane.differences === 0 ? '' : `${lane.differences} difieren / differ`,
+    lane.differences === 0
+      ? ''
+      : `${lane.differences} ${lane.differences === 1 ? 'difiere / differs' : 'difieren / differ'}`,
   ].filter((count) => count !== '');
   const halt = lane.halt === null ? '' : `\n    ${lane.halt.message.es}\n    → ${lane.halt.fix.es}`;
   return `${[`${lane.id}  ${STATES[lane.state] ?? lane.state}`, ...counts].join('  ·  ')}${halt}`;
@@ -30,21 +32,36 @@ export function laneLines(lane: Answer): readonly string[] {
       (one: Answer) => `  envío sin respuesta / unanswered try: ${one.send_id}  ${one.numbers.join(', ')}`,
     ),
     ...lane.doubtful_numbers.map(foundLine),
+    ...(lane.doubtful_numbers.length === 0
+      ? []
+      : [
+          '  Para decidir de quién es un número / to decide whose a number is:',
+          `    arca lanes adopt ${lane.id} ${lane.doubtful_numbers[0].number} --invoice inv_… | --stranger`,
+        ]),
     ...lane.differing_numbers.map(differenceLine),
   ];
 }
+
+/** ARCA's type of document of a recipient who gave none. */
+const UNIDENTIFIED = 99;
 
 /** What ARCA holds under a number in doubt, and which of ours it may be. */
 export function foundLine({ number, why, found, candidates }: Answer): string {
   const whys = { orphan: 'sin dueño / orphan', ambiguous: 'parecido a uno nuestro / resembles ours' };
   const content = found?.comprobante;
-  const client = content?.document ?? content?.client?.name ?? null;
+  const { document } = content ?? {};
+  const client =
+    document === undefined
+      ? (content?.client?.name ?? '')
+      : document.type === UNIDENTIFIED
+        ? 'sin identificar / unidentified'
+        : `${document.type} ${document.number}`;
   return [
     `  ${number}: ${whys[why as keyof typeof whys]}`,
     ...(found === null
       ? ['    ARCA: — (usá --arca / use --arca)']
       : [
-          `    ARCA: CAE ${found.authorization.code}  ${content.date}  $ ${content.total}  ${JSON.stringify(client)}  ${found.processed_at ?? ''}`,
+          `    ARCA: CAE ${found.authorization.code}  ${content.date}  ${content.currency} ${content.total}  ${client}  ${found.processed_at ?? ''}`,
         ]),
     `    puede ser / may be: ${candidates.length === 0 ? '—' : candidates.join(', ')}`,
   ].join('\n');

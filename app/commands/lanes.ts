@@ -86,13 +86,16 @@ async function adopt(server: Server, told: Told, lane: string, number: number): 
   const doubtful = detail.doubtful_numbers.find((one: Answer) => one.number === number);
   if (told.flags['yes'] !== true) {
     if (server.json) sayJson({ decided: false, doubtful: doubtful ?? null });
-    else
+    else if (doubtful === undefined) {
       say(
-        ...(doubtful === undefined
-          ? [`${number}: no está en duda. / It is not in doubt.`]
-          : [foundLine(doubtful)]),
+        `${number}: no está en duda, no hay nada que decidir. / It is not in doubt: there is nothing to decide.`,
+      );
+    } else {
+      say(
+        foundLine(doubtful),
         'Nada se decidió: si es así, repetí con --yes. / Nothing was decided: repeat with --yes if so.',
       );
+    }
     return 2;
   }
   const cae = doubtful?.found?.authorization.code;

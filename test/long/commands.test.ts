@@ -101,6 +101,9 @@ test('a wrong use is told how to do it, in one breath and without a trace', asyn
     assert.equal(code, 1, uses[index]?.join(' '));
     assert.match(err, /^Uso \/ usage:\n {2}arca /, uses[index]?.join(' '));
   }
+  const help = await arca(['lanes', '--help']);
+  assert.equal(help.code, 0);
+  assert.match(help.out, /^Uso \/ usage:\n {2}arca lanes /);
   const mistakes: readonly (readonly [readonly string[], RegExp])[] = [
     [['diagnose', CUIT, '--colour'], /colour/],
     [['certificates', 'upload', CUIT, 'nowhere.crt'], /nowhere\.crt: no se puede leer/],
