@@ -17,7 +17,7 @@ test(`${RUNS} worlds in memory: every promise is kept, and every kind of trouble
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage();
   const histogram = histogramOf(results);
-  process.stdout.write(`   times in runs  trouble\n${tellHistogram(histogram)}\n`);
+  process.stdout.write(`   times in runs  trouble\n${tellHistogram(histogram, true)}\n`);
   process.stdout.write(
     `${RUNS} simulated worlds in ${seconds.toFixed(0)} s, ${((user + system) / 1000 / RUNS).toFixed(0)} ms of CPU each\n`,
   );

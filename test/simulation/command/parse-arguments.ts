@@ -20,19 +20,7 @@ npm run simulate -- --mutants [name…] [--runs M]`;
 
 /** Throws with words for whoever asked wrongly. */
 export function parseArguments(args: readonly string[]): Asked {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    args: [...args],
-    options: {
-      seed: { type: 'string', default: '1' },
-      runs: { type: 'string' },
-      mutants: { type: 'boolean', default: false },
-      store: { type: 'string', default: 'memory' },
-      jobs: { type: 'string' },
-      trace: { type: 'boolean', default: false },
-      keep: { type: 'boolean', default: false },
-    },
-  });
+  const { values, positionals } = parseFlags(args);
   if (!values.mutants && positionals.length > 0) throw new TypeError(`unknown: ${positionals.join(' ')}`);
   const store = STORE_NAMES.find((name) => name === values.store);
   if (store === undefined) throw new TypeError(`--store: one of ${STORE_NAMES.join(', ')}`);
@@ -45,6 +33,27 @@ export function parseArguments(args: readonly string[]): Asked {
     keep: values.keep,
     mutants: values.mutants ? positionals : null,
   };
+}
+
+function parseFlags(args: readonly string[]) {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      args: [...args],
+      options: {
+        seed: { type: 'string', default: '1' },
+        runs: { type: 'string' },
+        mutants: { type: 'boolean', default: false },
+        store: { type: 'string', default: 'memory' },
+        jobs: { type: 'string' },
+        trace: { type: 'boolean', default: false },
+        keep: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    // Node goes on about how a file of that name would be given, and no file is.
+    throw new TypeError(error instanceof Error ? error.message.split('. ', 1)[0] : String(error));
+  }
 }
 
 function whole(name: string, text: string, least: number): number {

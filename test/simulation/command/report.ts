@@ -21,11 +21,17 @@ export function histogramOf(results: readonly Result[]): Histogram {
 export const neverMet = (histogram: Histogram): readonly Kind[] =>
   KINDS.filter((kind) => histogram.get(kind)?.times === 0);
 
-export function tellHistogram(histogram: Histogram): string {
-  return KINDS.map((kind) => {
+/** `whole` tells also what no run met: few runs meet few troubles, and a list of noughts says nothing of them. */
+export function tellHistogram(histogram: Histogram, whole: boolean): string {
+  const unmet = neverMet(histogram);
+  const told = whole ? KINDS : KINDS.filter((kind) => !unmet.includes(kind));
+  const lines = told.map((kind) => {
     const { runs, times } = histogram.get(kind) ?? { runs: 0, times: 0 };
     return `${String(times).padStart(8)} ${String(runs).padStart(7)}  ${kind}`;
-  }).join('\n');
+  });
+  if (told.length < KINDS.length)
+    lines.push(`                  and ${unmet.length} kinds of trouble that no run met`);
+  return lines.join('\n');
 }
 
 export function tellFailure({ seed, violations }: Result, store: StoreName): string {

@@ -48,13 +48,13 @@ async function runAll({ seed, runs, store, jobs, keep }: Asked): Promise<boolean
   const seeds = Array.from({ length: runs }, (_, index) => seed + index);
   const results = await runMany({ store, seeds, jobs: jobs ?? availableParallelism(), onResult: tell });
   const histogram = histogramOf(results);
-  say(`   times in runs  trouble\n${tellHistogram(histogram)}\n`);
+  say(`   times in runs  trouble\n${tellHistogram(histogram, runs >= ENOUGH)}\n`);
   const failed = results.filter(({ violations }) => violations.length > 0).length;
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage();
   const invoices = results.reduce((sum, result) => sum + result.invoices, 0);
   say(
-    `${runs} runs on ${store} in ${seconds.toFixed(1)} s (${((user + system) / 1000 / runs).toFixed(0)} ms of CPU each): ` +
+    `${runs} ${runs === 1 ? 'run' : 'runs'} on ${store} in ${seconds.toFixed(1)} s (${((user + system) / 1000 / runs).toFixed(0)} ms of CPU each): ` +
       `${invoices} invoices, ${failed} runs with violations`,
   );
   const missing = runs >= ENOUGH ? neverMet(histogram) : [];
@@ -88,8 +88,9 @@ function doAs(asked: Asked): Promise<boolean> {
 }
 
 try {
-  const isGood = await doAs(parseArguments(process.argv.slice(2)));
-  process.exitCode = isGood ? 0 : 1;
+  const args = process.argv.slice(2);
+  if (args.includes('--help')) say(USAGE);
+  else process.exitCode = (await doAs(parseArguments(args))) ? 0 : 1;
 } catch (error) {
   if (!(error instanceof TypeError)) throw error;
   process.stderr.write(`${error.message}\n${USAGE}\n`);
