@@ -145,6 +145,15 @@ describe('issuing', () => {
 });
 
 describe('faults', () => {
+  it('lead to a page that says what each means: the type of every answer is an address', async () => {
+    const { body } = await world.call('GET', '/v1/invoices/inv_nobody');
+    const [page, anchor] = body.type.split('#');
+    const { status, headers, raw } = await world.call('GET', page);
+    assert.equal(status, 200);
+    assert.match(String(headers['content-type']), /^text\/html/);
+    assert.ok(raw.toString().includes(`<section id="${anchor}">`), anchor);
+  });
+
   it('of the law are told beside a punto de venta that the issuer has not', async () => {
     const { status, body } = await issue({
       taxpayer: ISSUER,

@@ -1,5 +1,6 @@
 /** A page to read the API and try it, served from here: it fetches nothing from elsewhere. */
 import type { FastifyInstance } from 'fastify';
+import { errorsPage } from './errors-page.ts';
 
 /** The page runs its own script and calls this API; nothing else. */
 const POLICY =
@@ -13,6 +14,7 @@ export async function mountDocs(server: FastifyInstance): Promise<void> {
     scope.addHook('onRequest', async (_request, reply) => {
       reply.header('content-security-policy', POLICY);
     });
+    scope.get('/docs/errors', (_request, reply) => reply.type('text/html; charset=utf-8').send(errorsPage()));
     await scope.register(apiReference, {
       routePrefix: '/docs',
       configuration: {
