@@ -34,7 +34,7 @@ export async function start(config: Config, ambient: Ambient): Promise<number> {
       const sample = await trySample(running, demo, config);
       const seconds = Math.round((ambient.clock.now() - begun) / 100) / 10;
       if (config.json) tellJson(running, demo, sample, seconds);
-      else say(banner(running, demo, sample, seconds));
+      else say(`${banner(running, demo, sample, seconds)}${config.once ? '' : tryIt(running, demo)}`);
     } else if (config.json) {
       process.stdout.write(`${JSON.stringify({ api: running.api, simulator: running.simulator })}\n`);
     } else {
@@ -107,7 +107,6 @@ function tellJson(running: Running, demo: Demo, sample: SampleInvoice | null, se
 }
 
 function banner(running: Running, demo: Demo, sample: SampleInvoice | null, seconds: number): string {
-  const body = `'{"taxpayer":"${demo.taxpayer}","punto_de_venta":1,"lines":[{"description":"Café en grano 1 kg","unit_price":"12500","iva":"21"}]}'`;
   return `
   CAE            ${sample?.cae ?? '— (ARCA no respondió todavía)'}
   Factura        ${sample === null ? '—' : `${sample.letter} ${sample.full_number}   $ ${sample.total}`}
@@ -117,7 +116,13 @@ function banner(running: Running, demo: Demo, sample: SampleInvoice | null, seco
   Emisor         ${demo.taxpayer}   (de prueba, sin validez fiscal)
   Clave          ${demo.key}
   Listo en       ${seconds} s
+`;
+}
 
+/** What to do now, for whoever is served. */
+function tryIt(running: Running, demo: Demo): string {
+  const body = `'{"taxpayer":"${demo.taxpayer}","punto_de_venta":1,"lines":[{"description":"Café en grano 1 kg","unit_price":"12500","iva":"21"}]}'`;
+  return `
 Probalo / try it:
 
 curl -s ${running.api}/v1/invoices -H 'Authorization: Bearer ${demo.key}' \\
