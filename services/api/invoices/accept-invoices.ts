@@ -8,10 +8,10 @@ import { lanesStore } from '../issuing/lanes.store.ts';
 import type { TellInvoices } from '../issuing/tell-invoices.ts';
 import type { CoreTables } from '../tables.ts';
 import { acceptancesStore, UNSETTLED } from './acceptances.store.ts';
-import { invoicesStore, type NewInvoice } from './invoices.store.ts';
+import { invoicesStore } from './invoices.store.ts';
 import type { Accept, Acceptance, Accepted } from './port.ts';
 import type { InvoiceRow } from './present-invoice.ts';
-import { reserveCredit } from './reserve-credit.ts';
+import { reserveCredit, told } from './reserve-credit.ts';
 
 export interface AcceptParts {
   readonly database: Database;
@@ -42,23 +42,26 @@ export function acceptInvoices({ database, outbox, tell }: AcceptParts): Accept 
       }
       const accepted = await database.transaction<CoreTables, readonly Accepted[]>('core', async (trx) => {
         await lanes.ensure(trx, fresh);
-        const refusals = new Map<string, Refusal>();
-        const reserved = new Map<string, string[]>();
-        for (const { invoice } of items) {
-          const refusal = await reserve(trx, invoice, reserved);
-          if (refusal !== null) refusals.set(invoice.id, refusal);
+        const originals = await lockOriginals(trx, items);
+        const outcomes = new Map<string, Accepted>();
+        // A note that was there before takes nothing, which shows when it is not written: who was refused asks again.
+        for (let asking = items; asking.length > 0; ) {
+          const refusals = await weigh(trx, asking, originals);
+          const taken = asking.filter(({ invoice }) => !refusals.has(invoice.id));
+          const rows = await insert(taken, trx);
+          for (const { invoice } of taken) outcomes.set(invoice.id, answerOf(rows, invoice.id));
+          for (const [id, refusal] of refusals) outcomes.set(id, { refusal });
+          const hasTwin = taken.some(({ invoice }) => invoice.original_id !== null && !rows.has(invoice.id));
+          asking = hasTwin ? asking.filter(({ invoice }) => refusals.has(invoice.id)) : [];
         }
-        const rows = await insert(
-          items.filter(({ invoice }) => !refusals.has(invoice.id)),
-          trx,
-        );
+        const accepted: Accepted[] = [];
         for (const { invoice, draft } of items) {
-          if (draft !== null && rows.has(invoice.id)) await useUp(trx, draft, invoice.id);
+          const outcome = outcomes.get(invoice.id);
+          if (outcome === undefined) throw new Error(`nothing came of ${invoice.id}`);
+          if (draft !== null && 'row' in outcome) await useUp(trx, draft, invoice.id);
+          accepted.push(outcome);
         }
-        return items.map(({ invoice }): Accepted => {
-          const refusal = refusals.get(invoice.id);
-          return refusal === undefined ? answerOf(rows, invoice.id) : { refusal };
-        });
+        return accepted;
       });
       for (const { invoice } of items) known.add(invoice.lane_id);
       return accepted;
@@ -88,19 +91,33 @@ export function acceptInvoices({ database, outbox, tell }: AcceptParts): Accept 
   }
 
   /** A note locks its original: together, credit notes never take more than there was. */
-  async function reserve(
-    trx: Parameters<typeof invoices.lockWithNotes>[0],
-    note: NewInvoice,
-    reserved: Map<string, string[]>,
-  ): Promise<Refusal | null> {
-    if (note.original_id === null) return null;
-    const { original, notes } = await invoices.lockWithNotes(
-      trx,
-      note.organization_id,
-      note.mode,
-      note.original_id,
-    );
-    return reserveCredit(note, original, notes, reserved);
+  async function lockOriginals(
+    trx: Transaction<CoreTables>,
+    items: readonly Acceptance[],
+  ): Promise<ReadonlyMap<string, InvoiceRow>> {
+    const ids = new Set(items.flatMap(({ invoice }) => invoice.original_id ?? []));
+    const rows = ids.size === 0 ? [] : await invoices.lockOriginals(trx, [...ids]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Answers who may not take what they ask for, by id; those before each count, as if they were written. */
+  async function weigh(
+    trx: Transaction<CoreTables>,
+    items: readonly Acceptance[],
+    originals: ReadonlyMap<string, InvoiceRow>,
+  ): Promise<ReadonlyMap<string, Refusal>> {
+    const counted = originals.size === 0 ? [] : await invoices.notesAgainst(trx, [...originals.keys()]);
+    const notes = Map.groupBy(counted, (note) => note.original_id);
+    const refusals = new Map<string, Refusal>();
+    for (const { invoice } of items) {
+      const { id, original_id, kind } = invoice;
+      if (original_id === null) continue;
+      const before = notes.get(original_id) ?? [];
+      const refusal = reserveCredit(invoice, originals.get(original_id), before);
+      if (refusal !== null) refusals.set(id, refusal);
+      else notes.set(original_id, [...before, { original_id, kind, ...told(invoice) }]);
+    }
+    return refusals;
   }
 }
 
@@ -141,5 +158,6 @@ function distinctLanes(items: readonly Acceptance[]) {
       },
     ]),
   );
-  return [...lanes.values()];
+  // In one order for everybody, as originals are locked.
+  return [...lanes.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

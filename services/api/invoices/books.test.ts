@@ -9,10 +9,8 @@ import { outbox } from '@arca-api/platform/events/outbox';
 import { seededRandom } from '@arca-api/platform/random/seeded';
 import { keysStore } from '../access/keys.store.ts';
 import { issuingStore } from '../issuing/issuing.store.ts';
-import { laneId } from '../issuing/lanes.store.ts';
 import { emptyBooks, memoryIssuingStore } from '../issuing/memory-store.ts';
 import { tellInvoices } from '../issuing/tell-invoices.ts';
-import { waitingInvoice } from '../issuing/testing/waiting-invoice.ts';
 import { judgingStore } from '../judging/judging.store.ts';
 import { memoryJudging } from '../judging/memory-judging.ts';
 import { migrations } from '../service.ts';
@@ -23,10 +21,10 @@ import { cancelInvoice } from './cancel-invoice.ts';
 import { type BooksHarness, invoiceBooksConformance } from './conformance.ts';
 import { invoicesStore } from './invoices.store.ts';
 import { memoryInvoices } from './memory-invoices.ts';
+import { makeAcceptance } from './testing/make-acceptance.ts';
 
 const NOON = Date.parse('2026-11-18T12:00:00-03:00');
 const CUIT = '30000000147';
-const LANE = laneId({ environment: 'simulator', cuit: CUIT, punto_de_venta: 1, type: 6 });
 
 async function openSql(open: (clock: Clock) => Promise<Database>): Promise<BooksHarness> {
   const clock = simulatedClock(NOON);
@@ -45,53 +43,8 @@ async function openSql(open: (clock: Clock) => Promise<Database>): Promise<Books
     known: invoicesStore(database),
     judging: judgingStore(database),
     issuing: issuingStore({ database, outbox, tell, changed: () => {} }),
-    make: maker(taxpayer.id),
+    make: makeAcceptance(taxpayer.id, CUIT),
     close: () => database.close(),
-  };
-}
-
-function maker(taxpayer: string): BooksHarness['make'] {
-  let made = 0;
-  return (change = {}) => {
-    made += 1;
-    const { request, judged_by, assessment } = waitingInvoice('', made, '2026-11-18');
-    return {
-      environment: 'simulator',
-      cuit: CUIT,
-      draft: null,
-      invoice: {
-        id: `inv_${made}`,
-        organization_id: 'org',
-        mode: 'test',
-        taxpayer_id: taxpayer,
-        lane_id: LANE,
-        status: 'submitted',
-        kind: 'invoice',
-        letter: 'B',
-        type: 6,
-        punto_de_venta: 1,
-        fixed_date: null,
-        issue_date: '2026-11-18',
-        request: { ...request, taxpayer: CUIT },
-        context: judged_by,
-        assessment,
-        recipient_document: '0',
-        recipient_name: null,
-        total: assessment.comprobante?.total ?? '',
-        currency: 'ARS',
-        origin: 'api',
-        original_id: null,
-        idempotency_key: null,
-        request_hash: `hash ${made}`,
-        external_id: null,
-        metadata: {},
-        notes: null,
-        request_id: 'req',
-        created_at: NOON,
-        updated_at: NOON,
-        ...change,
-      },
-    };
   };
 }
 
@@ -139,7 +92,7 @@ invoiceBooksConformance('memory', async () => {
     ...invoices,
     judging: memoryJudging(books, invoices.known, { taxpayers: [taxpayer], puntosDeVenta: [punto] }),
     issuing: memoryIssuingStore(books, clock.now),
-    make: maker('txp_1'),
+    make: makeAcceptance('txp_1', CUIT),
     async close() {},
   };
 });

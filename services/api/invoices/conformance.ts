@@ -173,6 +173,18 @@ export function invoiceBooksConformance(name: string, open: () => Promise<BooksH
       assert.equal((await harness.known.notesOf(original.id)).length, 2);
     });
 
+    test('a note asked for again counts once, so that whoever is asked for beside it has all that is left', async () => {
+      const original = await authorized();
+      const part = (share: number) => (Number(original.total) * share).toFixed(2);
+      const again = () => creditOf(original, part(0.4), { idempotency_key: 'note asked for again' });
+      assert.equal(kind(await harness.accept(again())), 'accepted');
+      // The first is committed by itself, and those that came meanwhile together.
+      const others = [again(), again(), creditOf(original, part(0.3)), creditOf(original, part(0.3))];
+      const outcomes = await Promise.all([harness.make(), ...others].map((item) => harness.accept(item)));
+      assert.deepEqual(outcomes.map(kind), ['accepted', 'twin', 'twin', 'accepted', 'accepted']);
+      assert.equal(kind(await harness.accept(creditOf(original, '0.01'))), 'invoice.nothing_left');
+    });
+
     test('what a rejected note had reserved is free again', async () => {
       const original = await authorized();
       const whole = await harness.accept(creditOf(original, original.total));

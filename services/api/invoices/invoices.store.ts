@@ -1,6 +1,6 @@
 /** All SQL of invoices. */
 import type { Database } from '@arca-api/platform/database/port';
-import { type Selectable, sql, type Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { CoreTables, InvoiceTable } from '../tables.ts';
 
 type Trx = Transaction<CoreTables>;
@@ -45,13 +45,23 @@ export interface InvoiceFilter {
 
 /** What a note weighs against its original. */
 const WEIGHED = ['kind', 'total', 'currency', 'assessment'] as const;
-const weighed = ({ assessment, ...note }: Pick<Row, (typeof WEIGHED)[number]>) => ({
+const weighed = <Note extends Pick<Row, (typeof WEIGHED)[number]>>({ assessment, ...note }: Note) => ({
   ...note,
   exchange_rate: assessment.exchange_rate ?? '1',
 });
 
 export function invoicesStore(database: Database) {
   const core = database.schema<CoreTables>('core');
+
+  async function countedNotes(db: Kysely<CoreTables>, originals: readonly string[]) {
+    const notes = await db
+      .selectFrom('invoices')
+      .select([...WEIGHED, 'original_id'])
+      .where(sql<boolean>`original_id = any(${originals}::text[])`)
+      .where('status', 'in', ['submitted', 'verifying', 'authorized'])
+      .execute();
+    return notes.map(weighed);
+  }
 
   return {
     async find(organization: string, mode: string, id: string): Promise<Row | undefined> {
@@ -167,34 +177,21 @@ export function invoicesStore(database: Database) {
         .executeTakeFirst();
     },
 
-    /** Locks an original and answers the notes that count against it. */
-    async lockWithNotes(trx: Trx, organization: string, mode: string, id: string) {
-      const original = await trx
+    /** In one order for everybody: who locks the same ones at once must not wait in a circle. */
+    async lockOriginals(trx: Trx, ids: readonly string[]): Promise<readonly Row[]> {
+      return trx
         .selectFrom('invoices')
         .selectAll()
-        .where('id', '=', id)
-        .where('organization_id', '=', organization)
-        .where('mode', '=', mode as Row['mode'])
+        .where('id', 'in', ids)
+        .orderBy('id')
         .forUpdate()
-        .executeTakeFirst();
-      const notes = await trx
-        .selectFrom('invoices')
-        .select(WEIGHED)
-        .where('original_id', '=', id)
-        .where('status', 'in', ['submitted', 'verifying', 'authorized'])
         .execute();
-      return { original, notes: notes.map(weighed) };
     },
 
-    async notesOf(id: string) {
-      const notes = await core
-        .selectFrom('invoices')
-        .select(WEIGHED)
-        .where('original_id', '=', id)
-        .where('status', 'in', ['submitted', 'verifying', 'authorized'])
-        .execute();
-      return notes.map(weighed);
-    },
+    /** Whatever this transaction wrote counts too. */
+    notesAgainst: (trx: Trx, originals: readonly string[]) => countedNotes(trx, originals),
+
+    notesOf: (id: string) => countedNotes(core, [id]),
 
     async setPublicToken(id: string, token: string | null): Promise<void> {
       await core.updateTable('invoices').set({ public_token: token }).where('id', '=', id).execute();

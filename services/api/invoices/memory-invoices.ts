@@ -89,27 +89,23 @@ export function memoryInvoices({ books, environmentOf }: MemoryInvoicesOptions):
   const notesOf = (id: string) =>
     rows()
       .filter((row) => row.original_id === id && COUNTS.has(row.status))
-      .map((row) => ({ kind: row.kind, ...told(row) }));
+      .map((row) => ({ original_id: row.original_id, kind: row.kind, ...told(row) }));
 
   function commit(items: readonly Acceptance[]): readonly Accepted[] {
     for (const { invoice, environment, draft } of items) {
       if (environmentOf(invoice.taxpayer_id) !== environment) throw new Refusal('taxpayer.unsettled');
       if (draft !== null) throw new Error('the twin in memory keeps no drafts');
     }
-    const reserved = new Map<string, string[]>();
-    const refusals = items.map(({ invoice }) => {
-      if (invoice.original_id === null) return null;
-      const original = rowOf(invoice.original_id);
-      const own = original?.organization_id === invoice.organization_id && original.mode === invoice.mode;
-      return reserveCredit(invoice, own ? original : undefined, notesOf(invoice.original_id), reserved);
-    });
-    return items.map((item, index): Accepted => {
-      const refusal = refusals[index] ?? null;
+    return items.map((item): Accepted => {
+      const { invoice } = item;
+      // First of all: the same note again takes nothing.
+      if (isTwin(invoice)) return { twin: true };
+      const { original_id: original } = invoice;
+      const refusal = original === null ? null : reserveCredit(invoice, rowOf(original), notesOf(original));
       if (refusal !== null) return { refusal };
-      if (isTwin(item.invoice)) return { twin: true };
       write(item);
-      const row = rowOf(item.invoice.id);
-      if (row === undefined) throw new Error(`${item.invoice.id} was not written`);
+      const row = rowOf(invoice.id);
+      if (row === undefined) throw new Error(`${invoice.id} was not written`);
       return { row };
     });
   }

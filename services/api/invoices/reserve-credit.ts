@@ -6,20 +6,19 @@ import type { NewInvoice } from './invoices.store.ts';
 import type { CountedNote } from './port.ts';
 import type { InvoiceRow } from './present-invoice.ts';
 
-/** `reserved`: what was taken of each original in this transaction; a note that may be accepted adds to it. */
+/** `notes`: all that count against the original so far. */
 export function reserveCredit(
   note: NewInvoice,
   original: InvoiceRow | undefined,
   notes: readonly CountedNote[],
-  reserved: Map<string, string[]>,
 ): Refusal | null {
-  if (original === undefined) return new Refusal('resource.not_found');
+  if (original?.organization_id !== note.organization_id || original.mode !== note.mode)
+    return new Refusal('resource.not_found');
   if (original.status !== 'authorized') return new Refusal('invoice.not_authorized');
   if (note.kind !== 'credit_note') return null;
-  const here = reserved.get(original.id) ?? [];
   const sale = told(original);
   const credited = notes.filter((other) => other.kind === 'credit_note');
-  const taken = sum([...credited.map((other) => weighNote(other, sale)), ...here].map(exact));
+  const taken = sum(credited.map((other) => exact(weighNote(other, sale))));
   const left = subtract(exact(original.total), taken);
   const weight = weighNote(told(note), sale);
   if (compare(exact(weight), left) > 0) {
@@ -32,7 +31,6 @@ export function reserveCredit(
       extra: { left: amount },
     });
   }
-  reserved.set(original.id, [...here, weight]);
   return null;
 }
 

@@ -10,7 +10,7 @@ export const OF_BOOKS: readonly Mutant[] = [
   mutant(
     'lets two invoices have one idempotency key',
     seeds(1, 20),
-    patch('services/api/invoices/memory-invoices.ts', 'if (isTwin(item.invoice)) return { twin: true };', ''),
+    patch('services/api/invoices/memory-invoices.ts', 'if (isTwin(invoice)) return { twin: true };', ''),
   ),
   // The order of a serial is that of commits wherever no two transactions overlap: as in memory, as in the embedded
   // database. On a served one they do, and there a test holds one open.
