@@ -68,8 +68,8 @@ export const unknownColumn = (name: string): Fault =>
     name,
     { es: `No hay ninguna columna «${name}».`, en: `There is no column "${name}".` },
     {
-      es: 'Corregí el título, borrá la columna o ponele # adelante para que no se lea. Los títulos están en la guía.',
-      en: 'Mend the title, remove the column or put # before it so that it is not read. The titles are in the guide.',
+      es: 'Corregí el título, borrá la columna o ponele # adelante para que no se lea. Los títulos están en docs/guides/lotes.md.',
+      en: 'Mend the title, remove the column or put # before it so that it is not read. The titles are in docs/guides/batches.md.',
     },
   );
 

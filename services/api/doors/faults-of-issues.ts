@@ -187,8 +187,8 @@ function notDecimal(path: readonly PropertyKey[]): Fault {
 }
 
 const TYPES: Readonly<Record<string, Words>> = {
-  string: { es: 'un texto, entre comillas', en: 'a text, in quotes' },
-  number: { es: 'un número, sin comillas', en: 'a number, without quotes' },
+  string: { es: 'un texto', en: 'a text' },
+  number: { es: 'un número', en: 'a number' },
   int: { es: 'un número entero', en: 'a whole number' },
   boolean: { es: 'true o false', en: 'true or false' },
   array: { es: 'una lista: […]', en: 'a list: […]' },
