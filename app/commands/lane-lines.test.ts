@@ -50,3 +50,17 @@ test('a number in doubt shows what ARCA has, in words, and how it is decided', (
   assert.match(told, /arca lanes adopt simulator:30000000147:1:6 56 --invoice inv_… \| --stranger/);
   assert.doesNotMatch(laneLines({ ...LANE, doubtful_numbers: [] }).join('\n'), /adopt/);
 });
+
+test('a lane that is stopped says why and what to do in both languages, by its own names', () => {
+  const halt = {
+    message: { es: 'Falta algo.', en: 'Something is missing.' },
+    fix: { es: 'POST /v1/lanes/{lane}/resume', en: 'POST /v1/taxpayers/{cuit}/puntos-de-venta/sync' },
+  };
+  const told = laneLine({ ...LANE, taxpayer: '30000000147', state: 'halted', halt }).split('\n');
+  assert.deepEqual(told.slice(1), [
+    '    Falta algo.',
+    '    Something is missing.',
+    '    → POST /v1/lanes/simulator:30000000147:1:6/resume',
+    '      POST /v1/taxpayers/30000000147/puntos-de-venta/sync',
+  ]);
+});

@@ -16,8 +16,19 @@ export function laneLine(lane: Answer): string {
       ? ''
       : `${lane.differences} ${lane.differences === 1 ? 'difiere / differs' : 'difieren / differ'}`,
   ].filter((count) => count !== '');
-  const halt = lane.halt === null ? '' : `\n    ${lane.halt.message.es}\n    → ${lane.halt.fix.es}`;
-  return `${[`${lane.id}  ${STATES[lane.state] ?? lane.state}`, ...counts].join('  ·  ')}${halt}`;
+  return [
+    [`${lane.id}  ${STATES[lane.state] ?? lane.state}`, ...counts].join('  ·  '),
+    ...haltLines(lane),
+  ].join('\n');
+}
+
+/** Why it is stopped and what to do, with its own names where the catalogue of codes has room for any. */
+function haltLines({ id, taxpayer, halt }: Answer): readonly string[] {
+  if (halt === null) return [];
+  const fill = (words: string) =>
+    words.replaceAll('{lane}', id).replaceAll('/v1/taxpayers/{cuit}', `/v1/taxpayers/${taxpayer}`);
+  const { message, fix } = halt;
+  return [`    ${message.es}`, `    ${message.en}`, `    → ${fill(fix.es)}`, `      ${fill(fix.en)}`];
 }
 
 export function laneLines(lane: Answer): readonly string[] {
