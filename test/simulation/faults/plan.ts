@@ -24,9 +24,6 @@ const TOGETHER: readonly (readonly Strike[])[] = [
   ['answer lost', 'worker killed after a step', 'gateway killed between ARCA’s answer and its own'],
 ];
 
-/** How keen what a run is about is, at least. */
-const THEMED = 1;
-
 /** Each run has troubles of its own: a few kinds often show more than all of them rarely. */
 export function createPlan(chance: Chance, theme: Theme | null): Plan {
   const share = chance.pick([0.15, 0.3, 0.6]);
@@ -41,7 +38,7 @@ export function createPlan(chance: Chance, theme: Theme | null): Plan {
   return {
     strikes(kind, likelihood) {
       const often =
-        likelihood * (theme?.strikes.includes(kind) === true ? Math.max(THEMED, fervour) : fervour);
+        likelihood * (theme?.strikes.includes(kind) === true ? Math.max(theme.keenness, fervour) : fervour);
       if (isOver || !enabled.has(kind) || !chance.happens(Math.min(0.9, often))) return false;
       saw(kind);
       return true;

@@ -22,6 +22,8 @@ export interface Theme {
   readonly name: string;
   /** All of them in each of its runs, beside what the run meets anyway. */
   readonly strikes: readonly Strike[];
+  /** How keen they are, at least. */
+  readonly keenness: number;
   readonly market: Market;
   readonly gateways: number;
   /** How long trouble lasts; requests come during the first half of it. */
@@ -54,6 +56,7 @@ const THEMES: readonly Theme[] = [
       'copy executed late',
       'ARCA’s padrón changes its mind',
     ],
+    keenness: 1,
     market: { ...SMALL, doubtful: 0.7, quiet: 0.8, twins: 0.5 },
     gateways: 1,
     minutes: 6,
@@ -64,6 +67,7 @@ const THEMES: readonly Theme[] = [
     // The same sale is another one tomorrow: its date is.
     name: 'midnight',
     strikes: ['silent over midnight', 'executed right after a reading'],
+    keenness: 1,
     market: SMALL,
     gateways: 1,
     minutes: 3,
@@ -80,6 +84,7 @@ const THEMES: readonly Theme[] = [
       'request executed late',
       'cancelled in a race',
     ],
+    keenness: 1,
     market: { ...MARKET, doubtful: 0.6, quiet: 0.8 },
     gateways: 2,
     minutes: 6,
@@ -90,6 +95,7 @@ const THEMES: readonly Theme[] = [
     // A worker goes on with what another has moved meanwhile.
     name: 'leases',
     strikes: ['process paused', 'paused around a write', 'another system takes a number', 'answer lost'],
+    keenness: 1,
     market: { ...SMALL, twins: 0.6 },
     gateways: 1,
     minutes: 6,
@@ -98,10 +104,25 @@ const THEMES: readonly Theme[] = [
   },
 ];
 
+/** What ARCA would not look at, for want of a ticket that it takes, is executed after all. */
+const TICKETS: Theme = {
+  name: 'tickets',
+  strikes: ['ticket refused (600)', 'login refused', 'copy executed late'],
+  keenness: 2,
+  market: SMALL,
+  gateways: 1,
+  minutes: 6,
+  breaksSoon: true,
+  starts: null,
+};
+
 /** Of each run in so many. */
 const SHARE = 0.4;
+/** Of those that are about none of the others. */
+const TICKETS_SHARE = 0.1;
 
 /** From chance of its own: a seed whose run is about nothing in particular has the world that it always had. */
 export function drawTheme(chance: Chance): Theme | null {
-  return chance.happens(SHARE) ? chance.pick(THEMES) : null;
+  if (chance.happens(SHARE)) return chance.pick(THEMES);
+  return chance.happens(TICKETS_SHARE) ? TICKETS : null;
 }

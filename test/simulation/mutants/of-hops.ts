@@ -1,5 +1,5 @@
 /** Mistakes on the way to ARCA: at the gateway, on the hop to it, and with tickets. */
-import { GATEWAY, ISSUING, type Mutant, mutant, patch, seeds } from './mutant.ts';
+import { GATEWAY, ISSUING, type Mutant, mutant, patch, seeds, without } from './mutant.ts';
 
 export const OF_HOPS: readonly Mutant[] = [
   mutant(
@@ -20,13 +20,21 @@ export const OF_HOPS: readonly Mutant[] = [
       "return { certainty: 'not-sent', reason: 'nothing left', retry_after_ms: 0 };",
     ),
   ),
-  mutant(
-    'says of a write without an answer that nothing left',
-    seeds(19, 20),
+  without(
+    mutant(
+      'says of a write without an answer that nothing left',
+      seeds(19, 20),
+      patch(
+        `${GATEWAY}/arca/describe-failure.ts`,
+        "if (failure.certainty !== 'not-sent') return { certainty: 'unknown', reason: failure.message };",
+        '',
+      ),
+    ),
+    // Its archive knows better.
     patch(
-      `${GATEWAY}/arca/describe-failure.ts`,
-      "if (failure.certainty !== 'not-sent') return { certainty: 'unknown', reason: failure.message };",
-      '',
+      `${GATEWAY}/comprobantes/authorize.ts`,
+      'const answer = desk.hasLeft() ? asLeft(told) : told;',
+      'const answer = desk.hasLeft() && !request.send_id ? asLeft(told) : told;',
     ),
   ),
   mutant(

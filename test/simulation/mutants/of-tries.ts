@@ -13,7 +13,7 @@ export const OF_TRIES: readonly Mutant[] = [
   ),
   mutant(
     'takes what was refused for its ticket for what never left',
-    seeds(323_272, 1),
+    seeds(640, 20),
     patch(
       `${GATEWAY}/comprobantes/authorize.ts`,
       'const answer = desk.hasLeft() ? asLeft(told) : told;',
@@ -74,7 +74,7 @@ export const OF_TRIES: readonly Mutant[] = [
   ),
   mutant(
     'holds a batch for dead once its first number is taken',
-    seeds(33, 20),
+    seeds(200, 20),
     patch(
       `${ISSUING}/ghosts.ts`,
       'send.number > settledThrough && now < send.sent_at + ghostMs;',
