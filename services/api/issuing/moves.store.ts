@@ -1,7 +1,7 @@
 /** All SQL of a lane's move: where it stands now, which numbers are free again, which tries are over; in one statement. */
 import { composedOnce } from '@arca-api/platform/database/composed-once';
 import type { Database } from '@arca-api/platform/database/port';
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { CoreTables } from '../tables.ts';
 import type { Halt, SendOutcome } from './lane-state.ts';
 import { LeaseLost } from './port.ts';
@@ -22,7 +22,7 @@ export interface Move {
   readonly closed: readonly { readonly send_id: string; readonly outcome: SendOutcome }[];
 }
 
-interface Question {
+export interface MoveQuestion {
   readonly lane: string;
   readonly token: number;
   readonly now: number;
@@ -36,49 +36,50 @@ interface Question {
   readonly outcomes: string;
 }
 
+/** Of a statement that does more beside it: `lane`, without a row where the lease was lost or `when` does not hold. */
+export const movement = (
+  move: MoveQuestion,
+  when: RawBuilder<unknown> = sql`true`,
+): RawBuilder<unknown> => sql`
+  lane as (
+    update core.lanes set updated_at = ${move.now},
+      settled_through = coalesce(${move.through}::integer, settled_through),
+      last_date = case when ${move.through}::integer is null then last_date else ${move.last_date} end,
+      halt = case when ${move.changesHalt}::boolean then ${move.halt}::jsonb else halt end,
+      suspect_since = case when ${move.isTrusted}::boolean then null else suspect_since end
+    where id = ${move.lane} and lease_token = ${move.token} and ${when} returning id, settled_through),
+  freed as (
+    delete from core.pins where invoice_id = any(${move.unpinned}::text[]) and exists (select from lane)),
+  ended as (
+    update core.sends set concluded_at = ${move.now},
+      outcome = case
+        when ${move.outcomes}::jsonb ->> send_id = 'answered' and number > (select settled_through from lane)
+          then 'refused'
+        else coalesce(${move.outcomes}::jsonb ->> send_id, 'overtaken') end
+    where lane_id = ${move.lane} and outcome is null and exists (select from lane)
+      and (${move.outcomes}::jsonb ? send_id or number <= ${move.through}::integer))`;
+
+/** A move as `movement` takes it. */
+export function askMove({ closed, settled, halt, ...move }: Move): MoveQuestion {
+  return {
+    ...move,
+    through: settled?.through ?? null,
+    last_date: settled?.last_date ?? null,
+    changesHalt: halt !== undefined,
+    halt: halt == null ? null : JSON.stringify(halt),
+    outcomes: JSON.stringify(Object.fromEntries(closed.map(({ send_id, outcome }) => [send_id, outcome]))),
+  };
+}
+
 export function movesStore(database: Database) {
-  const ask = composedOnce(database, (move: Question) =>
-    sql`
-      with lane as (
-        update core.lanes set updated_at = ${move.now},
-          settled_through = coalesce(${move.through}::integer, settled_through),
-          last_date = case when ${move.through}::integer is null then last_date else ${move.last_date} end,
-          halt = case when ${move.changesHalt}::boolean then ${move.halt}::jsonb else halt end,
-          suspect_since = case when ${move.isTrusted}::boolean then null else suspect_since end
-        where id = ${move.lane} and lease_token = ${move.token} returning id, settled_through),
-      freed as (
-        delete from core.pins where invoice_id = any(${move.unpinned}::text[]) and exists (select from lane)),
-      ended as (
-        update core.sends set concluded_at = ${move.now},
-          outcome = case
-            when ${move.outcomes}::jsonb ->> send_id = 'answered' and number > (select settled_through from lane)
-              then 'refused'
-            else coalesce(${move.outcomes}::jsonb ->> send_id, 'overtaken') end
-        where lane_id = ${move.lane} and outcome is null and exists (select from lane)
-          and (${move.outcomes}::jsonb ? send_id or number <= ${move.through}::integer))
-      select id from lane`.compile(database.schema('core')),
+  const ask = composedOnce(database, (move: MoveQuestion) =>
+    sql`with ${movement(move)} select id from lane`.compile(database.schema('core')),
   );
   return {
     /** Fails when the lease was lost: whatever else the transaction did is undone with it. */
     async write(trx: Transaction<CoreTables>, move: Move): Promise<void> {
-      const { lane, token, now, settled, halt, isTrusted, unpinned } = move;
-      const outcomes = Object.fromEntries(move.closed.map(({ send_id, outcome }) => [send_id, outcome]));
-      const { rows } = await ask(
-        {
-          lane,
-          token,
-          now,
-          through: settled?.through ?? null,
-          last_date: settled?.last_date ?? null,
-          changesHalt: halt !== undefined,
-          halt: halt == null ? null : JSON.stringify(halt),
-          isTrusted,
-          unpinned,
-          outcomes: JSON.stringify(outcomes),
-        },
-        trx,
-      );
-      if (rows.length !== 1) throw new LeaseLost(lane);
+      const { rows } = await ask(askMove(move), trx);
+      if (rows.length !== 1) throw new LeaseLost(move.lane);
     },
   };
 }

@@ -1,16 +1,17 @@
 /** All SQL of what issuing does with invoices: which wait, how they are judged anew, and what becomes of them. */
 import { composedOnce } from '@arca-api/platform/database/composed-once';
 import type { Database } from '@arca-api/platform/database/port';
+import { unplanned } from '@arca-api/platform/database/unplanned';
 import { packJson } from '@arca-api/platform/packing/pack';
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { CoreTables, InvoiceTable } from '../tables.ts';
-import type { ArcaMessage, Fact, Held } from './lane-state.ts';
-import { packContent } from './pack-content.ts';
-import type { Rejudged, WaitingInvoice } from './port.ts';
+import { type Authorized, authorizationOf, recordset } from './authorization.ts';
+import type { ArcaMessage, Held } from './lane-state.ts';
+import type { Rejudged } from './port.ts';
+import type { Seen } from './settlements.store.ts';
 
 type Trx = Transaction<CoreTables>;
 type Row = Selectable<InvoiceTable>;
-type Authorized = Extract<Fact, { fact: 'authorized' }>;
 type Rejection = { readonly invoice: string; readonly rejection: readonly ArcaMessage[] };
 
 interface Authorization {
@@ -28,7 +29,8 @@ export function verdictsStore(database: Database) {
   const pending = composedOnce(database, ({ laneId, limit }: { laneId: string; limit: number }) => {
     const waiting = core
       .selectFrom('invoices')
-      .select(['id', 'fixed_date', 'acceptance', 'request', 'context', 'assessment'])
+      .selectAll()
+      .select(sql<string>`xmin::text`.as('version'))
       .where('lane_id', '=', laneId)
       .where(awaitsItsCae)
       .where('held_rejection', 'is', null)
@@ -63,10 +65,9 @@ export function verdictsStore(database: Database) {
           then null else i.external_id end,
         rejection = null, held_rejection = null, orphan_number = null, authorized_at = ${now},
         updated_at = ${now}, event_sequence = i.event_sequence + 1
-      from jsonb_to_recordset(${values}::jsonb) as v(id text, number integer, cae text, kind text,
-        expires_on text, observations jsonb, content bytea, date text)
+      from ${recordset(values)}
       -- By name first: a planner that guesses at the length of v would read the whole table.
-      where i.id = any(${invoices}::text[]) and i.id = v.id and i.cae is null
+      where i.id = any(${unplanned(invoices)}) and i.id = v.id and i.cae is null
       returning i.*`.compile(core),
   );
 
@@ -83,19 +84,13 @@ export function verdictsStore(database: Database) {
     },
 
     /** Fixed dates are few and sorted here; automatic ones count as `today` and follow their acceptance. */
-    async pending(laneId: string, today: string, limit: number): Promise<readonly WaitingInvoice[]> {
+    async pending(laneId: string, today: string, limit: number): Promise<readonly Seen[]> {
       const { rows } = await pending({ laneId, limit });
       const date = (row: { fixed_date: string | null }) => row.fixed_date ?? today;
       return rows
         .toSorted((a, b) => (date(a) === date(b) ? a.acceptance - b.acceptance : date(a) < date(b) ? -1 : 1))
         .slice(0, limit)
-        .map((row) => ({
-          invoice: row.id,
-          fixed_date: row.fixed_date,
-          request: row.request,
-          judged_by: row.context,
-          assessment: row.assessment,
-        }));
+        .map(({ version, ...row }) => ({ row, version }));
     },
 
     async rejudge(trx: Trx, rejudged: readonly Rejudged[], now: number): Promise<void> {
@@ -173,18 +168,7 @@ export function verdictsStore(database: Database) {
     /** Never touches an invoice that has its CAE: one invoice, one CAE. */
     async authorize(trx: Trx, authorized: readonly Authorized[], now: number): Promise<readonly Row[]> {
       if (authorized.length === 0) return [];
-      const values = JSON.stringify(
-        authorized.map((fact) => ({
-          id: fact.invoice,
-          number: fact.number,
-          cae: fact.code,
-          kind: fact.kind,
-          expires_on: fact.expires_on,
-          observations: fact.observations,
-          content: packContent(fact.content),
-          date: fact.content.date,
-        })),
-      );
+      const values = JSON.stringify(authorized.map(authorizationOf));
       const invoices = authorized.map((fact) => fact.invoice);
       return (await authorization({ values, invoices, now }, trx)).rows;
     },
