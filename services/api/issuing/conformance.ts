@@ -17,6 +17,8 @@ export interface StoreHarness {
   /** Moves the store's clock on, in milliseconds. */
   pass(ms: number): Promise<void>;
   /** A new lane of an organisation of its own, with nothing in it. */
+  /** Another process's, on the same books. */
+  readonly other: IssuingStore;
   addLane(): Promise<{ readonly lane: string; readonly organization: string }>;
   accept(lane: string, organization: string, waiting: WaitingInvoice): Promise<void>;
   cancel(invoice: string): Promise<boolean>;
@@ -34,7 +36,12 @@ const UNNUMBERED = { number: null, cae: null } as const;
 const REJECTION = [{ code: 10_013, message: 'no' }];
 
 export function issuingStoreConformance(name: string, make: () => Promise<StoreHarness>): void {
-  suite(`${name} as the store of issuing`, () => {
+  for (const looks of [false, true]) conform(name, make, looks);
+}
+
+/** `looks`: what waits was shown before anything becomes of it, as issuing does; a store may remember it. */
+function conform(name: string, make: () => Promise<StoreHarness>, looks: boolean): void {
+  suite(`${name} as the store of issuing${looks ? ', of what it has shown' : ''}`, () => {
     let harness: StoreHarness;
     let made = 0;
     before(async () => {
@@ -54,6 +61,7 @@ export function issuingStoreConformance(name: string, make: () => Promise<StoreH
       }
       const claim = await harness.store.claim(lane, 'worker', 30_000);
       assert.ok(claim);
+      if (looks) await harness.store.pending(lane, TODAY, 100);
       const pins = waiting.map(
         (one, index): Pin => ({
           number: index + 1,
@@ -240,6 +248,28 @@ export function issuingStoreConformance(name: string, make: () => Promise<StoreH
         { type: 'invoice.submitted', sequence: 1, ...UNNUMBERED },
         { type: 'invoice.authorized', sequence: 2, number: 1, cae: '70000000000002' },
       ]);
+    });
+
+    test('what changed since it was shown is settled as it is now', async () => {
+      const { lane, token, ids, pins, settle } = await open(null, null);
+      const [id = ''] = ids;
+      const cae = '70000000000008';
+      await harness.store.prepare(lane, token, { ...WORK, pins, sends: sendsOf('snd_n', pins) });
+      await harness.other.settle(lane, token, [{ fact: 'verifying', invoice: id }], 4);
+      await settle([
+        { fact: 'send-closed', send_id: 'snd_n', outcome: 'answered' },
+        granted(pins[0], cae),
+        granted(pins[1], '70000000000009'),
+        { fact: 'settled', through: 2, last_date: TODAY },
+      ]);
+      assert.deepEqual(await harness.events(id), [
+        { type: 'invoice.submitted', sequence: 1, ...UNNUMBERED },
+        { type: 'invoice.verifying', sequence: 2, ...UNNUMBERED },
+        { type: 'invoice.authorized', sequence: 3, number: 1, cae },
+      ]);
+      assert.equal((await harness.events(ids[1] ?? '')).length, 2);
+      const stored = await harness.store.load(lane);
+      assert.deepEqual([stored.pins, stored.open, stored.settled_through], [[], [], 2]);
     });
 
     test('a CAE once written is never written over, nor taken back by a later rejection', async () => {

@@ -1,5 +1,6 @@
 /** All stores of issuing keep the same promises: the twin in memory, and the SQL on an embedded and on a served PostgreSQL. */
 
+import assert from 'node:assert/strict';
 import { Refusal } from '@arca-api/contract/errors';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { simulatedClock } from '@arca-api/platform/clock/simulated';
@@ -14,6 +15,7 @@ import { keysStore } from '../access/keys.store.ts';
 import { acceptInvoices } from '../invoices/accept-invoices.ts';
 import { cancelInvoice } from '../invoices/cancel-invoice.ts';
 import { invoicesStore } from '../invoices/invoices.store.ts';
+import type { InvoiceRow } from '../invoices/present-invoice.ts';
 import { migrations } from '../service.ts';
 import type { CoreTables } from '../tables.ts';
 import { registerDemoTaxpayer } from '../taxpayers/register-demo-taxpayer.ts';
@@ -37,6 +39,7 @@ issuingStoreConformance('memory', async () => {
   let lanes = 0;
   return {
     store: memoryIssuingStore(books, clock.now),
+    other: memoryIssuingStore(books, clock.now),
     pass: (ms) => clock.advance(ms),
     async addLane() {
       lanes += 1;
@@ -80,8 +83,20 @@ async function openSql(open: (clock: Clock) => Promise<Database>): Promise<Store
   if (taxpayer === undefined) throw new Error('the issuer was registered');
   let puntos = 1;
 
+  /** What is told to whoever waits here is what anybody else reads. */
+  const read: Promise<void>[] = [];
+  const changed = (rows: readonly InvoiceRow[]): void => {
+    // Many connections answer in any order: what was asked now may be read later.
+    if (database.driver !== 'pglite') return;
+    for (const row of rows) {
+      const told = structuredClone(row);
+      read.push(invoices.byId(row.id).then((found) => assert.deepEqual(told, found)));
+    }
+  };
+
   return {
-    store: issuingStore({ database, outbox, tell, changed: () => {} }),
+    store: issuingStore({ database, outbox, tell, changed }),
+    other: issuingStore({ database, outbox, tell, changed: () => {} }),
     pass: (ms) => clock.advance(ms),
     async addLane() {
       puntos += 1;
@@ -165,7 +180,10 @@ async function openSql(open: (clock: Clock) => Promise<Database>): Promise<Store
         .execute();
       return rows.map(({ type, sequence, data }) => ({ type, sequence, ...comprobanteTold(data) }));
     },
-    close: () => database.close(),
+    async close() {
+      await Promise.all(read);
+      await database.close();
+    },
   };
 }
 
