@@ -59,8 +59,12 @@ async function fill(stage: Stage, stored: number): Promise<Place> {
   const { ids, problems } = await stage.driver.ask('atOnce', { callers: [caller], count: 1 });
   const [invoice] = ids;
   if (invoice === undefined) throw new Error(`nothing was issued: ${problems.join('; ')}`);
-  const settings = { synchronous_commit: 'off', session_replication_role: 'replica' };
-  const database = await openPostgres({ url, connections: 1, statementTimeoutMs: 0, settings });
+  const settings = {
+    synchronous_commit: 'off',
+    session_replication_role: 'replica',
+    maintenance_work_mem: '1GB',
+  };
+  const database = await openPostgres({ url, connections: 2, statementTimeoutMs: 0, settings });
   try {
     const began = performance.now();
     await loadBooks(database, { invoice, count: stored, tenants, say });
