@@ -148,21 +148,27 @@ function coresOf(figures: Row['figures'], language: Language): string {
   return ` ${words.replace('{platform}', platform).replace('{driver}', driver).replace('{simulator}', simulator)}`;
 }
 
-/** The same work with ever more stored: whatever figures a run of it has, under their own names. */
+/** The same work with ever more stored, each figure with how many times that of the least stored it is. */
 function growth(kept: readonly Kept[], language: Language): string[] {
   const source = newest(kept, ['growth']);
   if (source === undefined) return [];
   const rows = source.result.rows.filter(({ suite }) => suite === 'growth');
-  const names = [...new Set(rows.flatMap(({ figures }) => Object.keys(figures)))];
-  const lines = rows.map(({ id, store, figures }) => [
-    id,
-    store === null ? '–' : TEXTS[store][language],
-    ...names.map((name) => tell(figures[name], language)),
-  ]);
+  const columns = Object.entries(TEXTS.growthColumns);
+  const lines = rows.map(({ figures }) =>
+    columns.map(([name]) => {
+      const times = figures[`times_${name}`];
+      const told = tell(figures[name], language);
+      return times === undefined ? told : `${told} (×${tell(times, language)})`;
+    }),
+  );
   return [
     `## ${TEXTS.growth[language]}`,
     measured(source, language),
-    table([TEXTS.what[language], TEXTS.store[language], ...names.map((name) => `\`${name}\``)], lines),
+    TEXTS.growthHow[language].replace('{tenants}', tell(rows[0]?.figures['tenants'], language)),
+    table(
+      columns.map(([, words]) => words[language]),
+      lines,
+    ),
   ];
 }
 
