@@ -1,4 +1,4 @@
-/** `node bench/report/generate.ts` writes the pages on performance anew from the results that are kept. */
+/** `npx node bench/report/generate.ts` writes the pages on performance anew from the results that are kept. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../results.ts';

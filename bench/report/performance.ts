@@ -2,6 +2,7 @@
 import { ENTRIES, isMet, type Shown, targetOf, tellMachine, type Words } from '../catalogue.ts';
 import { PEERS } from '../peers/clients.ts';
 import { type Result, type Row, type Store, US } from '../results.ts';
+import { inWordsOf } from './in-spanish.ts';
 import { sayTarget, TEXTS } from './texts.ts';
 
 export type Language = keyof Words;
@@ -79,7 +80,7 @@ function measured({ file, result }: Kept, language: Language): string {
     .replace('{load}', load)
     .replace('{before}', before)
     .replace('{after}', after);
-  return `${words} ${tellMachine(result)}. ${packages.join(', ')}. ${yardstick} [JSON](../bench/results/${file})`;
+  return `${words} ${inWordsOf(language, tellMachine(result))}. ${packages.join(', ')}. ${yardstick} [JSON](../bench/results/${file})`;
 }
 
 /** Each figure of ours beside what was to be reached. */
@@ -133,7 +134,7 @@ function bounds(rows: readonly Row[], language: Language): string[] {
       const title = ENTRIES.find((entry) => entry.id === id)?.title[language] ?? id;
       const shares = Object.entries(figures['profile_percent'] as Record<string, number>)
         .filter(([, percent]) => percent >= 2)
-        .map(([part, percent]) => `${tell(percent, language)} % ${part}`);
+        .map(([part, percent]) => `${tell(percent, language)} % ${inWordsOf(language, part)}`);
       const where = store === null ? '' : TEXTS[store][language];
       return `**${title}, ${where}**: ${shares.join(', ')}.${coresOf(figures, language)}`;
     });
@@ -206,7 +207,7 @@ const find = (rows: readonly Row[], suite: string, id: string, who: string, stor
 
 function tell(value: unknown, language: Language): string {
   if (value === undefined || value === null) return '–';
-  if (typeof value !== 'number') return String(value);
+  if (typeof value !== 'number') return inWordsOf(language, String(value));
   const digits = Math.abs(value) >= 100 ? 0 : 2;
   return value.toLocaleString(language === 'es' ? 'es-AR' : 'en-GB', { maximumFractionDigits: digits });
 }

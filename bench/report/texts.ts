@@ -52,8 +52,8 @@ export const TEXTS = {
   title: words('Rendimiento', 'Performance'),
   twin: words('_[In English](performance.md)_', '_[En castellano](rendimiento.md)_'),
   generated: words(
-    'Esta página se genera con `node bench/report/generate.ts` a partir de lo que guarda `npm run bench` en `bench/results/`; no se edita a mano.',
-    'This page is written by `node bench/report/generate.ts` from what `npm run bench` keeps in `bench/results/`; it is not edited by hand.',
+    'Esta página se genera con `npx node bench/report/generate.ts` a partir de lo que guarda `npm run bench` en `bench/results/`; no se edita a mano.',
+    'This page is written by `npx node bench/report/generate.ts` from what `npm run bench` keeps in `bench/results/`; it is not edited by hand.',
   ),
   measured: words('Medido el {date} en la versión {commit}.', 'Measured on {date} at commit {commit}.'),
   how: words(
@@ -72,8 +72,8 @@ export const TEXTS = {
     'In the same run, against the same simulator, each in a process of its own. Ours is a whole platform with its database; theirs is a library inside its caller, which keeps nothing: their CPU includes neither database nor API.',
   ),
   besideNotes: words(
-    '`@afipsdk/afip.js` es el cliente de un servicio pago: acá ese servicio se reemplaza por uno que pasa cada llamada a ARCA y no cuesta nada, así que sus tiempos son un piso y sus logins no son suyos. «Respuesta perdida»: ARCA autoriza, la respuesta se corta, y quien llamó reintenta lo que se le dijo que falló. «ARCA no responde nunca»: a las bibliotecas se las espera 45 s; la plataforma responde a los 8 s que la factura sigue su curso, la da por dudosa a los 60 s y, cuando ARCA vuelve, la resuelve leyendo.',
-    '`@afipsdk/afip.js` is the client of a paid service: here that service is stood for by one that passes each call on to ARCA and costs nothing, so its times are a floor and its logins are not its own. “Answer lost”: ARCA authorises, the answer breaks off, and the caller tries again what it was told had failed. “ARCA never answers”: the libraries are waited for 45 s; the platform answers after 8 s that the invoice is on its way, holds it in doubt after 60 s and, once ARCA is back, settles it by reading.',
+    '`@afipsdk/afip.js` es el cliente de un servicio pago: acá ese servicio se reemplaza por uno que pasa cada llamada a ARCA y no cuesta nada, así que sus tiempos son un piso y sus logins no son suyos. «Respuesta perdida»: ARCA autoriza, la respuesta se corta, y quien llamó reintenta lo que se le dijo que falló. «ARCA no responde nunca»: a las bibliotecas se las espera 45 s; la plataforma responde a los 8 s que la factura sigue su curso, la da por dudosa a los 60 s y, cuando ARCA vuelve, la resuelve leyendo; cuánto tarda depende de cuándo le toca volver a preguntar, que es a lo sumo cada 37 s.',
+    '`@afipsdk/afip.js` is the client of a paid service: here that service is stood for by one that passes each call on to ARCA and costs nothing, so its times are a floor and its logins are not its own. “Answer lost”: ARCA authorises, the answer breaks off, and the caller tries again what it was told had failed. “ARCA never answers”: the libraries are waited for 45 s; the platform answers after 8 s that the invoice is on its way, holds it in doubt after 60 s and, once ARCA is back, settles it by reading; how long that takes depends on when it asks again, which is every 37 s at most.',
   ),
   bounds: words('Qué lo limita', 'What bounds it'),
   yardstick: words(
