@@ -19,6 +19,10 @@ const OUT = join(ROOT, 'dist', 'bench');
 const PEERS_FOLDER = join(import.meta.dirname, 'peers');
 
 function read(): Options {
+  if (process.argv.includes('--help')) {
+    process.stdout.write(USAGE);
+    process.exit(0);
+  }
   try {
     const options = readOptions(process.argv.slice(2));
     const names = [...STAGED, ...PROGRAMS, ...ENTRIES.map(({ id }) => id)];
