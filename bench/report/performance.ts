@@ -80,7 +80,8 @@ function measured({ file, result }: Kept, language: Language): string {
     .replace('{load}', load)
     .replace('{before}', before)
     .replace('{after}', after);
-  return `${words} ${inWordsOf(language, tellMachine(result))}. ${packages.join(', ')}. ${yardstick} [JSON](../bench/results/${file})`;
+  const sentences = [inWordsOf(language, tellMachine(result)), packages.join(', ')].filter((one) => one !== '');
+  return `${words} ${sentences.join('. ')}. ${yardstick} [JSON](../bench/results/${file})`;
 }
 
 /** Each figure of ours beside what was to be reached. */
