@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Database } from '@arca-api/platform/database/port';
 import { localSignals } from '@arca-api/platform/events/signals';
 import { diskFiles } from '@arca-api/platform/files/disk';
+import { endLeases } from '@arca-api/platform/queue/end-leases';
 import type { Config } from './config.ts';
 import { startSimulator } from './pretend-arca.ts';
 import { embeddedMasterKey } from './secrets.ts';
@@ -41,6 +42,8 @@ export async function wireStart(start: Start) {
   const { clock, random } = ambient;
   supervisor.onStop('database', () => database.close());
   await migrateAll(database);
+  // An embedded database is one process's alone: what was being done there when the last one died waits for nobody.
+  if (database.driver === 'pglite') await endLeases(database);
 
   const arca = await startSimulator(config, clock, supervisor);
   const told = { address: '' };

@@ -210,10 +210,10 @@ export const invoiceAnswer = z.object({
       explained: z.array(explainedCode),
     })
     .nullable(),
-  /** While it waits: what keeps its lane from moving until a person mends it. */
+  /** While it waits: what keeps it, or its whole lane, from moving until a person mends or decides it. */
   waiting_on: z
     .object({
-      reason: z.enum(['suspended', 'ambiguous', 'behind', 'unexplained']),
+      reason: z.enum(['suspended', 'ambiguous', 'behind', 'unexplained', 'orphan']),
       message: z.object({ es: text, en: text }),
       fix: z.object({ es: text, en: text }),
       arca: z.array(arcaMessage),

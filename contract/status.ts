@@ -1,6 +1,6 @@
 /** How things stand, on the wire: ARCA, our own stores, and this organisation's lanes. */
 import { z } from 'zod';
-import { laneState } from './lanes.ts';
+import { laneHalt, laneState } from './lanes.ts';
 import { environment } from './primitives.ts';
 
 const text = z.string();
@@ -46,13 +46,7 @@ export const statusAnswer = z.object({
       /** Numbers of which the books and ARCA say different things. */
       differences: z.int(),
       oldest_waiting_at: text.nullable(),
-      halt: z
-        .object({
-          reason: text,
-          detail: text,
-          arca: z.array(z.object({ code: z.int(), message: text })),
-        })
-        .nullable(),
+      halt: laneHalt.nullable(),
     }),
   ),
 });

@@ -2,11 +2,15 @@
 import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { systemClock } from '@arca-api/platform/clock/system';
+import { openPglite } from '@arca-api/platform/database/pglite';
+import type { JobTables } from '@arca-api/platform/queue/jobs.store';
 import { type Ended, launch } from './launch.ts';
 
 async function untilTold(process: ReturnType<typeof launch>): Promise<Record<string, unknown>> {
@@ -22,6 +26,30 @@ async function untilTold(process: ReturnType<typeof launch>): Promise<Record<str
   }
 }
 
+/** Leaves a job as a worker does that is killed at it, but under a lease that outlasts any test. */
+async function dieAtWork(folder: string): Promise<void> {
+  const { organization } = JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8'));
+  const database = await openPglite({ directory: join(folder, 'database'), clock: systemClock, flush: true });
+  const now = systemClock.now();
+  await database
+    .schema<JobTables>('platform')
+    .insertInto('jobs')
+    .values({
+      id: 'job_of_the_dead',
+      kind: 'api.batches',
+      key: organization,
+      payload: JSON.stringify({ organization }),
+      state: 'running',
+      run_at: now + 3_600_000,
+      lease_token: 'of the dead',
+      again_at: null,
+      last_error: null,
+      added_at: now,
+    })
+    .execute();
+  await database.close();
+}
+
 let data: string;
 before(async () => {
   data = await mkdtemp(join(tmpdir(), 'arca-start-'));
@@ -29,7 +57,7 @@ before(async () => {
 after(() => rm(data, { recursive: true, force: true }));
 
 describe('arca start', () => {
-  let running: { child: ChildProcess; ended: Promise<Ended> } | undefined;
+  let running: { child: ChildProcess; ended: Promise<Ended>; told?: Record<string, unknown> } | undefined;
   after(async () => {
     running?.child.kill('SIGTERM');
     await running?.ended;
@@ -49,9 +77,11 @@ describe('arca start', () => {
     assert.match(told.simulator, /^http:\/\//);
     assert.equal(typeof told.seconds, 'number');
 
+    await dieAtWork(data);
     const process = launch(['start', '--json', '--port', '0', '--data', data]);
-    running = process;
+    running = { child: process.child, ended: process.ended };
     const again = await untilTold(process);
+    running = { ...running, told: again };
     assert.equal(again['number'], 2);
     assert.equal(again['key'], told.key);
     const headers = { authorization: `Bearer ${told.key}` };
@@ -59,6 +89,21 @@ describe('arca start', () => {
     assert.equal(((await kept.json()) as { cae: string }).cae, told.cae);
     assert.equal((await fetch(`${again['api']}/docs/`)).status, 200);
     assert.equal((await fetch(`${again['api']}/openapi.json`)).status, 200);
+  });
+
+  it('goes on at once with what was being done when it was killed', async () => {
+    const { api, key } = running?.told ?? {};
+    const headers = { authorization: `Bearer ${key}` };
+    const taken = await fetch(`${api}/v1/invoices/batch`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/x-ndjson' },
+      body: '{"lines":[]}',
+    });
+    const { id } = (await taken.json()) as { id: string };
+    for (let status = ''; status !== 'finished'; await sleep(50)) {
+      const batch = await fetch(`${api}/v1/batches/${id}`, { headers });
+      status = ((await batch.json()) as { status: string }).status;
+    }
   });
 
   it('refuses a second process on the same data with one sentence and exit code 1', async () => {

@@ -2,7 +2,13 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
 import { OpeningQuery, prepareBegin } from './begin-with.ts';
-import { connectFailure, DatabaseFailure, endsSession, isTimeout } from './database-failure.ts';
+import {
+  connectFailure,
+  DatabaseFailure,
+  endsSession,
+  isTimeout,
+  wasNeverAsked,
+} from './database-failure.ts';
 
 export interface ConnectionsOptions {
   readonly config: pg.PoolConfig;
@@ -148,9 +154,10 @@ class Connection implements PostgresPoolClient {
   /** What an error means for whoever asked. */
   #told(error: unknown): unknown {
     if (isTimeout(error)) return new DatabaseFailure('statement_timeout', this.#where, error);
-    if (endsSession(error)) this.lose(error as Error);
+    const isUnasked = wasNeverAsked(error);
+    if (isUnasked || endsSession(error)) this.lose(error as Error);
     if (this.#lost === null) return error;
-    const isCertain = this.#state === 'in transaction';
+    const isCertain = isUnasked || this.#state === 'in transaction';
     return new DatabaseFailure(isCertain ? 'connection_lost' : 'outcome_unknown', this.#where, this.#lost);
   }
 }

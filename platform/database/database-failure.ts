@@ -74,6 +74,11 @@ export function endsSession(error: unknown): boolean {
   return ENDS_SESSION.test(codeOf(error));
 }
 
+/** The library's own words where it knew that the session had ended, and sent nothing. */
+export function wasNeverAsked(error: unknown): boolean {
+  return error instanceof Error && error.message.endsWith('and is not queryable');
+}
+
 const QUERY_CANCELED = '57014';
 
 export function isTimeout(error: unknown): boolean {

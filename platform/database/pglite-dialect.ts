@@ -18,6 +18,9 @@ const KEPT = 400;
 /** SQL that differs with the number of its rows is seldom met twice: longer than this, it is not kept. */
 const KEPT_LENGTH = 20_000;
 
+/** On a disk or in memory every write is where it belongs already: there is no copy to bring up to date. */
+const EXCHANGE = { throwOnError: true, syncToFs: false } as const;
+
 interface Prepared {
   /** `''` is the unnamed one, which the next takes over. */
   readonly name: string;
@@ -78,7 +81,7 @@ function preparedStatements(pglite: PGlite) {
   let named = 0;
 
   async function exchange(...parts: readonly Uint8Array[]) {
-    const answer = await pglite.execProtocol(joined([...parts, serialize.sync()]), { throwOnError: true });
+    const answer = await pglite.execProtocol(joined([...parts, serialize.sync()]), EXCHANGE);
     return answer.messages;
   }
 

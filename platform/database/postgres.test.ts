@@ -6,6 +6,7 @@ import { databaseConformance } from './conformance.ts';
 import { DatabaseFailure } from './database-failure.ts';
 import type { Database } from './port.ts';
 import { openPostgres } from './postgres.ts';
+import { endOnceOpen } from './testing/end-once-open.ts';
 import { openTestPostgres, withTestServer } from './testing/open-test-postgres.ts';
 import { swallowCommits } from './testing/swallow-commits.ts';
 
@@ -178,6 +179,12 @@ await withTestServer('a served PostgreSQL', (server) => {
       const alone = sql`select pg_terminate_backend(pg_backend_pid()), pg_sleep(1)`.execute(open());
       await assert.rejects(alone, fails('outcome_unknown'));
       assert.equal(await has(1), true, 'the next one gets another connection');
+    });
+
+    test('a session that ended before anything was asked in it leaves nothing, and says so', async (t) => {
+      const proxy = await endOnceOpen(url);
+      t.after(() => proxy.close());
+      await assert.rejects(openPostgres({ url: proxy.url, connections: 1 }), fails('connection_lost'));
     });
 
     test('a COMMIT whose answer is lost is told as unknown, kept or not', async (t) => {

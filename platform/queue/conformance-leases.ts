@@ -1,6 +1,7 @@
 /** What every queue driver promises about workers that die, stall or stop. */
 import assert from 'node:assert/strict';
 import type { Guarantee } from './conformance-bench.ts';
+import { endLeases } from './end-leases.ts';
 import type { JobHandler } from './port.ts';
 
 export function guaranteeLeases(guarantee: Guarantee): void {
@@ -16,6 +17,25 @@ export function guaranteeLeases(guarantee: Guarantee): void {
       await until(claimed.promise);
       const [job] = await workFor(1);
       assert.equal(job?.attempt, 2);
+    },
+  );
+
+  guarantee(
+    'where leases are ended nobody waits for a worker that died',
+    async ({ harness, kind, add, workFor, until }) => {
+      await add({ key: 'a', payload: 1 });
+      const claimed = Promise.withResolvers<void>();
+      const leaseMs = 60_000;
+      harness.open({ leaseMs, frozen: true }).work(kind, () => {
+        claimed.resolve();
+        return new Promise(() => {});
+      });
+      await until(claimed.promise);
+      const died = harness.now();
+      await endLeases(harness.database);
+      const [job] = await workFor(1);
+      assert.equal(job?.attempt, 2);
+      assert.ok(harness.now() - died < leaseMs);
     },
   );
 

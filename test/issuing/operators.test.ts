@@ -80,6 +80,11 @@ test('an orphan is given to the invoice that waits for it while a worker holds t
   await api.recover();
   const id = await stage.accept(sale('500'));
   await stage.until(async () => (await stage.read(id)).status === 'verifying');
+  const { waiting_on } = await stage.read(id);
+  assert.ok(waiting_on);
+  assert.equal(waiting_on.reason, 'orphan');
+  assert.match(waiting_on.message.es, /^ARCA tiene el número 2 .*lo decide una persona\.$/);
+  assert.ok(waiting_on.fix.en.includes(`POST /v1/lanes/${LANE}/adopt`));
   // A busy worker: it has just issued, and its lease has long to go.
   await stage.authorized([await stage.accept(sale('700'))]);
 

@@ -22,9 +22,14 @@ export interface Stage {
     bodies: readonly object[],
     meanwhile?: (ids: readonly string[]) => Promise<void> | void,
   ): Promise<string[]>;
-  read(
-    id: string,
-  ): Promise<{ status: string; number: number; cae: string; issue_date: string; external_id: string | null }>;
+  read(id: string): Promise<{
+    status: string;
+    number: number;
+    cae: string;
+    issue_date: string;
+    external_id: string | null;
+    waiting_on: { reason: string; message: { es: string }; fix: { en: string } } | null;
+  }>;
   /** Turns until it is so; fails after two minutes, which only a machine that is very busy needs. */
   until(what: () => Promise<boolean> | boolean): Promise<void>;
   authorized(ids: readonly string[]): Promise<void>;

@@ -1,5 +1,4 @@
 /** An invoice row as the API answers it and as events carry it: whole, and the same bytes each time. */
-import type { ArcaService } from '@arca-api/contract/arca-codes/entry';
 import type { InvoiceAnswer } from '@arca-api/contract/invoices';
 import { fullNumber } from '@arca-api/domain/comprobante/number';
 import { otherTaxById } from '@arca-api/domain/comprobante/other-taxes';
@@ -9,7 +8,7 @@ import type { Fault, Words } from '@arca-api/domain/faults/fault';
 import type { PricedLine, ResolvedRecipient, Totals } from '@arca-api/domain/invoice/assessment';
 import type { Selectable } from 'kysely';
 import { instant } from '../doors/instant.ts';
-import { explainHalt } from '../issuing/explain-halt.ts';
+import { explainHalt, explainOrphan } from '../issuing/explain-halt.ts';
 import type { Halt } from '../issuing/lane-state.ts';
 import type { InvoiceTable } from '../tables.ts';
 import { explainObservations, serviceOfType } from './explain-arca.ts';
@@ -103,7 +102,7 @@ export function presentInvoice(
     warnings: assessment.warnings.map(presentFault),
     observations: explainObservations(row.observations, serviceOfType(row.type)),
     rejection: row.rejection === null ? null : explainRejection(row.rejection, serviceOfType(row.type)),
-    waiting_on: halt === null ? null : presentHalt(halt, serviceOfType(row.type)),
+    waiting_on: waitingOn(row, halt),
     request_id: row.request_id,
     created_at: instant(row.created_at),
     authorized_at: row.authorized_at === null ? null : instant(row.authorized_at),
@@ -137,9 +136,14 @@ export function presentTotals(totals: Totals): InvoiceAnswer['totals'] {
   };
 }
 
-function presentHalt(halt: Halt, service: ArcaService): NonNullable<InvoiceAnswer['waiting_on']> {
-  const { arca, ...explained } = explainHalt(halt, service);
-  return { ...explained, arca: [...arca] };
+function waitingOn(row: InvoiceRow, halt: Halt | null): InvoiceAnswer['waiting_on'] {
+  if (halt !== null) {
+    const { arca, ...explained } = explainHalt(halt, serviceOfType(row.type));
+    return { ...explained, arca: [...arca] };
+  }
+  if (row.status !== 'verifying' || row.orphan_number === null) return null;
+  const { arca, ...explained } = explainOrphan(row.lane_id, row.orphan_number);
+  return { reason: 'orphan', ...explained, arca: [...arca] };
 }
 
 // What was stored comes back with its members in the store's order: they are written in ours.

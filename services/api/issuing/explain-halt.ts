@@ -72,6 +72,21 @@ export function explainHalt(halt: Halt, service: ArcaService): ExplainedHalt {
   };
 }
 
+/** Why one invoice waits while its lane moves: it resembles a comprobante that the books do not know. */
+export function explainOrphan(lane: string, number: number): Omit<ExplainedHalt, 'reason'> {
+  return {
+    message: {
+      es: `ARCA tiene el número ${number} de esta fila, que los libros no conocen y que puede ser este comprobante: lo decide una persona.`,
+      en: `ARCA holds number ${number} of this lane, which the books do not know and which may be this comprobante: a person decides.`,
+    },
+    fix: {
+      es: `Miralo con GET /v1/lanes/${lane}?arca=true y decí de quién es con POST /v1/lanes/${lane}/adopt.`,
+      en: `See it with GET /v1/lanes/${lane}?arca=true and say whose it is with POST /v1/lanes/${lane}/adopt.`,
+    },
+    arca: [],
+  };
+}
+
 /** What ARCA asks to be put right is known by its code; a lane that only lost its place has no better words than ours. */
 function fixOf({ reason, errors }: Halt, service: ArcaService): Words {
   const [first] = errors;

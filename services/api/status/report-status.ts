@@ -73,9 +73,6 @@ function summarize(row: Standing): StatusAnswer['lanes'][number] {
     doubtful,
     differences,
     oldest_waiting_at,
-    halt:
-      lane.halt === null
-        ? null
-        : { reason: lane.halt.reason, detail: lane.halt.detail, arca: [...lane.halt.arca] },
+    halt: lane.halt,
   };
 }

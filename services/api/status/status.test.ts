@@ -66,7 +66,10 @@ test('the status names the lanes that wait or are halted, of this organisation a
     .execute();
   const halted = (await ours.call('GET', '/v1/status')).body.lanes[0];
   assert.equal(halted.state, 'halted');
-  assert.deepEqual(halted.halt, { reason: 'suspended', detail: 'x', arca: halt.errors });
+  const { message, fix, ...why } = halted.halt;
+  assert.deepEqual(why, { reason: 'suspended', detail: 'x', arca: halt.errors });
+  assert.match(message.es, /^ARCA no deja emitir/);
+  assert.match(fix.en, /resume/);
 
   const strangers = [
     await doors.caller({ organization: 'org_theirs' }),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, suite, test } from 'node:test';
 import { HopFailure } from '@arca-api/contract/gateway-client';
+import { databaseStores } from '../stores.ts';
 import { full, LANE, plain, request, type TestComprobante } from '../testing/comprobantes.ts';
 import { countCalls, openStage, type Stage, type StagedGateway } from '../testing/stage.ts';
 
@@ -151,6 +152,22 @@ suite('authorising comprobantes', () => {
     );
     assert.equal(answer.certainty, 'not-sent');
     assert.equal(count(), 0);
+  });
+
+  test('nothing leaves when writing the try down took until the deadline', async () => {
+    const { sends: kept } = databaseStores(stage.database);
+    const add: typeof kept.add = async (row) => {
+      await stage.clock.advance(30_000);
+      return kept.add(row);
+    };
+    const slow = await stage.gateway({ stores: { sends: { ...kept, add } } });
+    const lane = newLane();
+    const count = countCalls(stage.simulator, 'wsfe', 'FECAESolicitar');
+    const late = request(1, [of(lane)], { lane, send_id: sendId(), deadline: soon() });
+    const answer = await slow.client.authorize(late);
+    assert.equal(answer.certainty, 'not-sent');
+    assert.equal(count(), 0);
+    assert.deepEqual((await slow.client.exchange(late.send_id)).answer, answer);
   });
 
   test('a number out of turn is told as the class sequence, nothing rejected', async () => {

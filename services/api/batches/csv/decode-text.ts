@@ -8,6 +8,7 @@ const NAMED: Readonly<Record<string, string>> = {
   'iso-8859-15': 'iso-8859-15',
   latin1: 'windows-1252',
   'utf-16le': 'utf-16le',
+  'utf-16be': 'utf-16be',
   'utf-16': 'utf-16le',
 };
 /** Said by programs whatever they send: the bytes know better. */
@@ -22,6 +23,7 @@ export function decodeText(bytes: Uint8Array, charset: string | null): string {
   // Marks that spreadsheets put at the beginning; the decoders take them off.
   if (opening.startsWith('efbbbf')) return new TextDecoder('utf-8').decode(bytes);
   if (opening.startsWith('fffe')) return new TextDecoder('utf-16le').decode(bytes);
+  if (opening.startsWith('feff')) return new TextDecoder('utf-16be').decode(bytes);
   const said = charset?.toLowerCase() ?? null;
   if (said !== null && !SAID_BY_HABIT.has(said)) {
     const label = NAMED[said];
