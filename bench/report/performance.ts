@@ -80,7 +80,9 @@ function measured({ file, result }: Kept, language: Language): string {
     .replace('{load}', load)
     .replace('{before}', before)
     .replace('{after}', after);
-  const sentences = [inWordsOf(language, tellMachine(result)), packages.join(', ')].filter((one) => one !== '');
+  const sentences = [inWordsOf(language, tellMachine(result)), packages.join(', ')].filter(
+    (one) => one !== '',
+  );
   return `${words} ${sentences.join('. ')}. ${yardstick} [JSON](../bench/results/${file})`;
 }
 

@@ -1,16 +1,11 @@
-/** What an invoice becomes by its CAE: for the SQL that writes it, and as the row that it will be. */
-import { type RawBuilder, sql } from 'kysely';
+/** What an invoice becomes by its CAE: for the statement that writes it, and as the row that it will be. */
 import type { InvoiceRow } from '../invoices/present-invoice.ts';
 import type { Fact } from './lane-state.ts';
 import { packContent } from './pack-content.ts';
 
 export type Authorized = Extract<Fact, { fact: 'authorized' }>;
 
-/** A list of what `authorizationOf` gives, in JSON, as rows of `v`. */
-export const recordset = (values: string): RawBuilder<unknown> => sql`
-  jsonb_to_recordset(${values}::jsonb) as v(id text, number integer, cae text, kind text, expires_on text,
-    observations jsonb, content bytea, date text)`;
-
+/** One row of `recordset`, in JSON. */
 export const authorizationOf = (fact: Authorized) => ({
   id: fact.invoice,
   number: fact.number,

@@ -3,9 +3,9 @@ import { composedOnce } from '@arca-api/platform/database/composed-once';
 import type { Database } from '@arca-api/platform/database/port';
 import { unplanned } from '@arca-api/platform/database/unplanned';
 import type { NewEvent, Outbox } from '@arca-api/platform/events/port';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { InvoiceRow } from '../invoices/present-invoice.ts';
-import { type Authorized, authorizationOf, recordset } from './authorization.ts';
+import { type Authorized, authorizationOf } from './authorization.ts';
 import { askMove, type Move, type MoveQuestion, movement } from './moves.store.ts';
 import { LeaseLost } from './port.ts';
 
@@ -29,6 +29,11 @@ interface Question extends MoveQuestion {
   readonly values: string;
   readonly events: string;
 }
+
+/** A list of what `authorizationOf` gives, in JSON, as rows of `v`. */
+export const recordset = (values: string): RawBuilder<unknown> => sql`
+  jsonb_to_recordset(${values}::jsonb) as v(id text, number integer, cae text, kind text, expires_on text,
+    observations jsonb, content bytea, date text)`;
 
 export function settlementsStore(database: Database, outbox: Outbox) {
   const settlement = composedOnce(database, (question: Question) =>

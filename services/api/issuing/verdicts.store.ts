@@ -5,10 +5,10 @@ import { unplanned } from '@arca-api/platform/database/unplanned';
 import { packJson } from '@arca-api/platform/packing/pack';
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { CoreTables, InvoiceTable } from '../tables.ts';
-import { type Authorized, authorizationOf, recordset } from './authorization.ts';
+import { type Authorized, authorizationOf } from './authorization.ts';
 import type { ArcaMessage, Held } from './lane-state.ts';
 import type { Rejudged } from './port.ts';
-import type { Seen } from './settlements.store.ts';
+import { recordset, type Seen } from './settlements.store.ts';
 
 type Trx = Transaction<CoreTables>;
 type Row = Selectable<InvoiceTable>;
