@@ -2,6 +2,7 @@
  * Whose each comprobante of a try is. Twins are alike, so that a try's names for them are arbitrary: where one of them
  * got its CAE under the number that the try had for another, the two have changed places, and the other is owed the rest.
  */
+import { compareContent } from '@arca-api/domain/content/compare-content';
 import type { OpenSend } from './lane-state.ts';
 
 /** After `winner` got `number`: the tries that explain it name it there, and its twin where they had named it. */
@@ -41,6 +42,9 @@ export interface WrittenSend extends OpenSend {
   readonly matters: boolean;
 }
 
+const areTwins = (one: OpenSend, other: OpenSend): boolean =>
+  compareContent(one.content, other.content) === 'equal';
+
 /** Those of whole tries that matter, as they were written down, under the names that they have by now. */
 export function labelled(written: readonly WrittenSend[]): readonly OpenSend[] {
   const places = new Map(written.map((send) => [`${send.send_id} ${send.number}`, send]));
@@ -49,9 +53,10 @@ export function labelled(written: readonly WrittenSend[]): readonly OpenSend[] {
     .map((send) => {
       let label = send;
       for (const seen = new Set([send]); ; seen.add(label)) {
-        // It got its CAE where this very try had named another: that one is owed this place.
+        // It got its CAE where this very try had named its twin: that one is owed this place. Whoever is no twin is not:
+        // there it got its CAE by another try.
         const owed = places.get(`${send.send_id} ${label.authorized_number}`);
-        if (owed === undefined || seen.has(owed)) break;
+        if (owed === undefined || seen.has(owed) || !areTwins(owed, send)) break;
         label = owed;
       }
       const { authorized_number: _, matters: __, ...rest } = send;
