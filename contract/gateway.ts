@@ -184,6 +184,8 @@ export const authorizeAnswer = z.discriminatedUnion('certainty', [
     retry_after_ms: z.number(),
     /** Present when waiting alone will not help: no certificate, or WSAA knows no such relation. */
     error_class: z.enum(HEADER_CLASSES).optional(),
+    /** Present when a request of it was refused for its ticket or its `Id`: a copy of that one may be taken yet. */
+    refused: z.literal(true).optional(),
   }),
   /** It may have been taken. */
   z.object({ certainty: z.literal('unknown'), reason: z.string() }),

@@ -257,4 +257,11 @@ describe('a try whose outcome is unknown', () => {
     assert.equal(next.do, 'read-last');
     assert.equal(state.open.length, 2);
   });
+
+  it('is evidence where ARCA would not look at it for want of a ticket, and frees what waits all the same', () => {
+    const before = tried(quietLane(), 's1', [pin(1, 'a')]);
+    const close = (refused: boolean) => after(before, [{ kind: 'not-sent', send_id: 's1', refused }]);
+    assert.deepEqual(short(close(true).facts), ['answered s1', 'unpinned a 1']);
+    assert.deepEqual(short(close(false).facts), ['not-sent s1', 'unpinned a 1']);
+  });
 });

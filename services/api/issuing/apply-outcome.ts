@@ -11,7 +11,7 @@ export function applyOutcome(state: LaneState, outcome: Outcome, moment: Moment,
     case 'unknown':
       return applyUnknown(state, outcome.send_id);
     case 'not-sent':
-      return applyNotSent(state, outcome.send_id, moment, limits);
+      return applyNotSent(state, outcome, moment, limits);
     case 'last':
       return applyLast(state, outcome, moment, limits);
     case 'consulted':
@@ -33,11 +33,21 @@ function applyUnknown(state: LaneState, sendId: string): Step {
   };
 }
 
-/** Nothing left: pins that no other try may have used go back, so that they get a fresh date later. */
-function applyNotSent(state: LaneState, sendId: string, moment: Moment, limits: LaneLimits): Step {
+/**
+ * ARCA did not take it: pins that no other try may have used go back, so that they get a fresh date later. What it refused
+ * to look at counts as answered, since that stays evidence.
+ */
+function applyNotSent(
+  state: LaneState,
+  { send_id: sendId, refused = false }: Extract<Outcome, { kind: 'not-sent' }>,
+  moment: Moment,
+  limits: LaneLimits,
+): Step {
   const open = state.open.filter((send) => send.send_id !== sendId);
   const next = { ...state, open };
-  const facts: Fact[] = [{ fact: 'send-closed', send_id: sendId, outcome: 'not-sent' }];
+  const facts: Fact[] = [
+    { fact: 'send-closed', send_id: sendId, outcome: refused ? 'answered' : 'not-sent' },
+  ];
   const tried = new Set(state.open.filter((send) => send.send_id === sendId).map((send) => send.invoice));
   const freed = state.pins.filter(
     (pin) => tried.has(pin.invoice) && ghostsOf(next, pin.invoice, moment.now, limits.ghost_ms).length === 0,

@@ -106,7 +106,7 @@ function understand(sendId: string, answer: AuthorizeAnswer): Asked {
       return { outcome: { kind: 'unknown', send_id: sendId }, retryAfterMs: null, reason: answer.reason };
     case 'not-sent':
       return {
-        outcome: { kind: 'not-sent', send_id: sendId },
+        outcome: { kind: 'not-sent', send_id: sendId, refused: answer.refused === true },
         retryAfterMs: answer.retry_after_ms,
         reason: answer.reason,
         ...(needsPerson(answer.error_class ?? null)

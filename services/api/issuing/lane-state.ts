@@ -160,7 +160,8 @@ export type Outcome =
       readonly error_class: 'sequence' | 'lane_permanent' | 'delegation' | 'infrastructure' | null;
     }
   | { readonly kind: 'unknown'; readonly send_id: string }
-  | { readonly kind: 'not-sent'; readonly send_id: string }
+  /** `refused`: ARCA had a request of it and would not look at it, and a copy of that one may be carried out yet. */
+  | { readonly kind: 'not-sent'; readonly send_id: string; readonly refused?: boolean }
   | {
       readonly kind: 'last';
       readonly number: number;

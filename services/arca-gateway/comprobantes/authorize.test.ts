@@ -128,7 +128,7 @@ suite('authorising comprobantes', () => {
     assert.equal(answer.certainty, 'not-sent');
   });
 
-  test('what ARCA refused for its ticket had left: without another ticket the outcome is unknown', async () => {
+  test('what ARCA refused for its ticket had left, which is told where no other ticket is to be had', async () => {
     const own = await openStage();
     try {
       const { client } = await own.gateway();
@@ -137,7 +137,8 @@ suite('authorising comprobantes', () => {
       const lane = newLane();
       const left = request(1, [of(lane)], { lane, send_id: sendId(), deadline: own.clock.now() + 30_000 });
       const answer = await client.authorize(left);
-      assert.equal(answer.certainty, 'unknown', JSON.stringify(answer));
+      assert.ok(answer.certainty === 'not-sent', JSON.stringify(answer));
+      assert.equal(answer.refused, true);
       assert.deepEqual((await client.exchange(left.send_id)).answer, answer);
     } finally {
       await own.close();

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '@arca-api/contract/errors';
 import { type AuthorizeAnswer, type AuthorizeRequest, authorizeAnswer } from '@arca-api/contract/gateway';
-import { keepLastExchange } from '../exchanges/keep-last-exchange.ts';
+import { type ExchangeDesk, keepLastExchange } from '../exchanges/keep-last-exchange.ts';
 import type { SendRow } from '../exchanges/sends.store.ts';
 import type { GatewayParts } from '../parts.ts';
 import { isExportLane } from './export-lane.ts';
@@ -36,7 +36,7 @@ async function attempt(
   try {
     const told = await make({ ...parts, exchanges: desk.exchanges }, request, mayLeave);
     if (told === null) return null;
-    const answer = desk.hasLeft() ? asLeft(told) : told;
+    const answer = asItLeft(told, desk.fate());
     const text = JSON.stringify(answer);
     if (!started) return (await sends.add(unsentRow(request, digest, text, clock.now()))) ? answer : null;
     const concluded = await sends.conclude(send_id, text, clock.now(), desk.held());
@@ -49,12 +49,11 @@ async function attempt(
   }
 }
 
-/**
- * What was refused for its ticket or its `Id` had left all the same, though nothing left after it: a copy of it may be
- * carried out yet.
- */
-const asLeft = (answer: AuthorizeAnswer): AuthorizeAnswer =>
-  answer.certainty === 'not-sent' ? { certainty: 'unknown', reason: answer.reason } : answer;
+/** What was refused for its ticket or its `Id` had left all the same, though nothing left after it. */
+function asItLeft(answer: AuthorizeAnswer, fate: ReturnType<ExchangeDesk['fate']>): AuthorizeAnswer {
+  if (answer.certainty !== 'not-sent' || fate === 'not-sent') return answer;
+  return fate === 'answered' ? { ...answer, refused: true } : { certainty: 'unknown', reason: answer.reason };
+}
 
 /** What came of a try that was made before, by this process or another, perhaps one that died. */
 async function recall(parts: GatewayParts, sendId: string, digest: string): Promise<AuthorizeAnswer> {

@@ -8,19 +8,20 @@ export interface ExchangeDesk {
   held(): ExchangeRow | null;
   /** It was archived. */
   drop(): void;
-  /** Whether anything said for the try may have reached ARCA. */
-  hasLeft(): boolean;
+  /** The worst that is known of what was said to ARCA for the try: that it may have taken it, or that it refused it. */
+  fate(): 'not-sent' | 'answered' | 'unknown';
 }
 
 export function keepLastExchange(archive: ExchangesStore, sendId: string): ExchangeDesk {
   let held: ExchangeRow | null = null;
-  let left = false;
+  let fate: ReturnType<ExchangeDesk['fate']> = 'not-sent';
   return {
     exchanges: {
       ...archive,
       async add(row) {
         if (row.send_id !== sendId) return archive.add(row);
-        left ||= row.certainty !== 'not-sent';
+        if (row.certainty !== 'not-sent' && fate !== 'unknown')
+          fate = row.certainty === 'answered' ? 'answered' : 'unknown';
         const before = held;
         held = row;
         if (before !== null) await archive.add(before);
@@ -30,6 +31,6 @@ export function keepLastExchange(archive: ExchangesStore, sendId: string): Excha
     drop() {
       held = null;
     },
-    hasLeft: () => left,
+    fate: () => fate,
   };
 }

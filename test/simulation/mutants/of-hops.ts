@@ -33,8 +33,8 @@ export const OF_HOPS: readonly Mutant[] = [
     // Its archive knows better.
     patch(
       `${GATEWAY}/comprobantes/authorize.ts`,
-      'const answer = desk.hasLeft() ? asLeft(told) : told;',
-      'const answer = desk.hasLeft() && !request.send_id ? asLeft(told) : told;',
+      'const answer = asItLeft(told, desk.fate());',
+      "const answer = asItLeft(told, 'not-sent');",
     ),
   ),
   mutant(

@@ -8,7 +8,7 @@ export const OF_TRIES: readonly Mutant[] = [
     patch(
       `${ISSUING}/apply-outcome.ts`,
       'return applyUnknown(state, outcome.send_id);',
-      'return applyNotSent(state, outcome.send_id, moment, limits);',
+      "return applyNotSent(state, { ...outcome, kind: 'not-sent' }, moment, limits);",
     ),
   ),
   mutant(
@@ -16,8 +16,8 @@ export const OF_TRIES: readonly Mutant[] = [
     seeds(640, 20),
     patch(
       `${GATEWAY}/comprobantes/authorize.ts`,
-      'const answer = desk.hasLeft() ? asLeft(told) : told;',
-      'const answer = desk.hasLeft() && !request.send_id ? asLeft(told) : told;',
+      'const answer = asItLeft(told, desk.fate());',
+      "const answer = asItLeft(told, 'not-sent');",
     ),
   ),
   mutant(
