@@ -17,9 +17,10 @@ const WRITES: readonly (readonly [string, number])[] = [
   ['transaction of accept-invoices', 2],
   ['insert invoices, insert outbox', 2],
   ['update lanes', 1],
-  // What will be sent, then what came of it, lane by lane.
+  // What will be sent, then what came of it, lane by lane: of what is found after a death with more than one statement.
   ['update lanes, insert pins, insert sends', 2],
-  ['transaction of issue-lane', 2],
+  ['transaction of issue-lane', 1],
+  ['update lanes, delete pins, update sends, update invoices, insert outbox', 2],
   // Of exports alone.
   ['insert export_ids', 2],
   // Started, then concluded.
