@@ -19,7 +19,7 @@ export interface Scale {
   readonly inARow: number;
   readonly inARowSlow: number;
   readonly atOnce: readonly number[];
-  /** How often a burst is repeated; the median is told. */
+  /** How often a burst, or a row of invoices one after another, is repeated; the median is told. */
   readonly rounds: number;
   /** Issuers, and puntos de venta of each. */
   readonly lanes: readonly [issuers: number, puntosDeVenta: number];
