@@ -9,6 +9,8 @@ export interface ApiConfig {
   /** The address under which the API is reached from outside, without a slash at its end. */
   readonly publicBaseUrl: () => string;
   readonly version: string;
+  /** Whether lanes and batches move here; `false`: only requests are answered, and others issue. Default: `true`. */
+  readonly moves?: boolean;
   readonly issuing?: Partial<IssuingConfig>;
 }
 

@@ -45,7 +45,7 @@ import { issueNote } from './invoices/issue-note.ts';
 import { isFinal } from './invoices/present-invoice.ts';
 import { readHistory } from './invoices/read-history.ts';
 import { laneIssuer } from './issuing/issue-lane.ts';
-import { lanePool } from './issuing/issue-lanes.job.ts';
+import { type LanePool, lanePool } from './issuing/issue-lanes.job.ts';
 import { issuingStore } from './issuing/issuing.store.ts';
 import { lanesStore } from './issuing/lanes.store.ts';
 import { sendsStore } from './issuing/sends.store.ts';
@@ -136,13 +136,17 @@ export function createApi(options: ApiOptions): Api {
     sweepMs: settings.sweepMs,
   });
 
+  // A lane woken where nothing moves would move after all.
+  const moves = config.moves ?? true;
+  const wake: LanePool['wake'] = moves ? pool.wake : () => {};
+
   const lanes = lanesStore(database);
   const audit = auditStore(database);
   const writing = { database, clock, random, record: recordChange({ audit, clock, random }) };
   const find = findInvoice(invoices);
   const judge = judgeRequest({ clock, books: judgingStore(database), gateway });
   const accept = acceptInvoices({ database, outbox, tell });
-  const issuing = { invoices, judge, accept, wake: pool.wake, clock, random };
+  const issuing = { invoices, judge, accept, wake, clock, random };
   const issue = issueInvoice(issuing);
   const batches = batchesStore(database);
   const advance = advanceBatches({
@@ -181,7 +185,7 @@ export function createApi(options: ApiOptions): Api {
       publicUrl: links.urlOf,
     }),
     ...batchRoutes({ database, batches, queue, clock, random }),
-    ...laneRoutes({ ...writing, outbox, store, gateway, wake: pool.wake, letGo: issuer.release }),
+    ...laneRoutes({ ...writing, outbox, store, gateway, wake, letGo: issuer.release }),
     ...taxpayerRoutes({ ...writing, taxpayers, gateway, liveAllowed: config.liveAllowed }),
     ...customerRoutes({ ...writing, customers: customersStore(database) }),
     ...draftRoutes({ ...writing, drafts }),
@@ -201,25 +205,28 @@ export function createApi(options: ApiOptions): Api {
 
   return {
     routes,
-    jobs: [
-      {
-        name: 'tell of certificates that end',
-        everyMs: 3_600_000,
-        run: tellEnding({ database, outbox, gateway, clock, random }),
-      },
-      {
-        name: 'reconcile lanes',
-        everyMs: 300_000,
-        run: reconcileLanes({ database, outbox, gateway, clock, random, log }),
-      },
-      { name: 'watch the clocks', everyMs: 60_000, run: watchClocks({ gateway, clock, log }) },
-    ],
+    jobs: moves
+      ? [
+          {
+            name: 'tell of certificates that end',
+            everyMs: 3_600_000,
+            run: tellEnding({ database, outbox, gateway, clock, random }),
+          },
+          {
+            name: 'reconcile lanes',
+            everyMs: 300_000,
+            run: reconcileLanes({ database, outbox, gateway, clock, random, log }),
+          },
+          { name: 'watch the clocks', everyMs: 60_000, run: watchClocks({ gateway, clock, log }) },
+        ]
+      : [],
     async mount(server) {
       mountRoutes(server, routes, { authenticate: authenticate(keys, clock) });
       await mountDocs(server);
     },
     recover: recoverBooks({ database, store, gateway, clock, random }),
     start() {
+      if (!moves) return;
       pool.start();
       batchWork.start();
     },
