@@ -10,6 +10,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Connections to it at most. */
   readonly databaseConnections: number;
+  /** A Redis that processes share; `null`: none, and each keeps its own cache and counts. */
+  readonly redisUrl: string | null;
   /** Port of the API; 0 takes a free one. */
   readonly port: number;
   /** Address the API listens on. */
@@ -58,6 +60,8 @@ export const SETTINGS = {
   DATABASE_URL:
     'PostgreSQL 15 o posterior: postgres://usuario:clave@host:5432/base. Por defecto: la base incluida, en la carpeta de datos',
   ARCA_DATABASE_CONNECTIONS: 'Conexiones a ese PostgreSQL, como mucho. Por defecto: 10',
+  REDIS_URL:
+    'Redis 6 o posterior, que puede perderse en cualquier momento: redis://usuario:clave@host:6379/0 o rediss://. Sólo con DATABASE_URL. Por defecto: ninguno',
   ARCA_PORT: 'Puerto de la API (--port); 0 toma uno libre. Por defecto: 8010',
   ARCA_HOST: 'Dirección en la que escucha la API (--host). Por defecto: 127.0.0.1',
   ARCA_PUBLIC_URL: 'Dirección con la que se llega a la API desde afuera (enlaces públicos)',
@@ -100,6 +104,7 @@ export function readConfig(args: readonly string[], environment: Environment): C
       1000,
       faults,
     ),
+    redisUrl: readRedisUrl(setting('REDIS_URL'), setting('DATABASE_URL'), faults),
     port: readInteger('--port / ARCA_PORT', flags.port ?? setting('ARCA_PORT') ?? '8010', 0, 65_535, faults),
     host: flags.host ?? setting('ARCA_HOST') ?? '127.0.0.1',
     logLevel: readLevel(setting('ARCA_LOG') ?? 'warn', faults),
@@ -179,6 +184,21 @@ function readDatabaseUrl(text: string | undefined, faults: string[]): string | n
   if (/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')) return text;
   // The value itself is never repeated: it has a password.
   faults.push('DATABASE_URL: no es una dirección como postgres://usuario:clave@host:5432/base.');
+  return null;
+}
+
+function readRedisUrl(
+  text: string | undefined,
+  database: string | undefined,
+  faults: string[],
+): string | null {
+  if (text === undefined) return null;
+  const url = URL.parse(text);
+  // The value itself is never repeated: it has a password.
+  if (url === null || !/^rediss?:$/.test(url.protocol) || url.hostname === '')
+    faults.push('REDIS_URL: no es una dirección como redis://usuario:clave@host:6379/0.');
+  // Processes that share a Redis share a database, and the included one has one process.
+  else if (database !== undefined) return text;
   return null;
 }
 

@@ -1,10 +1,13 @@
 /** The embedded wiring: every service in one process, on stores that need nothing installed. */
 import { join, resolve } from 'node:path';
+import { memoryCache } from '@arca-api/platform/cache/memory';
 import { openPglite } from '@arca-api/platform/database/pglite';
 import type { Database } from '@arca-api/platform/database/port';
+import { localSignals } from '@arca-api/platform/events/signals';
+import { diskFiles } from '@arca-api/platform/files/disk';
 import type { Config } from './config.ts';
 import { makeFolder } from './make-folder.ts';
-import type { Ambient } from './services.ts';
+import type { Ambient, Stores } from './services.ts';
 import { type Running, startServices } from './start-services.ts';
 import type { Supervisor } from './supervisor.ts';
 
@@ -13,12 +16,28 @@ export async function openEmbedded({ data }: Config, { clock }: Ambient): Promis
   return openPglite({ directory: join(data, 'database'), clock, flush: true });
 }
 
+export async function embeddedStores(
+  config: Config,
+  ambient: Ambient,
+  supervisor: Supervisor,
+): Promise<Stores> {
+  const { clock } = ambient;
+  const database = await openEmbedded(config, ambient);
+  supervisor.onStop('database', () => database.close());
+  return {
+    database,
+    files: diskFiles(join(config.data, 'files')),
+    signals: localSignals(clock),
+    cache: memoryCache(clock),
+  };
+}
+
 export async function startEmbedded(
   config: Config,
   ambient: Ambient,
   supervisor: Supervisor,
 ): Promise<Running> {
-  const database = await openEmbedded(config, ambient);
+  const stores = await embeddedStores(config, ambient, supervisor);
   // Alone on its database, so it may keep its leases across restarts.
-  return startServices({ config, ambient, supervisor, database, worker: 'embedded' });
+  return startServices({ config, ambient, supervisor, stores, worker: 'embedded' });
 }

@@ -1,10 +1,16 @@
-/** The production wiring: the same services on a served PostgreSQL. Files and signals are still this process's own. */
-import { resolve } from 'node:path';
+/** The production wiring: the same services on a served PostgreSQL, and on a Redis that may be lost at any moment. */
+import { join, resolve } from 'node:path';
+import { memoryCache } from '@arca-api/platform/cache/memory';
+import { redisCache } from '@arca-api/platform/cache/redis';
+import { cacheWithFallback } from '@arca-api/platform/cache/with-fallback';
 import type { Database } from '@arca-api/platform/database/port';
 import { openPostgres } from '@arca-api/platform/database/postgres';
+import { localSignals } from '@arca-api/platform/events/signals';
+import { diskFiles } from '@arca-api/platform/files/disk';
+import { openRedis, type Redis } from '@arca-api/platform/redis/open-redis';
 import type { Config } from './config.ts';
 import { makeFolder } from './make-folder.ts';
-import type { Ambient } from './services.ts';
+import type { Ambient, Stores } from './services.ts';
 import { type Running, startServices } from './start-services.ts';
 import type { Supervisor } from './supervisor.ts';
 
@@ -13,13 +19,43 @@ export async function openProduction(config: Config, url: string): Promise<Datab
   return openPostgres({ url, connections: config.databaseConnections });
 }
 
+export async function productionStores(
+  config: Config,
+  url: string,
+  ambient: Ambient,
+  supervisor: Supervisor,
+): Promise<Stores> {
+  const { clock } = ambient;
+  const database = await openProduction(config, url);
+  supervisor.onStop('database', () => database.close());
+  const redis = await openSharedRedis(config, ambient, supervisor);
+  return {
+    database,
+    files: diskFiles(join(config.data, 'files')),
+    signals: localSignals(clock),
+    cache:
+      redis === null ? memoryCache(clock) : cacheWithFallback(redisCache(redis), () => memoryCache(clock)),
+  };
+}
+
 export async function startProduction(
   config: Config,
   url: string,
   ambient: Ambient,
   supervisor: Supervisor,
 ): Promise<Running> {
-  const database = await openProduction(config, url);
+  const stores = await productionStores(config, url, ambient, supervisor);
   // Not alone on its database, so no two may bear one name.
-  return startServices({ config, ambient, supervisor, database, worker: ambient.random.id('wrk') });
+  return startServices({ config, ambient, supervisor, stores, worker: ambient.random.id('wrk') });
+}
+
+async function openSharedRedis(
+  { redisUrl }: Config,
+  ambient: Ambient,
+  supervisor: Supervisor,
+): Promise<Redis | null> {
+  if (redisUrl === null) return null;
+  const redis = await openRedis({ url: redisUrl, prefix: 'arca:', ...ambient });
+  supervisor.onStop('redis', () => redis.close());
+  return redis;
 }

@@ -7,6 +7,7 @@ import type { AutomaticCertificates, ServiceUrls } from '@arca-api/arca-gateway/
 import { createArcaGateway, migrations as gatewayMigrations } from '@arca-api/arca-gateway/service';
 import { databaseStores } from '@arca-api/arca-gateway/stores';
 import { createGatewayClient } from '@arca-api/contract/gateway-client';
+import type { Cache } from '@arca-api/platform/cache/port';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { repeat } from '@arca-api/platform/clock/repeat';
 import { migrate } from '@arca-api/platform/database/migrate';
@@ -37,6 +38,7 @@ export interface Stores {
   readonly database: Database;
   readonly files: Files;
   readonly signals: Signals;
+  readonly cache: Cache;
 }
 
 export interface Wiring {

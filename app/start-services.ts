@@ -1,13 +1,10 @@
 /** Starts every service in this process on stores that are open already: the same whatever these are made of. */
-import { join } from 'node:path';
 import type { Database } from '@arca-api/platform/database/port';
-import { localSignals } from '@arca-api/platform/events/signals';
-import { diskFiles } from '@arca-api/platform/files/disk';
 import { endLeases } from '@arca-api/platform/queue/end-leases';
 import type { Config } from './config.ts';
 import { startSimulator } from './pretend-arca.ts';
 import { embeddedMasterKey } from './secrets.ts';
-import { type Ambient, migrateAll, wireServices } from './services.ts';
+import { type Ambient, migrateAll, type Stores, wireServices } from './services.ts';
 import type { Supervisor } from './supervisor.ts';
 
 export interface Running {
@@ -23,24 +20,24 @@ export interface Start {
   readonly config: Config;
   readonly ambient: Ambient;
   readonly supervisor: Supervisor;
-  readonly database: Database;
+  readonly stores: Stores;
   /** Names this worker in leases. */
   readonly worker: string;
 }
 
 export async function startServices(start: Start): Promise<Running> {
-  const { config, ambient, database } = start;
+  const { config, ambient, stores } = start;
   const { server, api, simulator, told } = await wireStart(start);
   told.address = await server.listen({ port: config.port, host: config.host });
   api.start();
-  return { database, ambient, api: told.address, simulator };
+  return { database: stores.database, ambient, api: told.address, simulator };
 }
 
 /** Every service, wired and at rest: nothing listens and no lane moves. */
 export async function wireStart(start: Start) {
-  const { config, ambient, supervisor, database, worker } = start;
+  const { config, ambient, supervisor, stores, worker } = start;
   const { clock, random } = ambient;
-  supervisor.onStop('database', () => database.close());
+  const { database } = stores;
   await migrateAll(database);
   // An embedded database is one process's alone: what was being done there when the last one died waits for nobody.
   if (database.driver === 'pglite') await endLeases(database);
@@ -49,7 +46,7 @@ export async function wireStart(start: Start) {
   const told = { address: '' };
   const { server, api } = await wireServices({
     ambient,
-    stores: { database, signals: localSignals(clock), files: diskFiles(join(config.data, 'files')) },
+    stores,
     masterKey: config.masterKey ?? (await embeddedMasterKey(config.data, random)),
     arca,
     addresses: config.addresses,

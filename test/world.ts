@@ -7,6 +7,7 @@ import { registerDemoTaxpayer } from '@arca-api/api/taxpayers/register-demo-taxp
 import type { Addresses } from '@arca-api/app/arca-addresses';
 import { migrateAll, wireServices } from '@arca-api/app/services';
 import { createSupervisor } from '@arca-api/app/supervisor';
+import { memoryCache } from '@arca-api/platform/cache/memory';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { systemClock } from '@arca-api/platform/clock/system';
 import { openTestDatabase } from '@arca-api/platform/database/open-test-database';
@@ -71,7 +72,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const urls = await simulator.listen();
   const { server, api } = await wireServices({
     ambient: { clock, random, log },
-    stores: { database, signals: localSignals(clock), files: memoryFiles() },
+    stores: { database, signals: localSignals(clock), cache: memoryCache(clock), files: memoryFiles() },
     masterKey: random.bytes(32),
     arca: {
       urls: { ...urls, padron: urls.padronA5 },

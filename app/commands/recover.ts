@@ -2,8 +2,8 @@
 import type { Recovery } from '@arca-api/api/recovery/recover-books';
 import { say, sayJson } from '../client/say.ts';
 import type { Config } from '../config.ts';
-import { openEmbedded } from '../embedded.ts';
-import { openProduction } from '../production.ts';
+import { embeddedStores } from '../embedded.ts';
+import { productionStores } from '../production.ts';
 import type { Ambient } from '../services.ts';
 import { wireStart } from '../start-services.ts';
 import { createSupervisor } from '../supervisor.ts';
@@ -20,10 +20,12 @@ export async function recoverData(config: Config, ambient: Ambient): Promise<Rec
   const supervisor = createSupervisor(ambient.log);
   try {
     const { databaseUrl } = config;
-    const database =
-      databaseUrl === null ? await openEmbedded(config, ambient) : await openProduction(config, databaseUrl);
+    const stores =
+      databaseUrl === null
+        ? await embeddedStores(config, ambient, supervisor)
+        : await productionStores(config, databaseUrl, ambient, supervisor);
     const worker = ambient.random.id('wrk');
-    const { api } = await wireStart({ config, ambient, supervisor, database, worker });
+    const { api } = await wireStart({ config, ambient, supervisor, stores, worker });
     return await api.recover();
   } finally {
     await supervisor.stop();

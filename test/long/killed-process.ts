@@ -5,6 +5,7 @@ import { prepareDemo } from '@arca-api/app/demo';
 import { embeddedMasterKey } from '@arca-api/app/secrets';
 import { migrateAll, wireServices } from '@arca-api/app/services';
 import { createSupervisor } from '@arca-api/app/supervisor';
+import { memoryCache } from '@arca-api/platform/cache/memory';
 import { systemClock } from '@arca-api/platform/clock/system';
 import { templateDirectory } from '@arca-api/platform/database/open-test-database';
 import { openPglite } from '@arca-api/platform/database/pglite';
@@ -148,7 +149,12 @@ async function main(orders: Orders): Promise<void> {
   const ambient = { clock, random, log: silentLog };
   const { server, api } = await wireServices({
     ambient,
-    stores: { database, signals: localSignals(clock), files: diskFiles(join(orders.data, 'files')) },
+    stores: {
+      database,
+      signals: localSignals(clock),
+      cache: memoryCache(clock),
+      files: diskFiles(join(orders.data, 'files')),
+    },
     masterKey: await embeddedMasterKey(orders.data, random),
     arca: { urls: orders.urls, certificates: { kind: 'simulator', controlUrl: orders.controlUrl } },
     worker: 'embedded',
