@@ -3,7 +3,7 @@ import type { Control } from './control/control.ts';
 import type { Struck } from './faults/strike.ts';
 import { callService } from './http/call-service.ts';
 import { createListener, type Where } from './http/listener.ts';
-import type { SimulatorUrls } from './services.ts';
+import type { SimulatorUrls } from './paths.ts';
 import type { SimulatorOptions } from './settings.ts';
 import type { WorldOptions } from './worlds/world-options.ts';
 import { createWorlds } from './worlds/worlds.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { ServiceKey } from './services.ts';
+import type { ServiceKey } from './paths.ts';
 import { type Bench, openBench } from './testing/client.ts';
 import { readWsdl } from './testing/read-wsdl.ts';
 import { missing, root } from './testing/recordings.ts';

@@ -1,4 +1,5 @@
 // The padrón doors A4, A5, A10 and A13: Apache CXF, what is wrong with a ticket or a number as faults.
+import { PATHS } from '../paths.ts';
 import type { Answer, Call, Service } from '../service.ts';
 import { cxfAnswer, cxfFault, cxfNoSoap, cxfVersionMismatch } from '../soap/cxf.ts';
 import { readEnvelope, versionOf } from '../soap/envelope.ts';
@@ -71,7 +72,7 @@ function createPadron(world: World, padron: Padron): Service {
   const { operations } = padron;
   return {
     name: padron.service,
-    path: `/sr-padron/webservices/personaService${padron.letter}`,
+    path: PATHS[`padron${padron.letter}`],
     stack: 'cxf',
     wsdl: (endpoint) =>
       writeWsdl({ name, namespace, endpoint, dialect: 'cxf', operations, fault: EXCEPTION }),

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
-import type { ServiceKey } from '../services.ts';
+import type { ServiceKey } from '../paths.ts';
 import { type Bench, ISSUER, openBench, toXml } from '../testing/client.ts';
 import { GOODS } from '../testing/services/exports.ts';
 

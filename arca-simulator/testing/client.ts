@@ -1,6 +1,6 @@
 // Test helper: a simulator on a frozen day and the least client that can speak with it.
 
-import type { SimulatorUrls } from '../services.ts';
+import type { SimulatorUrls } from '../paths.ts';
 import type { SimulatorOptions } from '../settings.ts';
 import { createSimulator, type SimulatedWorld, type Simulator } from '../simulator.ts';
 import { child, childText, readXml, type XmlNode } from '../soap/read-xml.ts';

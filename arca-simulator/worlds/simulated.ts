@@ -1,8 +1,9 @@
 // One world with everything that acts on it: its services, its fault plan and its controls.
 import { type Control, createControl } from '../control/control.ts';
 import { createFaultPlan, type FaultPlan } from '../faults/plan.ts';
+import { type SimulatorUrls, urlsAt } from '../paths.ts';
 import type { Service } from '../service.ts';
-import { createServices, type SimulatorUrls, urlsOf } from '../services.ts';
+import { createServices } from '../services.ts';
 import type { Settings } from '../settings.ts';
 import { createRandom } from '../world/random.ts';
 import { createWorld, type World } from '../world/world.ts';
@@ -33,7 +34,7 @@ export function openSimulated(settings: Settings): Simulated {
       const service = byPath.get(own.toLowerCase());
       return service && (service.stack === 'asmx' || service.path === path) ? { service, rest } : undefined;
     },
-    urls: (origin) => urlsOf(services, origin),
+    urls: urlsAt,
     close: () => world.close(),
   };
 }

@@ -1,5 +1,6 @@
 // The WSAA door: Apache Axis 1.4 on the wire, one operation, faults with HTTP 500.
 import type { IncomingHttpHeaders } from 'node:http';
+import { PATHS } from '../paths.ts';
 import type { Answer, Service } from '../service.ts';
 import { type AxisFault, axisAction, axisAnswer, axisFault } from '../soap/axis.ts';
 import { readEnvelope, type SoapVersion, versionOf } from '../soap/envelope.ts';
@@ -22,7 +23,7 @@ interface Read {
 export function createWsaa(world: World): Service {
   return {
     name: 'wsaa',
-    path: '/ws/services/LoginCms',
+    path: PATHS.wsaa,
     stack: 'axis',
     wsdl: wsaaWsdl,
     open({ headers, body }) {

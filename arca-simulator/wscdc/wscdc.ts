@@ -1,4 +1,5 @@
 // The WSCDC door: ASMX, an event without text on every answer, and the request told back even when it is refused.
+import { PATHS } from '../paths.ts';
 import type { Service } from '../service.ts';
 import { createAsmxService } from '../soap/asmx/open-asmx.ts';
 import { argentineDate, dotnetIso } from '../world/time/calendar.ts';
@@ -21,7 +22,7 @@ type Finding = { readonly code: number; readonly message?: string };
 export function createWscdc(world: World): Service {
   return createAsmxService({
     name: 'wscdc',
-    path: '/WSCDC/service.asmx',
+    path: PATHS.wscdc,
     namespace: 'http://servicios1.afip.gob.ar/wscdc/',
     operations: OPERATIONS,
     header: () => ({ ...world.settings.servers.wscdc, fecha: dotnetIso(world.clock.now()) }),

@@ -1,4 +1,5 @@
 // The WSFEv1 door: ASMX, errors inside the answer, and no header on its faults.
+import { PATHS } from '../paths.ts';
 import type { Service } from '../service.ts';
 import { createAsmxService } from '../soap/asmx/open-asmx.ts';
 import { dotnetIso } from '../world/time/calendar.ts';
@@ -23,7 +24,7 @@ function refuse(name: OperationName, request: object, finding: Finding): object 
 export function createWsfe(world: World): Service {
   return createAsmxService({
     name: 'wsfe',
-    path: '/wsfev1/service.asmx',
+    path: PATHS.wsfe,
     namespace: 'http://ar.gov.afip.dif.FEV1/',
     operations: OPERATIONS,
     header: () => ({ ...world.settings.servers.wsfe, fecha: dotnetIso(world.clock.now()) }),

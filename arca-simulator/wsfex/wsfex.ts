@@ -1,4 +1,5 @@
 // The WSFEXv1 door: ASMX, one error and one event on every answer, and its header on faults too.
+import { PATHS } from '../paths.ts';
 import type { Service } from '../service.ts';
 import { createAsmxService } from '../soap/asmx/open-asmx.ts';
 import { dotnetIso } from '../world/time/calendar.ts';
@@ -14,7 +15,7 @@ const MANNER = { service: 'wsfex', signatureFirst: true };
 export function createWsfex(world: World): Service {
   return createAsmxService({
     name: 'wsfex',
-    path: '/wsfexv1/service.asmx',
+    path: PATHS.wsfex,
     namespace: 'http://ar.gov.afip.dif.fexv1/',
     operations: OPERATIONS,
     header: () => ({ ...world.settings.servers.wsfex, fecha: dotnetIso(world.clock.now()) }),

@@ -1,6 +1,6 @@
 // Sends a recorded request to a world that holds what ARCA held, and gives back what it answers.
 import type { Control } from '../../control/control.ts';
-import type { ServiceKey } from '../../services.ts';
+import type { ServiceKey } from '../../paths.ts';
 import { openBench } from '../client.ts';
 import { type Recording, readRecording } from '../recordings.ts';
 import { makeTra, signCms } from '../sign-login.ts';
