@@ -22,6 +22,7 @@ const COMMANDS = {
   start: async () => (await import('./commands/start.ts')).start,
   demo: async () => (await import('./commands/demo.ts')).demo,
   migrate: async () => (await import('./commands/migrate.ts')).migrateData,
+  operator: async () => (await import('./commands/operator.ts')).makeOperator,
   recover: async () => (await import('./commands/recover.ts')).recover,
 } as const;
 
@@ -44,10 +45,12 @@ const HELP = `arca — facturación electrónica argentina
                  the same in a throwaway folder, with one comprobante of each class
   arca migrate   deja la base de datos al día y termina
                  brings the database up to date and ends
+  arca operator  hace una organización y sus claves (de los dos modos), y las dice
+                 makes an organisation and its keys (of both modes), and tells them
   arca recover   después de restaurar un respaldo y antes de levantar: busca en ARCA lo que los datos no saben
                  after restoring a backup and before starting: finds at ARCA what the books do not know
 
-Opciones / options: --port N, --host H, --data CARPETA, --once, --json, --no-demo
+Opciones / options: --services LISTA, --port N, --internal-port N, --host H, --data CARPETA, --once, --json, --no-demo
 
 Con el servidor levantado (le hablan a la API pública: --api URL y --key CLAVE, o lo que sabe --data CARPETA;
 --live usa la clave del modo real; --json responde en JSON).

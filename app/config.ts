@@ -1,7 +1,9 @@
 /** The only reader of the environment: typed, documented, all faults reported together. */
 import { parseArgs } from 'node:util';
+import { apartFaults } from './apart-faults.ts';
 import { ADDRESS_SETTINGS, type Addresses, readAddresses } from './arca-addresses.ts';
 import { flagFault } from './flag-fault.ts';
+import { PART_NAMES, type Parts, readParts } from './parts.ts';
 
 export interface Config {
   /** Folder of everything the embedded stores keep. */
@@ -12,6 +14,12 @@ export interface Config {
   readonly databaseConnections: number;
   /** A Redis that processes share; `null`: none, and each keeps its own cache and counts. */
   readonly redisUrl: string | null;
+  /** What this process is made of; `null`: everything, the simulator included. */
+  readonly services: Parts | null;
+  /** Where a gateway answers that is not in this process, `http://host:port`. */
+  readonly gatewayUrls: readonly string[];
+  /** Where our own services and probes reach this process; `null`: nowhere but within. */
+  readonly internalPort: number | null;
   /** Port of the API; 0 takes a free one. */
   readonly port: number;
   /** Address the API listens on. */
@@ -23,6 +31,8 @@ export interface Config {
   readonly masterKey: Uint8Array | null;
   /** Where test mode finds ARCA's services; those left out are the built-in simulator's. */
   readonly arcaUrls: ArcaUrls;
+  /** The simulator of test mode: in this process, at an address of its own, or none. */
+  readonly simulator: SimulatorPlace;
   /** Where ARCA's own environments are; those left out are where ARCA publishes them. */
   readonly addresses: Addresses;
   /** Milliseconds the built-in simulator takes to answer. */
@@ -35,6 +45,11 @@ export interface Config {
   readonly json: boolean;
   readonly demo: boolean;
 }
+
+export type SimulatorPlace =
+  | { readonly kind: 'included' }
+  | { readonly kind: 'at'; readonly origin: string; readonly token: string | null }
+  | { readonly kind: 'none' };
 
 export interface ArcaUrls {
   readonly wsaa: string | null;
@@ -62,6 +77,12 @@ export const SETTINGS = {
   ARCA_DATABASE_CONNECTIONS: 'Conexiones a ese PostgreSQL, como mucho. Por defecto: 10',
   REDIS_URL:
     'Redis 6 o posterior, que puede perderse en cualquier momento: redis://usuario:clave@host:6379/0 o rediss://. Sólo con DATABASE_URL. Por defecto: ninguno',
+  ARCA_SERVICES:
+    'Qué levanta este proceso (--services): api, api:doors, api:issuing, arca-gateway, separados por comas. Por defecto: todo',
+  ARCA_GATEWAY_URL:
+    'Dónde responde arca-gateway cuando está en otro proceso; varias direcciones separadas por comas se turnan',
+  ARCA_INTERNAL_PORT:
+    'Puerto para los demás servicios y las sondas /livez y /readyz (--internal-port). Por defecto: 8011 donde no está la API',
   ARCA_PORT: 'Puerto de la API (--port); 0 toma uno libre. Por defecto: 8010',
   ARCA_HOST: 'Dirección en la que escucha la API (--host). Por defecto: 127.0.0.1',
   ARCA_PUBLIC_URL: 'Dirección con la que se llega a la API desde afuera (enlaces públicos)',
@@ -75,6 +96,9 @@ export const SETTINGS = {
   ARCA_URL_WS_SR_CONSTANCIA_INSCRIPCION:
     'Dirección del padrón (constancia de inscripción) para el modo de prueba',
   ...ADDRESS_SETTINGS,
+  ARCA_SIMULATOR_URL:
+    'Dirección de un simulador en otro proceso, o none: sin modo de prueba. Por defecto: el incluido',
+  ARCA_SIMULATOR_TOKEN: 'La que pide el control de ese simulador (su --token)',
   ARCA_SIMULATOR_LATENCY_MS: 'Milisegundos que tarda en responder el simulador incluido. Por defecto: 0',
   ARCA_LANES_PER_ORGANIZATION:
     'Filas de una misma organización que avanzan a la vez, de 1 a 64 en total. Por defecto: 48',
@@ -89,12 +113,24 @@ export function readConfig(args: readonly string[], environment: Environment): C
   const flags = readFlags(args, faults);
   const setting = (name: keyof typeof SETTINGS): string | undefined => environment[name]?.trim() || undefined;
 
-  const readOptional = (name: keyof typeof SETTINGS, min: number, max: number): number | null => {
-    const told = setting(name);
+  const readOptional = (
+    name: keyof typeof SETTINGS,
+    min: number,
+    max: number,
+    flag?: string,
+  ): number | null => {
+    const told = flag ?? setting(name);
     return told === undefined ? null : readInteger(name, told, min, max, faults);
   };
 
+  const services = readServices(flags.services ?? setting('ARCA_SERVICES'), faults);
   const config: Config = {
+    services,
+    gatewayUrls: readUrls('ARCA_GATEWAY_URL', setting('ARCA_GATEWAY_URL'), faults),
+    internalPort:
+      readOptional('ARCA_INTERNAL_PORT', 0, 65_535, flags['internal-port']) ??
+      (services === null || services.has('api:doors') ? null : 8011),
+    simulator: readSimulator(setting('ARCA_SIMULATOR_URL'), setting('ARCA_SIMULATOR_TOKEN'), faults),
     data: flags.data ?? setting('ARCA_DATA') ?? 'data',
     databaseUrl: readDatabaseUrl(setting('DATABASE_URL'), faults),
     databaseConnections: readInteger(
@@ -133,8 +169,10 @@ export function readConfig(args: readonly string[], environment: Environment): C
     launchedAt: Number(environment['ARCA_LAUNCHED_AT']) || null,
     once: flags.once === true,
     json: flags.json === true,
-    demo: flags['no-demo'] !== true,
+    // There is nothing to try it on where test mode has no ARCA.
+    demo: flags['no-demo'] !== true && setting('ARCA_SIMULATOR_URL') !== 'none',
   };
+  faults.push(...apartFaults(config));
   if (faults.length > 0) throw new ConfigFaults(faults);
   return config;
 }
@@ -145,6 +183,8 @@ function readFlags(args: readonly string[], faults: string[]) {
       args: [...args],
       options: {
         data: { type: 'string' },
+        services: { type: 'string' },
+        'internal-port': { type: 'string' },
         port: { type: 'string' },
         host: { type: 'string' },
         once: { type: 'boolean' },
@@ -177,6 +217,27 @@ function readUrl(name: string, text: string | undefined, faults: string[]): stri
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
   faults.push(`${name}: «${text}» no es una dirección http(s).`);
   return null;
+}
+
+function readServices(text: string | undefined, faults: string[]): Parts | null {
+  if (text === undefined) return null;
+  const parts = readParts(text);
+  if (parts === null)
+    faults.push(`--services / ARCA_SERVICES: «${text}» no es una lista de ${PART_NAMES.join(', ')}.`);
+  return parts;
+}
+
+/** Addresses of processes, without a path of their own. */
+function readUrls(name: string, text: string | undefined, faults: string[]): readonly string[] {
+  const urls = (text ?? '').split(',').flatMap((url) => url.trim() || []);
+  return urls.flatMap((url) => readUrl(name, url, faults)?.replace(/\/+$/, '') ?? []);
+}
+
+function readSimulator(url: string | undefined, token: string | undefined, faults: string[]): SimulatorPlace {
+  if (url === undefined) return { kind: 'included' };
+  if (url === 'none') return { kind: 'none' };
+  const origin = readUrl('ARCA_SIMULATOR_URL', url, faults)?.replace(/\/+$/, '');
+  return { kind: 'at', origin: origin ?? '', token: token ?? null };
 }
 
 function readDatabaseUrl(text: string | undefined, faults: string[]): string | null {

@@ -7,9 +7,9 @@ import { localSignals } from '@arca-api/platform/events/signals';
 import { diskFiles } from '@arca-api/platform/files/disk';
 import type { Config } from './config.ts';
 import { makeFolder } from './make-folder.ts';
-import type { Ambient, Stores } from './services.ts';
 import { type Running, startServices } from './start-services.ts';
 import type { Supervisor } from './supervisor.ts';
+import type { Ambient, Stores } from './wiring.ts';
 
 export async function openEmbedded({ data }: Config, { clock }: Ambient): Promise<Database> {
   await makeFolder(resolve(data));

@@ -8,7 +8,10 @@ import { KEYS, type Operator, readJson } from './data-folder.ts';
 import type { Running } from './start-services.ts';
 
 /** The same keys at every start of one data folder. */
-export async function prepareOperator({ database, ambient }: Running, data: string): Promise<Operator> {
+export async function prepareOperator(
+  { database, ambient }: Pick<Running, 'database' | 'ambient'>,
+  data: string,
+): Promise<Operator> {
   const kept = await readJson<Operator>(join(data, KEYS));
   const { clock, random } = ambient;
   const keys = keysStore(database);

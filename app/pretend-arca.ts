@@ -1,16 +1,17 @@
-/** Starts the built-in simulator for test mode, unless every address was pointed elsewhere. */
+/** Finds the ARCA of test mode: the simulator of this process, one elsewhere, whatever addresses were told, or none. */
 import { join } from 'node:path';
 import type { AutomaticCertificates, ServiceUrls } from '@arca-api/arca-gateway/config';
 import type { Clock } from '@arca-api/platform/clock/port';
-import { createSimulator } from 'arca-simulator';
+import { createSimulator, type SimulatorUrls, urlsAt } from 'arca-simulator';
 import { SERVICES } from './arca-addresses.ts';
 import type { Config } from './config.ts';
 import type { Supervisor } from './supervisor.ts';
 
 export interface PretendArca {
-  readonly urls: ServiceUrls;
+  /** `null`: there is no test mode. */
+  readonly urls: ServiceUrls | null;
   readonly certificates: AutomaticCertificates;
-  /** Where the simulator answers; `null` when it was not needed. */
+  /** Where the simulator of this process answers; `null` when it was not needed. */
   readonly origin: string | null;
 }
 
@@ -24,6 +25,13 @@ export async function startSimulator(
     const urls = { wsaa, wsfe, wsfex, wscdc, padron };
     return { urls, certificates: { kind: 'self_signed' }, origin: null };
   }
+  if (config.simulator.kind === 'none') return { urls: null, certificates: { kind: 'none' }, origin: null };
+  if (config.simulator.kind === 'at') {
+    const { origin, token } = config.simulator;
+    return { ...beside(urlsAt(origin), config, token), origin: null };
+  }
+  // Whoever asks a gateway elsewhere has nothing to ask a simulator.
+  if (config.services !== null) return { urls: null, certificates: { kind: 'none' }, origin: null };
   const simulator = createSimulator({
     now: () => new Date(clock.now()),
     latency: () => config.simulatorLatencyMs,
@@ -33,6 +41,17 @@ export async function startSimulator(
   });
   supervisor.onStop('arca-simulator', () => simulator.close());
   const urls = await listen(simulator, config.port);
+  return { ...beside(urls, config, null), origin: urls.origin };
+}
+
+/** A simulator's services, but for those that were told to be elsewhere. */
+function beside(
+  urls: SimulatorUrls,
+  { arcaUrls }: Config,
+  token: string | null,
+): Omit<PretendArca, 'origin'> {
+  const { wsaa, wsfe, wsfex, wscdc, padron } = arcaUrls;
+  const control = { controlUrl: urls.origin, ...(token === null ? {} : { controlToken: token }) };
   return {
     urls: {
       wsaa: wsaa ?? urls.wsaa,
@@ -41,8 +60,7 @@ export async function startSimulator(
       wscdc: wscdc ?? urls.wscdc,
       padron: padron ?? urls.padronA5,
     },
-    certificates: wsaa === null ? { kind: 'simulator', controlUrl: urls.origin } : { kind: 'self_signed' },
-    origin: urls.origin,
+    certificates: wsaa === null ? { kind: 'simulator', ...control } : { kind: 'self_signed' },
   };
 }
 

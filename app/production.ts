@@ -10,9 +10,9 @@ import { diskFiles } from '@arca-api/platform/files/disk';
 import { openRedis, type Redis } from '@arca-api/platform/redis/open-redis';
 import type { Config } from './config.ts';
 import { makeFolder } from './make-folder.ts';
-import type { Ambient, Stores } from './services.ts';
 import { type Running, startServices } from './start-services.ts';
 import type { Supervisor } from './supervisor.ts';
+import type { Ambient, Stores } from './wiring.ts';
 
 export async function openProduction(config: Config, url: string): Promise<Database> {
   await makeFolder(resolve(config.data));

@@ -1,66 +1,35 @@
-/** Hands each service its ports and its neighbours: the same whatever the stores are made of. */
-import { timingSafeEqual } from 'node:crypto';
-import type { IssuingConfig } from '@arca-api/api/config';
+/** Hands each service its ports and its neighbours: the same whatever the stores are made of and whoever is far away. */
 import { answerProblem } from '@arca-api/api/doors/answer-problem';
-import { type Api, migrations as apiMigrations, createApi } from '@arca-api/api/service';
-import type { AutomaticCertificates, ServiceUrls } from '@arca-api/arca-gateway/config';
-import { createArcaGateway, migrations as gatewayMigrations } from '@arca-api/arca-gateway/service';
-import { databaseStores } from '@arca-api/arca-gateway/stores';
-import { createGatewayClient } from '@arca-api/contract/gateway-client';
-import type { Cache } from '@arca-api/platform/cache/port';
-import type { Clock } from '@arca-api/platform/clock/port';
+import { type Api, migrations as apiMigrations } from '@arca-api/api/service';
+import { migrations as gatewayMigrations } from '@arca-api/arca-gateway/service';
 import { repeat } from '@arca-api/platform/clock/repeat';
 import { migrate } from '@arca-api/platform/database/migrate';
 import { migratePlatform } from '@arca-api/platform/database/migrate-platform';
 import type { Database } from '@arca-api/platform/database/port';
-import { outbox } from '@arca-api/platform/events/outbox';
-import type { Signals } from '@arca-api/platform/events/port';
-import type { Files } from '@arca-api/platform/files/port';
 import { injectFetch } from '@arca-api/platform/http/inject-fetch';
+import { probes } from '@arca-api/platform/http/probes';
 import { createServer } from '@arca-api/platform/http/server';
-import type { Log } from '@arca-api/platform/log/port';
+import { spreadFetch } from '@arca-api/platform/http/spread-fetch';
+import { undiciFetch } from '@arca-api/platform/http/undici-fetch';
 import { silentLog } from '@arca-api/platform/log/silent';
-import { tableQueue } from '@arca-api/platform/queue/table';
-import type { Random } from '@arca-api/platform/random/port';
 import type { FastifyInstance } from 'fastify';
-import type { Addresses } from './arca-addresses.ts';
-import { deriveKey } from './secrets.ts';
-import type { Supervisor } from './supervisor.ts';
-import { version } from './version.ts';
-
-export interface Ambient {
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
-}
-
-export interface Stores {
-  readonly database: Database;
-  readonly files: Files;
-  readonly signals: Signals;
-  readonly cache: Cache;
-}
-
-export interface Wiring {
-  readonly ambient: Ambient;
-  readonly stores: Stores;
-  readonly masterKey: Uint8Array;
-  /** Test mode's ARCA. */
-  readonly arca: { readonly urls: ServiceUrls; readonly certificates: AutomaticCertificates };
-  /** Where ARCA's own environments are; left out: where ARCA publishes them. */
-  readonly addresses?: Addresses;
-  /** Names this worker in leases. */
-  readonly worker: string;
-  readonly publicBaseUrl: () => string;
-  /** What is told of issuing; what is left out has its default. */
-  readonly issuing?: Partial<IssuingConfig>;
-  readonly supervisor: Supervisor;
-}
+import { EVERYTHING, type Parts } from './parts.ts';
+import { type GatewayAddress, wireApi } from './wire-api.ts';
+import { wireGateway } from './wire-gateway.ts';
+import type { Wiring } from './wiring.ts';
 
 export interface Services {
   /** Serves the public API; not listening yet. */
   readonly server: FastifyInstance;
   readonly api: Api;
+}
+
+export interface PartsWired {
+  /** `null` where this process answers no public requests. */
+  readonly server: FastifyInstance | null;
+  /** For our own services and whoever looks after them; not listening yet. */
+  readonly inside: FastifyInstance;
+  readonly api: Api | null;
 }
 
 /** Brings every schema up to date; answers the names of what was applied. */
@@ -69,24 +38,26 @@ export async function migrateAll(database: Database): Promise<readonly string[]>
   return [...(await migrate(database, gatewayMigrations)), ...(await migrate(database, apiMigrations))];
 }
 
+/** Everything in one process. */
 export async function wireServices(wiring: Wiring): Promise<Services> {
-  const { ambient, stores, supervisor } = wiring;
-  const { clock, random, log } = ambient;
-  const secret = Buffer.from(random.bytes(32)).toString('base64url');
+  const { server, api } = await wireParts(wiring, EVERYTHING, []);
+  if (server === null || api === null) throw new Error('everything has its doors');
+  return { server, api };
+}
 
-  const gateway = createArcaGateway({
-    config: {
-      masterKey: deriveKey(wiring.masterKey, 'arca-gateway vault'),
-      environments: { simulator: wiring.arca.urls, homologacion: {}, produccion: {}, ...wiring.addresses },
-      automaticCertificates: wiring.arca.certificates,
-      verify: ({ headers }) => isSame(headers['authorization'], `Internal ${secret}`),
-    },
-    ...ambient,
-    stores: databaseStores(stores.database),
-    signals: stores.signals,
-    fetch: (input, init) => fetch(input, init),
-  });
-  supervisor.onStop('arca-gateway', () => gateway.close());
+/** Only `parts`; what `gateways` names is where this process finds a gateway that it is not itself. */
+export async function wireParts(
+  wiring: Wiring,
+  parts: Parts,
+  gateways: readonly string[],
+): Promise<PartsWired> {
+  const { ambient, supervisor } = wiring;
+  const { clock, random, log } = ambient;
+  const doors = parts.has('api:doors');
+  const moves = parts.has('api:issuing');
+  const health = probes({ check: () => wiring.stores.database.now(), clock });
+
+  // One of our own tells what it was answered: only what fails on its own account is logged here.
   const inside = createServer({
     log: silentLog,
     random,
@@ -94,30 +65,13 @@ export async function wireServices(wiring: Wiring): Promise<Services> {
     problem: answerProblem,
     bodyLimit: 16 * 1024 * 1024,
   });
-  await gateway.routes(inside);
+  health.mount(inside);
+  const gateway = parts.has('arca-gateway') ? await wireGateway(wiring, inside) : null;
   await inside.ready();
+  supervisor.onStop('http of our own', async () => inside.close());
 
-  const api = createApi({
-    config: {
-      worker: wiring.worker,
-      liveAllowed: stores.database.survivesPowerLoss,
-      linkSecret: deriveKey(wiring.masterKey, 'public links'),
-      publicBaseUrl: wiring.publicBaseUrl,
-      version,
-      ...(wiring.issuing === undefined ? {} : { issuing: wiring.issuing }),
-    },
-    ...ambient,
-    database: stores.database,
-    files: stores.files,
-    queue: tableQueue({ ...ambient, database: stores.database, signals: stores.signals }),
-    outbox,
-    gateway: createGatewayClient({
-      fetch: injectFetch(inside),
-      baseUrl: 'http://arca-gateway',
-      credentials: () => ({ authorization: `Internal ${secret}` }),
-    }),
-  });
-  for (const job of [...gateway.jobs, ...api.jobs]) {
+  const api = doors || moves ? wireApi(wiring, reachGateway(), moves) : null;
+  for (const job of [...(gateway?.jobs ?? []), ...(api?.jobs ?? [])]) {
     const recurring = repeat({
       clock,
       everyMs: job.everyMs,
@@ -129,14 +83,20 @@ export async function wireServices(wiring: Wiring): Promise<Services> {
     });
     supervisor.onStop(job.name, () => recurring.stop());
   }
-  const server = createServer({ log, random, clock, problem: answerProblem });
-  await api.mount(server);
-  supervisor.onStop('api', () => api.stop());
-  supervisor.onStop('http', async () => server.close());
-  return { server, api };
-}
+  const server = doors ? createServer({ log, random, clock, problem: answerProblem }) : null;
+  if (server !== null) {
+    health.mount(server);
+    await api?.mount(server);
+  }
+  if (api !== null) supervisor.onStop('api', () => api.stop());
+  if (server !== null) supervisor.onStop('http', async () => server.close());
+  supervisor.onStop('readiness', async () => health.stopping());
+  return { server, inside, api };
 
-function isSame(given: string | string[] | undefined, expected: string): boolean {
-  if (typeof given !== 'string' || given.length !== expected.length) return false;
-  return timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+  function reachGateway(): GatewayAddress {
+    if (gateway !== null) return { fetch: injectFetch(inside), baseUrl: 'http://arca-gateway' };
+    const network = undiciFetch({ connectTimeoutMs: 3_000 });
+    supervisor.onStop('the way to arca-gateway', () => network.close());
+    return { fetch: spreadFetch(network.fetch, gateways), baseUrl: '' };
+  }
 }

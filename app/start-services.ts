@@ -2,15 +2,17 @@
 import type { Database } from '@arca-api/platform/database/port';
 import { endLeases } from '@arca-api/platform/queue/end-leases';
 import type { Config } from './config.ts';
+import { EVERYTHING } from './parts.ts';
 import { startSimulator } from './pretend-arca.ts';
 import { embeddedMasterKey } from './secrets.ts';
-import { type Ambient, migrateAll, type Stores, wireServices } from './services.ts';
+import { migrateAll, wireParts } from './services.ts';
 import type { Supervisor } from './supervisor.ts';
+import type { Ambient, Stores } from './wiring.ts';
 
 export interface Running {
   readonly database: Database;
   readonly ambient: Ambient;
-  /** Where the API answers. */
+  /** Where this process answers: the API, or whoever comes in its place. */
   readonly api: string;
   /** Where the built-in simulator answers; `null` where test mode talks with other servers only. */
   readonly simulator: string | null;
@@ -27,13 +29,15 @@ export interface Start {
 
 export async function startServices(start: Start): Promise<Running> {
   const { config, ambient, stores } = start;
-  const { server, api, simulator, told } = await wireStart(start);
-  told.address = await server.listen({ port: config.port, host: config.host });
-  api.start();
+  const { server, inside, api, simulator, told } = await wireStart(start);
+  const { host, port, internalPort } = config;
+  const internal = internalPort === null ? null : await inside.listen({ port: internalPort, host });
+  told.address = server === null ? (internal ?? '') : await server.listen({ port, host });
+  api?.start();
   return { database: stores.database, ambient, api: told.address, simulator };
 }
 
-/** Every service, wired and at rest: nothing listens and no lane moves. */
+/** Every service of this process, wired and at rest: nothing listens and no lane moves. */
 export async function wireStart(start: Start) {
   const { config, ambient, supervisor, stores, worker } = start;
   const { clock, random } = ambient;
@@ -44,7 +48,7 @@ export async function wireStart(start: Start) {
 
   const arca = await startSimulator(config, clock, supervisor);
   const told = { address: '' };
-  const { server, api } = await wireServices({
+  const wiring = {
     ambient,
     stores,
     masterKey: config.masterKey ?? (await embeddedMasterKey(config.data, random)),
@@ -56,6 +60,7 @@ export async function wireStart(start: Start) {
       ? {}
       : { issuing: { lanesPerOrganization: config.lanesPerOrganization } }),
     supervisor,
-  });
-  return { server, api, told, simulator: arca.origin };
+  };
+  const wired = await wireParts(wiring, config.services ?? EVERYTHING, config.gatewayUrls);
+  return { ...wired, told, simulator: arca.origin };
 }

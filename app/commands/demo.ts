@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { issueSamples, prepareDemo } from '../demo.ts';
 import { startEmbedded } from '../embedded.ts';
-import type { Ambient } from '../services.ts';
 import { createSupervisor } from '../supervisor.ts';
+import type { Ambient } from '../wiring.ts';
 import { stopInTime, untilAsked } from './start.ts';
 
 export async function demo(config: Config, ambient: Ambient): Promise<number> {

@@ -2,7 +2,8 @@
 import type { Config } from '../config.ts';
 import { openEmbedded } from '../embedded.ts';
 import { openProduction } from '../production.ts';
-import { type Ambient, migrateAll } from '../services.ts';
+import { migrateAll } from '../services.ts';
+import type { Ambient } from '../wiring.ts';
 
 export async function migrateData(config: Config, ambient: Ambient): Promise<number> {
   const { databaseUrl } = config;

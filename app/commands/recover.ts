@@ -1,12 +1,12 @@
 /** `arca recover`: after a restore of a backup and before anything is started, finds what the books forgot. */
 import type { Recovery } from '@arca-api/api/recovery/recover-books';
 import { say, sayJson } from '../client/say.ts';
-import type { Config } from '../config.ts';
+import { type Config, ConfigFaults } from '../config.ts';
 import { embeddedStores } from '../embedded.ts';
 import { productionStores } from '../production.ts';
-import type { Ambient } from '../services.ts';
 import { wireStart } from '../start-services.ts';
 import { createSupervisor } from '../supervisor.ts';
+import type { Ambient } from '../wiring.ts';
 
 /** 0: everything was read; 2: something is still to be read or decided. */
 export async function recover(config: Config, ambient: Ambient): Promise<number> {
@@ -26,6 +26,7 @@ export async function recoverData(config: Config, ambient: Ambient): Promise<Rec
         : await productionStores(config, databaseUrl, ambient, supervisor);
     const worker = ambient.random.id('wrk');
     const { api } = await wireStart({ config, ambient, supervisor, stores, worker });
+    if (api === null) throw new ConfigFaults([RECOVERY_NEEDS_API]);
     return await api.recover();
   } finally {
     await supervisor.stop();
@@ -70,6 +71,9 @@ function report(recovery: Recovery): readonly string[] {
     'You may start the server now: every lane reads ARCA before it issues, and whatever resembles an orphan waits for somebody to decide (arca lanes list, inspect, adopt).',
   ];
 }
+
+const RECOVERY_NEEDS_API =
+  '--services / ARCA_SERVICES: recuperar necesita api; dejalo sin decir. / Recovery needs api: leave it out.';
 
 const STATES = {
   halted: 'detenida / halted',

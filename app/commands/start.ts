@@ -1,4 +1,4 @@
-/** `arca start`: the whole platform in one process, its first CAE on the screen, then serving. */
+/** `arca start`: the whole platform in one process, its first CAE on the screen, then serving; or the parts that were asked for. */
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { announce, KEYS } from '../data-folder.ts';
@@ -7,9 +7,9 @@ import { startEmbedded } from '../embedded.ts';
 import { prepareOperator } from '../operator.ts';
 import { addressesAmiss } from '../pretend-arca.ts';
 import { startProduction } from '../production.ts';
-import type { Ambient } from '../services.ts';
 import type { Running } from '../start-services.ts';
 import { createSupervisor, type Supervisor } from '../supervisor.ts';
+import type { Ambient } from '../wiring.ts';
 
 export async function start(config: Config, ambient: Ambient): Promise<number> {
   const begun = config.launchedAt ?? ambient.clock.now();
@@ -26,27 +26,40 @@ export async function start(config: Config, ambient: Ambient): Promise<number> {
       databaseUrl === null
         ? await startEmbedded(config, ambient, supervisor)
         : await startProduction(config, databaseUrl, ambient, supervisor);
-    await prepareOperator(running, config.data);
-    supervisor.onStop('announcement', await announce(config.data, running.api));
-    if (config.demo) {
-      say('Emitiendo una factura de muestra… / Issuing a sample invoice…');
-      const demo = await prepareDemo(running, config.data);
-      const sample = await trySample(running, demo, config);
-      const seconds = Math.round((ambient.clock.now() - begun) / 100) / 10;
-      if (config.json) tellJson(running, demo, sample, seconds);
-      else say(`${banner(running, demo, sample, seconds)}${config.once ? '' : tryIt(running, demo)}`);
-    } else if (config.json) {
-      process.stdout.write(`${JSON.stringify({ api: running.api, simulator: running.simulator })}\n`);
-    } else {
-      say(`API: ${running.api}      (docs: ${running.api}/docs)`);
-      say(`Claves / keys: ${join(config.data, KEYS)}`);
-      say('Ctrl-C para terminar. / Ctrl-C to stop.');
-    }
+    if (config.services === null) await serveWhole(running, config, begun, supervisor, say);
+    else if (config.json) process.stdout.write(`${JSON.stringify({ api: running.api })}\n`);
+    else say(`${[...config.services].join(', ')}: ${running.api}`);
     if (!config.once) await untilAsked();
     code = 0;
     return code;
   } finally {
     await stopInTime(supervisor, ambient, code);
+  }
+}
+
+/** A whole installation, with keys of its own and a first invoice. */
+async function serveWhole(
+  running: Running,
+  config: Config,
+  begun: number,
+  supervisor: Supervisor,
+  say: (text: string) => void,
+): Promise<void> {
+  await prepareOperator(running, config.data);
+  supervisor.onStop('announcement', await announce(config.data, running.api));
+  if (config.demo) {
+    say('Emitiendo una factura de muestra… / Issuing a sample invoice…');
+    const demo = await prepareDemo(running, config.data);
+    const sample = await trySample(running, demo, config);
+    const seconds = Math.round((running.ambient.clock.now() - begun) / 100) / 10;
+    if (config.json) tellJson(running, demo, sample, seconds);
+    else say(`${banner(running, demo, sample, seconds)}${config.once ? '' : tryIt(running, demo)}`);
+  } else if (config.json) {
+    process.stdout.write(`${JSON.stringify({ api: running.api, simulator: running.simulator })}\n`);
+  } else {
+    say(`API: ${running.api}      (docs: ${running.api}/docs)`);
+    say(`Claves / keys: ${join(config.data, KEYS)}`);
+    say('Ctrl-C para terminar. / Ctrl-C to stop.');
   }
 }
 

@@ -38,8 +38,8 @@ async function start(): Promise<Installation> {
     await supervisor.stop();
   };
   running.add(stop);
-  const { database, api, ...started } = await startEmbedded(config, ambient, supervisor);
-  const operator = await prepareOperator({ database, api, ...started }, config.data);
+  const { database, api } = await startEmbedded(config, ambient, supervisor);
+  const operator = await prepareOperator({ database, ambient }, config.data);
   await registerDemoTaxpayer({ database, ...ambient }, operator.organization, ISSUER);
   return {
     async call(method, path, body, key, wait = 20) {

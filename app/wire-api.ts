@@ -1,0 +1,41 @@
+/** Hands `api` its ports and its way to the gateway. */
+import { type Api, createApi } from '@arca-api/api/service';
+import { createGatewayClient } from '@arca-api/contract/gateway-client';
+import { outbox } from '@arca-api/platform/events/outbox';
+import type { Fetch } from '@arca-api/platform/http/port';
+import { serviceIdentity } from '@arca-api/platform/identity/service-identity';
+import { tableQueue } from '@arca-api/platform/queue/table';
+import { deriveKey } from './secrets.ts';
+import { version } from './version.ts';
+import type { Wiring } from './wiring.ts';
+
+export interface GatewayAddress {
+  readonly fetch: Fetch;
+  readonly baseUrl: string;
+}
+
+export function wireApi(wiring: Wiring, gateway: GatewayAddress, moves: boolean): Api {
+  const { ambient, stores } = wiring;
+  const { database, files, signals } = stores;
+  const identity = serviceIdentity({ ...ambient, service: 'api', database });
+  return createApi({
+    config: {
+      worker: wiring.worker,
+      liveAllowed: database.survivesPowerLoss,
+      linkSecret: deriveKey(wiring.masterKey, 'public links'),
+      publicBaseUrl: wiring.publicBaseUrl,
+      version,
+      moves,
+      ...(wiring.issuing === undefined ? {} : { issuing: wiring.issuing }),
+    },
+    ...ambient,
+    database,
+    files,
+    queue: tableQueue({ ...ambient, database, signals }),
+    outbox,
+    gateway: createGatewayClient({
+      ...gateway,
+      credentials: async () => ({ authorization: `Bearer ${await identity.tokenFor('arca-gateway')}` }),
+    }),
+  });
+}

@@ -1,0 +1,41 @@
+/** What the services of one process are made from. */
+import type { IssuingConfig } from '@arca-api/api/config';
+import type { AutomaticCertificates, ServiceUrls } from '@arca-api/arca-gateway/config';
+import type { Cache } from '@arca-api/platform/cache/port';
+import type { Clock } from '@arca-api/platform/clock/port';
+import type { Database } from '@arca-api/platform/database/port';
+import type { Signals } from '@arca-api/platform/events/port';
+import type { Files } from '@arca-api/platform/files/port';
+import type { Log } from '@arca-api/platform/log/port';
+import type { Random } from '@arca-api/platform/random/port';
+import type { Addresses } from './arca-addresses.ts';
+import type { Supervisor } from './supervisor.ts';
+
+export interface Ambient {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+export interface Stores {
+  readonly database: Database;
+  readonly files: Files;
+  readonly signals: Signals;
+  readonly cache: Cache;
+}
+
+export interface Wiring {
+  readonly ambient: Ambient;
+  readonly stores: Stores;
+  readonly masterKey: Uint8Array;
+  /** Test mode's ARCA; without addresses there is no test mode. */
+  readonly arca: { readonly urls: ServiceUrls | null; readonly certificates: AutomaticCertificates };
+  /** Where ARCA's own environments are; left out: where ARCA publishes them. */
+  readonly addresses?: Addresses;
+  /** Names this worker in leases. */
+  readonly worker: string;
+  readonly publicBaseUrl: () => string;
+  /** What is told of issuing; what is left out has its default. */
+  readonly issuing?: Partial<IssuingConfig>;
+  readonly supervisor: Supervisor;
+}
