@@ -24,5 +24,5 @@ export function launch(args: readonly string[], environment: Record<string, stri
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
   const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, out, err })));
-  return { child, ended, told: () => out };
+  return { child, ended, told: () => out, said: () => err };
 }

@@ -1,0 +1,159 @@
+/** The platform as its operators run it: processes of their own on one PostgreSQL, before a simulator of ARCA. */
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Operator } from '@arca-api/app/data-folder';
+import type { TestServer } from '@arca-api/platform/database/testing/open-test-postgres';
+import { createSimulator, type Simulator, type SimulatorOptions } from 'arca-simulator';
+import { launch } from '../launch.ts';
+
+/** What one of its processes is asked to be, as `--services` takes it. */
+export type Role = 'api' | 'api:doors' | 'api:issuing' | 'arca-gateway';
+
+export interface Member {
+  readonly role: Role;
+  /** Where its doors, or its probes, answer: the same after each restart. */
+  readonly origin: string;
+  /** Ready for work, as its probe says. */
+  start(): Promise<void>;
+  /** At once, as a machine that dies; whoever is not running is left alone. */
+  kill(): Promise<void>;
+  /** As an orchestrator stops it; answers how it ended. */
+  stop(): Promise<number | null>;
+  readonly running: boolean;
+  /** All it said on its error stream, over all its lives. */
+  said(): string;
+}
+
+export interface Fleet {
+  readonly databaseUrl: string;
+  readonly operator: Operator;
+  readonly simulator: Simulator;
+  readonly members: readonly Member[];
+  of(role: Role): readonly Member[];
+  close(): Promise<void>;
+}
+
+export interface FleetOptions {
+  readonly server: TestServer;
+  readonly roles: readonly Role[];
+  readonly simulator?: SimulatorOptions;
+  /** Over what every process is told. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const PATIENCE_MS = 60_000;
+
+/** Every process up and ready, and an operator with keys of both modes. */
+export async function startFleet(options: FleetOptions): Promise<Fleet> {
+  const { url: databaseUrl, drop } = await options.server.makeDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'arca-fleet-'));
+  const simulator = createSimulator(options.simulator);
+  const { origin } = await simulator.listen();
+  const ports = await freePorts(options.roles.length);
+  const places = options.roles.map((role, index) => ({ role, port: ports[index] ?? 0 }));
+  const gateways = places.filter(({ role }) => role === 'arca-gateway').map(({ port }) => at(port));
+  const environment = {
+    DATABASE_URL: databaseUrl,
+    ARCA_MASTER_KEY: randomBytes(32).toString('hex'),
+    ARCA_SIMULATOR_URL: origin,
+    ARCA_GATEWAY_URL: gateways.join(','),
+    ...options.environment,
+  };
+  const members = places.map(({ role, port }) => createMember(role, port, folder, environment));
+  const made = await launch(['operator', '--json', '--data', join(folder, 'operator')], environment).ended;
+  if (made.code !== 0) throw new Error(`no operator: ${made.err}`);
+  await Promise.all(members.map((member) => member.start()));
+  return {
+    databaseUrl,
+    operator: JSON.parse(made.out) as Operator,
+    simulator,
+    members,
+    of: (role) => members.filter((member) => member.role === role),
+    async close() {
+      await Promise.all(members.map((member) => member.kill()));
+      await simulator.close();
+      await drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function createMember(
+  role: Role,
+  port: number,
+  folder: string,
+  environment: Readonly<Record<string, string>>,
+): Member {
+  const origin = at(port);
+  const where = role.startsWith('api:doors') || role === 'api' ? '--port' : '--internal-port';
+  const args = ['start', '--services', role, where, String(port), '--data', join(folder, `${role}-${port}`)];
+  let life: ReturnType<typeof launch> | null = null;
+  let before = '';
+  let now: () => string = () => '';
+
+  async function end(signal: NodeJS.Signals): Promise<number | null> {
+    const ending = life;
+    if (ending === null) return null;
+    ending.child.kill(signal);
+    const { code } = await ending.ended;
+    life = null;
+    return code;
+  }
+
+  return {
+    role,
+    origin,
+    get running() {
+      return life !== null;
+    },
+    async start() {
+      before += now();
+      const begun = launch(args, environment);
+      life = begun;
+      now = begun.said;
+      const tooLate = AbortSignal.timeout(PATIENCE_MS);
+      // Its own words come when it listens; an ending comes instead of them.
+      const first = await Promise.race([
+        once(begun.child.stdout, 'data', { signal: tooLate }),
+        begun.ended.then(({ err }) => new Error(`${role} ended instead of starting: ${err}`)),
+      ]);
+      if (first instanceof Error) throw first;
+      await untilReady(origin, tooLate);
+    },
+    async kill() {
+      await end('SIGKILL');
+    },
+    stop: () => end('SIGTERM'),
+    said: () => before + now(),
+  };
+}
+
+async function untilReady(origin: string, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    signal.throwIfAborted();
+    const answer = await fetch(`${origin}/readyz`, { signal }).catch(() => null);
+    await answer?.body?.cancel();
+    if (answer?.ok === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const at = (port: number): string => `http://127.0.0.1:${port}`;
+
+/** Held until all are known, so that no two are the same. */
+async function freePorts(count: number): Promise<readonly number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer().listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      return server;
+    }),
+  );
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
