@@ -1,6 +1,8 @@
 /** Hands `arca-gateway` its ports, and hangs its doors on a server that only our own services reach. */
+
 import { type ArcaGateway, createArcaGateway } from '@arca-api/arca-gateway/service';
 import { databaseStores } from '@arca-api/arca-gateway/stores';
+import { outbox } from '@arca-api/platform/events/outbox';
 import { tokenVerifier } from '@arca-api/platform/identity/token-verifier';
 import type { FastifyInstance } from 'fastify';
 import { deriveKey } from './secrets.ts';
@@ -31,7 +33,7 @@ export async function wireGateway(wiring: Wiring, inside: FastifyInstance): Prom
       verify: async ({ headers }) => (await verifier.verify(headers['authorization'])) !== null,
     },
     ...ambient,
-    stores: databaseStores(database),
+    stores: databaseStores(database, outbox),
     signals,
     fetch: (input, init) => fetch(input, init),
   });

@@ -38,6 +38,8 @@ export interface ArcaClientOptions {
   readonly legacyTlsHosts?: readonly string[] | undefined;
   /** PEM of the authorities to trust, for a simulator behind TLS. Left out: Node's. Like the hosts, for own agents alone. */
   readonly certificateAuthorities?: string | undefined;
+  /** Milliseconds that a connection may take, its TLS handshake included; for own agents alone. Default: 10,000. */
+  readonly connectTimeoutMs?: number | undefined;
   /** Answers beyond this are given up as `response_too_large`. Default: 16 MiB. */
   readonly maxResponseBytes?: number | undefined;
 }

@@ -6,6 +6,26 @@ import { z } from 'zod';
 import { cuit, day, decimal, environment } from './primitives.ts';
 
 const positive = z.int().positive();
+/** ARCA's services as breakers and health name them. */
+export const ARCA_SERVICES = ['wsaa', 'wsfe', 'wsfex', 'wscdc', 'padron'] as const;
+export type ArcaServiceName = (typeof ARCA_SERVICES)[number];
+/** Methods that fail together: logins, readings and authorisations. */
+export const ARCA_METHODS = ['auth', 'read', 'authorise'] as const;
+
+/** One of ARCA's services is out, as our own calls saw it: nothing is sent to it for a while. Instants in milliseconds. */
+export const outage = z.object({
+  environment,
+  service: z.enum(ARCA_SERVICES),
+  methods: z.enum(ARCA_METHODS),
+  /** `recovering`: it answers again, and a growing share of the calls is sent. */
+  state: z.enum(['out', 'recovering']),
+  since: z.number(),
+  /** When it is worth asking again. */
+  retry_at: z.number(),
+  reason: z.string().nullable(),
+});
+export type Outage = z.infer<typeof outage>;
+
 const observation = z.object({ code: z.int(), message: z.string() });
 export type Observation = z.infer<typeof observation>;
 
@@ -186,6 +206,8 @@ export const authorizeAnswer = z.discriminatedUnion('certainty', [
     error_class: z.enum(HEADER_CLASSES).optional(),
     /** Present when a request of it was refused for its ticket or its `Id`: a copy of that one may be taken yet. */
     refused: z.literal(true).optional(),
+    /** Present when it was not tried at all, because ARCA is out. */
+    outage: outage.optional(),
   }),
   /** It may have been taken. */
   z.object({ certainty: z.literal('unknown'), reason: z.string() }),
@@ -199,6 +221,8 @@ export const readFailure = z.object({
   error_class: z.enum(HEADER_CLASSES).nullable(),
   errors: z.array(observation),
   retry_after_ms: z.number(),
+  /** Present when it was not tried at all, because ARCA is out. */
+  outage: outage.optional(),
 });
 export type ReadFailure = z.infer<typeof readFailure>;
 
@@ -301,11 +325,24 @@ export const arcaHealth = z.object({
   services: z.array(
     z.object({
       environment,
-      service: z.enum(['wsaa', 'wsfe', 'wsfex', 'wscdc', 'padron']),
+      service: z.enum(ARCA_SERVICES),
       state: z.enum(['up', 'degraded', 'down', 'unknown']),
       latency_ms: z.number().nullable(),
       last_ok_at: z.number().nullable(),
       last_error: z.string().nullable(),
     }),
   ),
+  /** What is sent to them. `half_open`: one call shows whether the service is back, or will as soon as there is one. */
+  breakers: z.array(
+    z.object({
+      environment,
+      service: z.enum(ARCA_SERVICES),
+      methods: z.enum(ARCA_METHODS),
+      state: z.enum(['closed', 'open', 'half_open', 'recovering']),
+      since: z.number().nullable(),
+      retry_at: z.number().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
 });
+export type ArcaHealth = z.infer<typeof arcaHealth>;

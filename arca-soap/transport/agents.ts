@@ -29,6 +29,8 @@ export interface AgentOptions {
   readonly legacyTlsHosts?: readonly string[] | undefined;
   /** PEM; left out: Node's. */
   readonly certificateAuthorities?: string | undefined;
+  /** Milliseconds; left out: undici's 10 s. */
+  readonly connectTimeoutMs?: number | undefined;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface AgentOptions {
  */
 export function createAgents(options: AgentOptions = {}): Agents {
   const legacyHosts = new Set(options.legacyTlsHosts ?? LEGACY_TLS_HOSTS);
-  const { certificateAuthorities: ca } = options;
+  const { certificateAuthorities: ca, connectTimeoutMs: timeout } = options;
   const made = new Map<'usual' | 'legacy', Promise<Agent>>();
   let isClosed = false;
   const make = async (kind: 'usual' | 'legacy'): Promise<Agent> => {
@@ -45,6 +47,7 @@ export function createAgents(options: AgentOptions = {}): Agents {
     const connect = {
       ...(kind === 'legacy' ? legacyTls(DEFAULT_CIPHERS) : {}),
       ...(ca === undefined ? {} : { ca }),
+      ...(timeout === undefined ? {} : { timeout }),
     };
     return new undici.Agent({ allowH2: false, pipelining: 1, connections: 128, connect });
   };

@@ -102,7 +102,7 @@ function publicRoutes(): string {
 async function internalRoutes(): Promise<string> {
   const gateway = createArcaGateway({
     config: { masterKey: new Uint8Array(32), environments: {}, verify: () => false },
-    stores: databaseStores(noDatabase()),
+    stores: databaseStores(noDatabase(), outbox),
     clock: CLOCK,
     random: RANDOM,
     log: silentLog,

@@ -1,4 +1,7 @@
 /** What the gateway can be told, typed and with its defaults; the app reads the environment, never this. */
+import type { BreakerRule } from './breaker/breaker.ts';
+import type { OutageRule } from './breaker/outcomes.ts';
+
 /** Where one environment's services answer. */
 export interface ServiceUrls {
   readonly wsaa: string;
@@ -40,6 +43,8 @@ export interface ArcaGatewayConfig {
   readonly timeouts?: Partial<Timeouts>;
   readonly tickets?: Partial<TicketSettings>;
   readonly caches?: Partial<CacheSettings>;
+  readonly breaker?: Partial<BreakerSettings>;
+  readonly inFlight?: Partial<InFlight>;
 }
 
 /** What of a request decides whether it is one of ours. */
@@ -51,6 +56,8 @@ export interface InternalRequest {
 
 /** Milliseconds after which a call is given up; whatever deadline a caller sets is kept too. */
 export interface Timeouts {
+  /** To come by a connection. */
+  readonly connect: number;
   readonly login: number;
   readonly read: number;
   readonly authorize: number;
@@ -82,12 +89,28 @@ export interface CacheSettings {
   readonly batchLimit: number;
 }
 
+/** When a breaker opens, and how it closes. Times are milliseconds. */
+export interface BreakerSettings extends BreakerRule, OutageRule {}
+
+/** Calls to one of ARCA's services at once, as this process makes them; a CUIT has a fifth of them at most, but two. */
+export interface InFlight {
+  readonly auth: number;
+  readonly read: number;
+  readonly authorise: number;
+}
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 
 export const DEFAULTS = {
-  timeouts: { login: 15 * SECOND, read: 15 * SECOND, authorize: 60 * SECOND, control: 10 * SECOND },
+  timeouts: {
+    connect: 3 * SECOND,
+    login: 10 * SECOND,
+    read: 10 * SECOND,
+    authorize: 30 * SECOND,
+    control: 10 * SECOND,
+  },
   tickets: {
     renewAfter: 0.9,
     expiryMargin: MINUTE,
@@ -102,7 +125,32 @@ export const DEFAULTS = {
     rateDaysBack: 10,
     batchLimit: 250,
   },
-} as const satisfies { timeouts: Timeouts; tickets: TicketSettings; caches: CacheSettings };
+  breaker: {
+    window: 30 * SECOND,
+    enough: 20,
+    failedShare: 0.5,
+    slow: 15 * SECOND,
+    slowShare: 0.6,
+    inARow: 5,
+    silence: SECOND,
+    wait: 15 * SECOND,
+    longestWait: 5 * MINUTE,
+    jitter: 0.2,
+    lease: MINUTE,
+    lookAgain: SECOND,
+    ramp: [
+      { share: 0.1, lasts: 4 * SECOND },
+      { share: 0.5, lasts: 4 * SECOND },
+    ],
+  },
+  inFlight: { auth: 16, read: 48, authorise: 80 },
+} as const satisfies {
+  timeouts: Timeouts;
+  tickets: TicketSettings;
+  caches: CacheSettings;
+  breaker: BreakerSettings;
+  inFlight: InFlight;
+};
 
 export interface Settings {
   readonly environments: Environments;
@@ -110,6 +158,8 @@ export interface Settings {
   readonly timeouts: Timeouts;
   readonly tickets: TicketSettings;
   readonly caches: CacheSettings;
+  readonly breaker: BreakerSettings;
+  readonly inFlight: InFlight;
 }
 
 /** The settings in force; without the master keys, which only the vault may see. */
@@ -120,5 +170,7 @@ export function settingsOf(config: ArcaGatewayConfig): Settings {
     timeouts: { ...DEFAULTS.timeouts, ...config.timeouts },
     tickets: { ...DEFAULTS.tickets, ...config.tickets },
     caches: { ...DEFAULTS.caches, ...config.caches },
+    breaker: { ...DEFAULTS.breaker, ...config.breaker },
+    inFlight: { ...DEFAULTS.inFlight, ...config.inFlight },
   };
 }

@@ -1,7 +1,10 @@
 /** What everything the gateway keeps things in promises, so that twins in memory and SQL may stand for each other. */
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
+import { type Breaker, CLOSED, closed, opened } from './breaker/breaker.ts';
+import type { Tell } from './breaker/breakers.store.ts';
 import type { CertificateRow } from './certificates/certificates.store.ts';
+import { DEFAULTS } from './config.ts';
 import type { SendRow } from './exchanges/sends.store.ts';
 import type { GatewayStores } from './stores.ts';
 
@@ -318,6 +321,42 @@ export function gatewayStoresConformance(name: string, open: () => Promise<Store
       assert.equal(await exportIds.assign({ ...key, digest: 'b' }, 0, 3), '44');
     });
 
+    test('of any number that would change a breaker one does, and the others learn how it stands', async () => {
+      const { breakers } = harness.stores;
+      const key = { environment: 'homologacion', service: 'wsfe', methods: 'read' } as const;
+      const open = opened(CLOSED, 'no answer', 1000, DEFAULTS.breaker, 0.5);
+      const told: string[] = [];
+      const tell: Tell = (before, after) => {
+        told.push(`${before.length} ${after.map(({ state }) => state).join()}`);
+        return [];
+      };
+      const made = await Promise.all([1, 2, 3].map(() => breakers.change(key, open, tell)));
+      assert.deepEqual(made.map(({ isMade }) => isMade).sort(), [false, false, true]);
+      for (const { stands } of made) assert.deepEqual(pick(stands), open);
+      assert.deepEqual(told, ['1 open']);
+      const other = { ...key, methods: 'authorise' } as const;
+      await breakers.change(other, open, tell);
+      const again = await breakers.change(key, closed(open, 3000), tell);
+      assert.equal(again.isMade, true);
+      // Its sibling alone goes with it.
+      assert.deepEqual(told.slice(1).sort(), ['2 open,closed', '2 open,open']);
+      const rows = (await breakers.all()).filter(({ environment }) => environment === 'homologacion');
+      assert.deepEqual(rows.map(({ methods, state, generation }) => [methods, state, generation]).sort(), [
+        ['authorise', 'open', 1],
+        ['read', 'closed', 2],
+      ]);
+    });
+
+    test('a note of how a service answered brings the breakers along', async () => {
+      const { breakers, health } = harness.stores;
+      const key = { environment: 'produccion', service: 'wsfex', methods: 'read' } as const;
+      await breakers.change(key, opened(CLOSED, 'no answer', 1000, DEFAULTS.breaker, 0.5), () => []);
+      const all = await breakers.all();
+      assert.ok(all.length > 0);
+      assert.deepEqual(await health.recordOk(ENVIRONMENT, 'wsfe', 10, 5), all);
+      assert.deepEqual(await health.recordFailure(ENVIRONMENT, 'wsfe', 11, 'down'), all);
+    });
+
     test('what was told last of a CUIT, of a table and of a service is what is found', async () => {
       const { holders, padron, parameters, uploads, health } = harness.stores;
       const cuit = newCuit();
@@ -362,4 +401,9 @@ export function gatewayStoresConformance(name: string, open: () => Promise<Store
       });
     });
   });
+}
+
+function pick(stands: Breaker): Breaker {
+  const { state, generation, since, failing_since, probe_at, leased_until, attempts, reason } = stands;
+  return { state, generation, since, failing_since, probe_at, leased_until, attempts, reason };
 }

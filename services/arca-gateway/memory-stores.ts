@@ -1,4 +1,5 @@
 /** Everything the gateway keeps, in memory: for a world in which thousands of gateways live and die. */
+import { memoryBreakers } from './breaker/memory-breakers.ts';
 import { memoryCertificates } from './certificates/memory-certificates.ts';
 import { memoryExportIds } from './comprobantes/wsfex/memory-export-ids.ts';
 import { memoryExchanges, memorySends } from './exchanges/memory-exchanges.ts';
@@ -10,6 +11,7 @@ import { memoryDataKeys } from './vault/memory-data-keys.ts';
 /** `now` stands for the database's clock. */
 export function memoryStores(now: () => number): GatewayStores {
   const exchanges = memoryExchanges();
+  const breakers = memoryBreakers();
   return {
     certificates: memoryCertificates(),
     holders: memoryHolders(),
@@ -20,7 +22,8 @@ export function memoryStores(now: () => number): GatewayStores {
     exchanges,
     padron: memoryPadron(),
     parameters: memoryParameters(),
-    health: memoryHealth(),
+    health: memoryHealth(breakers),
+    breakers,
     dataKeys: memoryDataKeys(),
     storeClock: { now: async () => now() },
   };

@@ -7,12 +7,16 @@ import type { Fetch } from '@arca-api/platform/http/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { ArcaClient } from 'arca-soap';
+import type { Breakers } from './breaker/breakers.ts';
 import type { Turns } from './comprobantes/wsfex/take-turns.ts';
 import type { Settings } from './config.ts';
+import type { SparingHealth } from './health/sparing-health.ts';
 import type { GatewayStores } from './stores.ts';
 import type { Vault } from './vault/vault.ts';
 
-export interface GatewayParts extends GatewayStores {
+export interface GatewayParts extends Omit<GatewayStores, 'breakers' | 'health'> {
+  readonly breakers: Breakers;
+  readonly health: SparingHealth;
   readonly settings: Settings;
   readonly clock: Clock;
   readonly random: Random;

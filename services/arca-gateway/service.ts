@@ -11,6 +11,9 @@ import type { FastifyInstance } from 'fastify';
 import { answerProblem } from './access/answer-problem.ts';
 import { requireCaller } from './access/require-caller.ts';
 import { type ArcaConnections, connectArca } from './arca/connect-arca.ts';
+import { pingArca } from './arca/ping-arca.ts';
+import { createBreakers } from './breaker/breakers.ts';
+import { createPlaces } from './breaker/in-flight.ts';
 import { certificatesRoutes } from './certificates/certificates.route.ts';
 import { holdersRoutes } from './certificates/holders/holders.route.ts';
 import { comprobantesRoutes } from './comprobantes/comprobantes.route.ts';
@@ -74,7 +77,9 @@ const LARGEST_BODY = 8 * 1024 * 1024;
 export function createArcaGateway(options: ArcaGatewayOptions): ArcaGateway {
   const { config, stores, clock, random, log } = options;
   const settings = settingsOf(config);
-  const connections = (options.connect ?? connectArca)(settings.environments, clock);
+  const connections = options.connect
+    ? options.connect(settings.environments, clock)
+    : connectArca(settings.environments, clock, settings.timeouts.connect);
   const vault = createVault({
     current: masterKey(config.masterKey),
     previous: (config.previousMasterKeys ?? []).map(masterKey),
@@ -82,10 +87,22 @@ export function createArcaGateway(options: ArcaGatewayOptions): ArcaGateway {
     random,
     clock,
   });
+  const breakers = createBreakers({
+    store: stores.breakers,
+    storeClock: stores.storeClock,
+    clock,
+    random,
+    signals: options.signals,
+    log,
+    rule: settings.breaker,
+    places: createPlaces(settings.inFlight, clock),
+    ping: (wanted) => pingArca(parts, wanted),
+  });
   const parts: GatewayParts = {
     settings,
     ...stores,
-    health: sparingHealth(stores.health),
+    breakers,
+    health: sparingHealth(stores.health, breakers.listen),
     clock,
     random,
     log,
@@ -119,6 +136,7 @@ export function createArcaGateway(options: ArcaGatewayOptions): ArcaGateway {
     rotateMasterKey: () => rotateMasterKey(vault, log),
     async close() {
       await parts.flights.landed();
+      await breakers.close();
       await connections.close();
     },
   };

@@ -1,5 +1,7 @@
 /** Everything the gateway keeps, noun by noun: SQL, or twins in memory that keep the same promises. */
 import type { Database } from '@arca-api/platform/database/port';
+import type { Outbox } from '@arca-api/platform/events/port';
+import { type BreakersStore, breakersStore } from './breaker/breakers.store.ts';
 import { type CertificatesStore, certificatesStore } from './certificates/certificates.store.ts';
 import { type HoldersStore, holdersStore } from './certificates/holders/holders.store.ts';
 import { type UploadsStore, uploadsStore } from './certificates/uploads/uploads.store.ts';
@@ -24,11 +26,13 @@ export interface GatewayStores {
   readonly parameters: ParametersStore;
   readonly health: HealthStore;
   readonly dataKeys: DataKeysStore;
+  readonly breakers: BreakersStore;
   /** The stores' own clock in milliseconds: leases run on it, never on a process's. */
   readonly storeClock: { now(): Promise<number> };
 }
 
-export function databaseStores(database: Database): GatewayStores {
+/** `outbox`: what is told of ARCA itself is written with the change. */
+export function databaseStores(database: Database, outbox: Outbox): GatewayStores {
   return {
     certificates: certificatesStore(database),
     holders: holdersStore(database),
@@ -41,6 +45,7 @@ export function databaseStores(database: Database): GatewayStores {
     parameters: parametersStore(database),
     health: healthStore(database),
     dataKeys: dataKeysStore(database),
+    breakers: breakersStore(database, outbox),
     storeClock: database,
   };
 }

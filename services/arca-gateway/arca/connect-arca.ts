@@ -9,7 +9,8 @@ export interface ArcaConnections {
   close(): Promise<void>;
 }
 
-export function connectArca(environments: Environments, clock: Clock): ArcaConnections {
+/** `connectMs`: how long it may take to come by a connection. */
+export function connectArca(environments: Environments, clock: Clock, connectMs: number): ArcaConnections {
   const { simulator, homologacion, produccion } = environments;
   const connect = (environment: 'homologacion' | 'produccion', urls: Partial<ServiceUrls> | undefined) =>
     urls === undefined
@@ -18,6 +19,7 @@ export function connectArca(environments: Environments, clock: Clock): ArcaConne
           endpoints: endpointsOf(environment, overridesOf(urls)),
           now: () => clock.now(),
           sleep: (ms, signal) => clock.sleep(ms, signal),
+          connectTimeoutMs: connectMs,
         });
   const clients: Record<Environment, ArcaClient | null> = {
     // The simulator speaks as ARCA's testing environment does.

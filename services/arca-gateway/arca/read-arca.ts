@@ -27,6 +27,7 @@ export async function readArca<Response extends Complaining>(
     environment,
     cuit,
     service,
+    methods: 'read',
     sendId: null,
     deadline: Math.min(deadline, parts.clock.now() + parts.settings.timeouts.read),
     operation,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, suite, test } from 'node:test';
 import { HopFailure } from '@arca-api/contract/gateway-client';
+import { outbox } from '@arca-api/platform/events/outbox';
 import { databaseStores } from '../stores.ts';
 import { full, LANE, plain, request, type TestComprobante } from '../testing/comprobantes.ts';
 import { countCalls, openStage, type Stage, type StagedGateway } from '../testing/stage.ts';
@@ -13,7 +14,8 @@ suite('authorising comprobantes', () => {
 
   before(async () => {
     stage = await openStage();
-    gateway = await stage.gateway();
+    // What each failure means, not what many of them do.
+    gateway = await stage.gateway({ config: { breaker: { inARow: 1_000, enough: 1_000 } } });
   });
   after(() => stage.close());
   afterEach(() => stage.simulator.control.clearFaults());
@@ -156,7 +158,7 @@ suite('authorising comprobantes', () => {
   });
 
   test('nothing leaves when writing the try down took until the deadline', async () => {
-    const { sends: kept } = databaseStores(stage.database);
+    const { sends: kept } = databaseStores(stage.database, outbox);
     const add: typeof kept.add = async (row) => {
       await stage.clock.advance(30_000);
       return kept.add(row);

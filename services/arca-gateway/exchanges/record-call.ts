@@ -1,43 +1,63 @@
 /** Every call to ARCA passes here: it is archived, and how the service answered is noted, before anyone acts on it. */
+import type { ArcaServiceName } from '@arca-api/contract/gateway';
 import type { Environment } from '@arca-api/contract/primitives';
 import { ArcaFailure, ArcaSoapFault, type Exchange } from 'arca-soap';
+import { Barred } from '../breaker/barred.ts';
+import { type Ended, NEUTRAL, type Permit } from '../breaker/breakers.ts';
+import { judgeFailure } from '../breaker/judge-call.ts';
 import type { GatewayParts } from '../parts.ts';
-
-export type HealthName = 'wsaa' | 'wsfe' | 'wsfex' | 'wscdc' | 'padron';
 
 export interface CallContext {
   readonly environment: Environment;
   readonly cuit: string;
-  readonly health: HealthName;
+  readonly health: ArcaServiceName;
   readonly sendId: string | null;
+  /** How long a call of its class may take at most, in milliseconds. */
+  readonly patience: number;
 }
 
 export type Called<Result> =
   | { readonly ok: true; readonly result: Result }
-  | { readonly ok: false; readonly failure: ArcaFailure };
+  | { readonly ok: false; readonly failure: ArcaFailure | Barred };
 
-/** `ailment` says what of an answer shows that ARCA itself is ill (500 to 502), or `null`. */
+/**
+ * Nothing is asked of ARCA without a permit, and every permit is given back.
+ * `ailment` says what of an answer shows that ARCA itself is ill (500 to 502), or `null`.
+ */
 export async function recordCall<Result>(
   parts: GatewayParts,
+  permit: Permit | Barred,
   context: CallContext,
-  call: () => Promise<{ readonly result: Result; readonly exchange: Exchange }>,
+  call: (deadline: number) => Promise<{ readonly result: Result; readonly exchange: Exchange }>,
   ailment: (result: Result) => string | null,
 ): Promise<Called<Result>> {
+  if (permit instanceof Barred) return { ok: false, failure: permit };
+  const begun = parts.clock.now();
+  let ended = NEUTRAL;
+  const timed = (judged: Omit<Ended, 'tookMs'>): Ended => ({ ...judged, tookMs: parts.clock.now() - begun });
   try {
-    const { result, exchange } = await call();
-    await archive(parts, context, exchange, 'answered', null);
+    const { result, exchange } = await call(permit.deadline);
     const ill = ailment(result);
+    ended = timed(ill === null ? { judgement: 'well', words: '' } : { judgement: 'ill', words: ill });
+    await archive(parts, context, exchange, 'answered', null);
     if (ill === null) await noteOk(parts, context, exchange);
     else await noteFailure(parts, context, ill);
     return { ok: true, result };
   } catch (error) {
     if (!(error instanceof ArcaFailure)) throw error;
+    const took = parts.clock.now() - begun;
+    ended = timed({
+      judgement: judgeFailure(context.health, error, took, context.patience),
+      words: error.message,
+    });
     if (error.exchange) await archive(parts, context, error.exchange, error.certainty, error.message);
     // A refusal in ARCA's own words is an answer: the service is up, unless those are that it is not.
     const isUp = error.certainty === 'answered' && !saysDown(error);
     if (isUp && error.exchange) await noteOk(parts, context, error.exchange);
     else if (error.reason !== 'invalid_request') await noteFailure(parts, context, error.message);
     return { ok: false, failure: error };
+  } finally {
+    await permit.leave(ended);
   }
 }
 

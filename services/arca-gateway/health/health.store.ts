@@ -1,5 +1,7 @@
 /** All SQL of how ARCA's services answer. */
 import type { Database } from '@arca-api/platform/database/port';
+import { sql } from 'kysely';
+import type { BreakerRow } from '../breaker/breaker-key.ts';
 
 export interface HealthRow {
   environment: string;
@@ -13,12 +15,25 @@ export interface HealthRow {
 
 export interface HealthStore {
   all(): Promise<HealthRow[]>;
-  recordOk(environment: string, service: string, at: number, latencyMs: number): Promise<void>;
-  recordFailure(environment: string, service: string, at: number, error: string): Promise<void>;
+  /** Brings the breakers' rows along: what other processes learnt of ARCA costs no statement of its own. */
+  recordOk(
+    environment: string,
+    service: string,
+    at: number,
+    latencyMs: number,
+  ): Promise<readonly BreakerRow[]>;
+  /** As `recordOk`. */
+  recordFailure(
+    environment: string,
+    service: string,
+    at: number,
+    error: string,
+  ): Promise<readonly BreakerRow[]>;
 }
 
 interface Tables {
   health: HealthRow;
+  breakers: BreakerRow;
 }
 
 export function healthStore(database: Database): HealthStore {
@@ -27,23 +42,33 @@ export function healthStore(database: Database): HealthStore {
     all: () => db.selectFrom('health').selectAll().orderBy('environment').orderBy('service').execute(),
     async recordOk(environment, service, at, latencyMs) {
       const set = { last_ok_at: at, latency_ms: latencyMs, failures_in_a_row: 0 };
-      await db
-        .insertInto('health')
-        .values({ environment, service, ...set })
-        .onConflict((conflict) => conflict.columns(['environment', 'service']).doUpdateSet(set))
+      return db
+        .with('noted', (query) =>
+          query
+            .insertInto('health')
+            .values({ environment, service, ...set })
+            .onConflict((conflict) => conflict.columns(['environment', 'service']).doUpdateSet(set)),
+        )
+        .selectFrom('breakers')
+        .selectAll()
         .execute();
     },
     async recordFailure(environment, service, at, error) {
       const set = { last_failure_at: at, last_error: error };
-      await db
-        .insertInto('health')
-        .values({ environment, service, ...set, failures_in_a_row: 1 })
-        .onConflict((conflict) =>
-          conflict.columns(['environment', 'service']).doUpdateSet((row) => ({
-            ...set,
-            failures_in_a_row: row('health.failures_in_a_row', '+', 1),
-          })),
+      return db
+        .with('noted', (query) =>
+          query
+            .insertInto('health')
+            .values({ environment, service, ...set, failures_in_a_row: 1 })
+            .onConflict((conflict) =>
+              conflict.columns(['environment', 'service']).doUpdateSet({
+                ...set,
+                failures_in_a_row: sql`health.failures_in_a_row + 1`,
+              }),
+            ),
         )
+        .selectFrom('breakers')
+        .selectAll()
         .execute();
     },
   };

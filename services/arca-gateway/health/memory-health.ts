@@ -1,7 +1,8 @@
 /** How ARCA's services answer, in memory: the SQL's promises without SQL. */
+import type { BreakersStore } from '../breaker/breakers.store.ts';
 import type { HealthRow, HealthStore } from './health.store.ts';
 
-export function memoryHealth(): HealthStore {
+export function memoryHealth(breakers: BreakersStore): HealthStore {
   const rows = new Map<string, HealthRow>();
   const of = (environment: string, service: string): HealthRow =>
     rows.get(`${environment}/${service}`) ?? {
@@ -18,6 +19,7 @@ export function memoryHealth(): HealthStore {
     async recordOk(environment, service, at, latencyMs) {
       const ok = { last_ok_at: at, latency_ms: latencyMs, failures_in_a_row: 0 };
       rows.set(`${environment}/${service}`, { ...of(environment, service), ...ok });
+      return breakers.all();
     },
     async recordFailure(environment, service, at, error) {
       const row = of(environment, service);
@@ -27,6 +29,7 @@ export function memoryHealth(): HealthStore {
         failures_in_a_row: row.failures_in_a_row + 1,
       };
       rows.set(`${environment}/${service}`, { ...row, ...failure });
+      return breakers.all();
     },
   };
 }

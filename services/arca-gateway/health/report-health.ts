@@ -2,6 +2,7 @@
 import type { arcaHealth } from '@arca-api/contract/gateway';
 import type { Environment } from '@arca-api/contract/primitives';
 import type { z } from 'zod';
+import { METHODS_OF } from '../breaker/breaker-key.ts';
 import type { GatewayParts } from '../parts.ts';
 import type { HealthRow } from './health.store.ts';
 
@@ -13,10 +14,14 @@ const SERVICES: readonly Service[] = ['wsaa', 'wsfe', 'wsfex', 'wscdc', 'padron'
 const DOWN_AFTER = 3;
 
 export async function reportHealth(parts: GatewayParts): Promise<Report> {
-  const rows = await parts.health.all();
   const environments = Object.keys(parts.settings.environments) as Environment[];
+  const keys = environments.flatMap((environment) =>
+    SERVICES.flatMap((service) => METHODS_OF[service].map((methods) => ({ environment, service, methods }))),
+  );
+  const [rows, breakers] = await Promise.all([parts.health.all(), parts.breakers.report(keys)]);
   return {
     now: parts.clock.now(),
+    breakers: [...breakers],
     services: environments.flatMap((environment) =>
       SERVICES.map((service) => {
         const row = rows.find((found) => found.environment === environment && found.service === service);

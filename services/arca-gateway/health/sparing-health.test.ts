@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { memoryBreakers } from '../breaker/memory-breakers.ts';
 import { memoryHealth } from './memory-health.ts';
 import { sparingHealth } from './sparing-health.ts';
 
 test('that a service answers is noted once in a while, and at once after it failed', async () => {
-  const store = memoryHealth();
-  const health = sparingHealth(store);
+  const health = sparingHealth(memoryHealth(memoryBreakers()), () => () => {});
   const seen = async () => (await health.all()).map((row) => [row.last_ok_at, row.failures_in_a_row]);
   await health.recordOk('simulator', 'wsfe', 1000, 5);
   await health.recordOk('simulator', 'wsfe', 1999, 5);

@@ -44,13 +44,18 @@ async function ask(parts: GatewayParts, request: Request): Promise<Asked> {
   const arca = parts.arca(environment);
   if (arca === null) return { unavailable: `${environment} is not served here` };
   const deadline = parts.clock.now() + parts.settings.timeouts.read;
-  const context = { environment, cuit: represented, health: 'padron', sendId: null } as const;
-  const make = (ticket: Ticket) => {
+  const patience = parts.settings.timeouts.read;
+  const context = { environment, cuit: represented, health: 'padron', sendId: null, patience } as const;
+  const key = { environment, service: 'padron', methods: 'read' } as const;
+  const out = parts.breakers.barredNow(key);
+  if (out !== null) return { unavailable: out.message };
+  const make = async (ticket: Ticket) => {
     const auth: Credentials = { ...ticket.credentials.reveal(), cuit: represented };
     return recordCall(
       parts,
+      await parts.breakers.enter({ ...key, cuit: represented, deadline }),
       context,
-      () => arca.constancia.personaV2({ auth, ...toPersonQuery(cuit) }, { deadline }),
+      (until) => arca.constancia.personaV2({ auth, ...toPersonQuery(cuit) }, { deadline: until }),
       () => null,
     );
   };

@@ -4,6 +4,7 @@ import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
 import { type SimulatedClock, simulatedClock } from '@arca-api/platform/clock/simulated';
 import { systemClock } from '@arca-api/platform/clock/system';
 import type { Database } from '@arca-api/platform/database/port';
+import { outbox } from '@arca-api/platform/events/outbox';
 import { localSignals } from '@arca-api/platform/events/signals';
 import { injectFetch } from '@arca-api/platform/http/inject-fetch';
 import { createServer } from '@arca-api/platform/http/server';
@@ -70,7 +71,7 @@ export async function openStage(options: SimulatorOptions = {}): Promise<Stage> 
     async gateway(change = {}) {
       const service = createArcaGateway({
         config: { ...config, ...change.config },
-        stores: { ...databaseStores(change.database ?? database), ...change.stores },
+        stores: { ...databaseStores(change.database ?? database, outbox), ...change.stores },
         clock,
         random,
         log,

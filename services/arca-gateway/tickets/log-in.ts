@@ -1,5 +1,7 @@
 /** One loginCms, archived, its ticket or the reason for having none. */
 import { ArcaSoapFault } from 'arca-soap';
+import type { Barred } from '../breaker/barred.ts';
+import type { Permit } from '../breaker/breakers.ts';
 import { importSigningKey } from '../certificates/key-pair.ts';
 import type { SigningIdentity } from '../certificates/signing-identity.ts';
 import { recordCall } from '../exchanges/record-call.ts';
@@ -16,8 +18,18 @@ export type Login =
     }
   | { readonly ok: false; readonly code: string; readonly reason: string };
 
+/** The right to ask WSAA once: had before anything is written down of a login. */
+export function enterWsaa(
+  parts: GatewayParts,
+  { environment, cuit }: WantedTicket,
+): Promise<Permit | Barred> {
+  const deadline = parts.clock.now() + parts.settings.timeouts.login;
+  return parts.breakers.enter({ environment, service: 'wsaa', methods: 'auth', cuit, deadline });
+}
+
 export async function logIn(
   parts: GatewayParts,
+  permit: Permit | Barred,
   wanted: WantedTicket,
   identity: SigningIdentity,
 ): Promise<Login> {
@@ -27,11 +39,13 @@ export async function logIn(
     return { ok: false, code: 'environment.off', reason: `${environment} is not served here` };
   const { certificate } = identity;
   const privateKey = await importSigningKey(await identity.privateKey());
-  const deadline = parts.clock.now() + parts.settings.timeouts.login;
+  const patience = parts.settings.timeouts.login;
   const called = await recordCall(
     parts,
-    { environment, cuit, health: 'wsaa', sendId: null },
-    async () => {
+    permit,
+    { environment, cuit, health: 'wsaa', sendId: null, patience },
+    async (until) => {
+      const deadline = Math.min(until, parts.clock.now() + patience);
       const { ticket, exchange } = await arca.wsaa.login({ service, certificate, privateKey }, { deadline });
       return { result: ticket, exchange };
     },

@@ -1,4 +1,5 @@
 /** The present access ticket of a certificate for one service; asks WSAA for one only when there is none to use. */
+import { Barred } from '../breaker/barred.ts';
 import type { GatewayParts } from '../parts.ts';
 import { Secret } from '../vault/secret.ts';
 import { renewTicket } from './renew-ticket.ts';
@@ -54,6 +55,7 @@ async function lookOrRenew(
     };
   }
   const renewal = await parts.flights.once(ticketName(wanted), () => renewTicket(parts, wanted, row));
+  if (renewal instanceof Barred) return out(renewal);
   if (renewal === 'no_certificate') return noCertificate(wanted);
   return renewal === 'busy' ? 'busy' : 'look again';
 }
@@ -97,6 +99,10 @@ function waiting(row: UsedTicketRow, now: number): TicketAnswer {
     retryAfterMs: row.waiting_until - now,
     needsHuman: humanFor(row.failure_code),
   };
+}
+
+function out({ message, retryAfterMs, outage }: Barred): TicketAnswer {
+  return { ok: false, reason: message, code: null, retryAfterMs, outage, needsHuman: null };
 }
 
 function humanFor(code: string | null): 'lane_permanent' | 'delegation' | null {

@@ -1,4 +1,5 @@
 /** An access ticket in use: its credentials show themselves only where a request is built. */
+import type { Outage } from '@arca-api/contract/gateway';
 import type { Secret } from '../vault/secret.ts';
 
 export interface Ticket {
@@ -16,6 +17,8 @@ export interface NoTicket {
   /** There is one in force, which ARCA does not take for this CUIT. */
   readonly hasTicket?: boolean;
   readonly retryAfterMs: number;
+  /** WSAA itself is out, and was not asked. */
+  readonly outage?: Outage | null;
   /** Only a human can mend it: no certificate, or WSAA does not know the relation. */
   readonly needsHuman: 'lane_permanent' | 'delegation' | null;
 }

@@ -81,6 +81,9 @@ export const SIGHTS = [
   'midnight',
   'end of the year',
   'credit note',
+  'ARCA held for out',
+  'ARCA still out',
+  'ARCA back',
 ] as const;
 
 export type Strike = (typeof STRIKES)[number] | (typeof RARITIES)[number];

@@ -32,6 +32,8 @@ export const gatewayConfig: ArcaGatewayConfig = {
   // The pretended ARCA of a run takes certificates of anybody.
   automaticCertificates: { kind: 'self_signed' },
   verify: () => true,
+  // Longer than by default: what is silent has to be able to be so over midnight.
+  timeouts: { login: 15_000, read: 15_000, authorize: 60_000 },
 };
 
 export async function startGateway(
@@ -78,8 +80,9 @@ export async function startGateway(
   return { process, fetch, notify: signals.notify };
 }
 
-/** Every store, each of its methods a step of the process. */
+/** Every store, each of its methods a step of the process, but for what only looks, now and then, beside everything else. */
 function throughAll(process: Process, stores: GatewayStores): GatewayStores {
   const entries = Object.entries(stores).map(([name, store]) => [name, process.through(name, store)]);
-  return Object.fromEntries(entries) as GatewayStores;
+  const all = Object.fromEntries(entries) as GatewayStores;
+  return { ...all, breakers: { ...all.breakers, all: () => stores.breakers.all() } };
 }

@@ -30,7 +30,7 @@ export interface SqlOptions {
 
 const TABLES = `core.audit_log, core.sends, core.pins, core.invoices, core.lanes, core.puntos_de_venta, core.taxpayers,
   core.organizations, arca.certificates, arca.data_keys, arca.tickets, arca.ticket_refusals, arca.sends, arca.exchanges,
-  arca.parameters, arca.padron, arca.health, arca.holders, platform.outbox, platform.deliveries, platform.subscribers`;
+  arca.parameters, arca.padron, arca.health, arca.holders, arca.breakers, platform.outbox, platform.deliveries, platform.subscribers`;
 
 export async function openSql({ name, abreast, open }: SqlOptions): Promise<OpenStores> {
   let time = (): number => MADE;
@@ -42,7 +42,7 @@ export async function openSql({ name, abreast, open }: SqlOptions): Promise<Open
   const empty = () =>
     sql`truncate ${sql.raw(TABLES)} restart identity cascade`.execute(database.schema<CoreTables>('core'));
   await empty();
-  const gateway = databaseStores(database);
+  const gateway = databaseStores(database, outbox);
   const credentials = await makeCredentials(gateway, MADE);
   return {
     name,

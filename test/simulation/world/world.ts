@@ -46,7 +46,7 @@ export async function createWorld({ scheduler, plan, chance, stores, theme }: Wo
   const arca = createArca(scheduler, plan);
   // One certificate acts for both issuers, or each has its own.
   if (chance.happens(0.6)) await shareCertificate(stores.gateway, arca);
-  const gatewayStores = watchTickets(stores.gateway, arca);
+  const gatewayStores = watchBreakers(watchTickets(stores.gateway, arca), plan);
   const span = theme === null ? SPAN_MS : theme.minutes * 30_000;
   const breaksSoon = theme?.breaksSoon ?? false;
   const network = createNetwork({ scheduler, plan, chance: chance.branch(), arca, breaksSoon });
@@ -179,6 +179,25 @@ async function shareCertificate(stores: GatewayStores, arca: Arca): Promise<void
     }
     await stores.holders.set('simulator', cuit, holder.cuit);
   }
+}
+
+/** Sees when nothing is sent to one of ARCA's services any more, and when it is again. */
+function watchBreakers(stores: GatewayStores, plan: Plan): GatewayStores {
+  const { breakers } = stores;
+  return {
+    ...stores,
+    breakers: {
+      ...breakers,
+      async change(key, next, tell) {
+        const changed = await breakers.change(key, next, tell);
+        if (!changed.isMade) return changed;
+        if (next.state === 'closed') plan.saw('ARCA back');
+        else if (next.state === 'open' && next.leased_until === 0)
+          plan.saw(next.attempts === 0 ? 'ARCA held for out' : 'ARCA still out');
+        return changed;
+      },
+    },
+  };
 }
 
 /** Tells which tickets were kept, as the stores are told. */

@@ -4,7 +4,7 @@ import { callArca } from '../../arca/call-arca.ts';
 import { failedWrite, unwritten } from '../../arca/describe-failure.ts';
 import type { GatewayParts } from '../../parts.ts';
 import { fromAuthorization } from './from-wsfe.ts';
-import { type DomesticItem, toAuthorization } from './to-wsfe.ts';
+import { type DomesticItem, toAuthorization, toLastQuery } from './to-wsfe.ts';
 
 /** `null` when `mayLeave` said no: nothing left, and somebody else has said what came of it. */
 export async function authorizeBatch(
@@ -19,11 +19,13 @@ export async function authorizeBatch(
     environment: lane.environment,
     cuit: lane.cuit,
     service: 'wsfe',
+    methods: 'authorise',
     sendId: send_id,
     deadline: Math.min(deadline, parts.clock.now() + parts.settings.timeouts.authorize),
     mayLeave,
     operation: (arca, auth, options) =>
       arca.wsfe.solicitarCae({ auth, ...toAuthorization({ lane, items }) }, options),
+    rehearsal: (arca, auth, options) => arca.wsfe.ultimoAutorizado({ auth, ...toLastQuery(lane) }, options),
   });
   if (outcome.kind === 'no-ticket') return unwritten(outcome);
   if (outcome.result === 'called-off') return null;

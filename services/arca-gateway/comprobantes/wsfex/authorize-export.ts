@@ -5,7 +5,7 @@ import { failedWrite, unwritten } from '../../arca/describe-failure.ts';
 import type { GatewayParts } from '../../parts.ts';
 import { assignExportId, readHighestId } from './assign-export-id.ts';
 import { asRejected, type ExportVerdict, fromExportAuthorization, namesId } from './from-wsfex.ts';
-import { type ExportItem, toExportAuthorization } from './to-wsfex.ts';
+import { type ExportItem, toExportAuthorization, toLastExportQuery } from './to-wsfex.ts';
 
 /** Other programs of the CUIT may be quicker this often before the lane looks at its books again. */
 const MOST_IDS = 3;
@@ -62,11 +62,14 @@ async function sendUnder(
     environment: lane.environment,
     cuit: lane.cuit,
     service: 'wsfex',
+    methods: 'authorise',
     sendId: send_id,
     deadline,
     mayLeave,
     operation: (arca, auth, options) =>
       arca.wsfex.autorizar({ auth, ...toExportAuthorization(lane, item, id) }, options),
+    rehearsal: (arca, auth, options) =>
+      arca.wsfex.ultimoAutorizado({ auth, ...toLastExportQuery(lane) }, options),
   });
   if (outcome.kind === 'no-ticket') return { answer: unwritten(outcome), isIdSpent: false };
   if (outcome.result === 'called-off') return null;
@@ -87,6 +90,7 @@ function unassigned(
     certainty: 'not-sent',
     reason: why.reason,
     retry_after_ms: why.retry_after_ms,
+    ...(why.outage === undefined ? {} : { outage: why.outage }),
     ...(needsPerson && why.error_class !== null ? { error_class: why.error_class } : {}),
   };
 }

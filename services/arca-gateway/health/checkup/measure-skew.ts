@@ -15,10 +15,11 @@ export async function measureSkew(
   let heard: Exchange | null = null;
   await recordCall(
     parts,
-    { environment, cuit, health: 'wsfe', sendId: null },
-    async () => {
+    await parts.breakers.enter({ environment, service: 'wsfe', methods: 'read', cuit, deadline }),
+    { environment, cuit, health: 'wsfe', sendId: null, patience: parts.settings.timeouts.read },
+    async (until) => {
       try {
-        const answer = await arca.wsfe.dummy({}, { deadline });
+        const answer = await arca.wsfe.dummy({}, { deadline: until });
         heard = answer.exchange;
         return answer;
       } catch (error) {
