@@ -4,6 +4,7 @@ import { apartFaults } from './apart-faults.ts';
 import { ADDRESS_SETTINGS, type Addresses, readAddresses } from './arca-addresses.ts';
 import { flagFault } from './flag-fault.ts';
 import { PART_NAMES, type Parts, readParts } from './parts.ts';
+import { FILE_SETTINGS, readSecretFiles } from './secret-files.ts';
 
 export interface Config {
   /** Folder of everything the embedded stores keep. */
@@ -39,6 +40,10 @@ export interface Config {
   readonly simulatorLatencyMs: number;
   /** Lanes of one organisation moved at once; `null`: what the API has for its default. */
   readonly lanesPerOrganization: number | null;
+  /** Seconds for which a process that was asked to stop says so to probes and goes on serving. */
+  readonly drainSeconds: number;
+  /** Seconds it has after that for what is under way; whatever is left is cut short. */
+  readonly stopSeconds: number;
   /** When the command was given, in milliseconds since the epoch, install included. */
   readonly launchedAt: number | null;
   readonly once: boolean;
@@ -96,12 +101,17 @@ export const SETTINGS = {
   ARCA_URL_WS_SR_CONSTANCIA_INSCRIPCION:
     'Dirección del padrón (constancia de inscripción) para el modo de prueba',
   ...ADDRESS_SETTINGS,
+  ...FILE_SETTINGS,
   ARCA_SIMULATOR_URL:
     'Dirección de un simulador en otro proceso, o none: sin modo de prueba. Por defecto: el incluido',
   ARCA_SIMULATOR_TOKEN: 'La que pide el control de ese simulador (su --token)',
   ARCA_SIMULATOR_LATENCY_MS: 'Milisegundos que tarda en responder el simulador incluido. Por defecto: 0',
   ARCA_LANES_PER_ORGANIZATION:
     'Filas de una misma organización que avanzan a la vez, de 1 a 64 en total. Por defecto: 48',
+  ARCA_DRAIN_SECONDS:
+    'Al pedirle que termine: segundos en los que /readyz responde 503 y el proceso sigue atendiendo. Por defecto: 0',
+  ARCA_STOP_SECONDS:
+    'Segundos que tiene después para terminar lo que está en curso; lo que quede lo retoma otro. Por defecto: 10',
   ARCA_API: 'Dirección de la API para las órdenes que le hablan (--api). Por defecto: la que levantó --data',
   ARCA_KEY: 'Clave de API para esas órdenes (--key). Por defecto: la de la carpeta de datos',
 } as const;
@@ -111,7 +121,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(args: readonly string[], environment: Environment): Config {
   const faults: string[] = [];
   const flags = readFlags(args, faults);
-  const setting = (name: keyof typeof SETTINGS): string | undefined => environment[name]?.trim() || undefined;
+  const told = readSecretFiles(environment, faults);
+  const setting = (name: keyof typeof SETTINGS): string | undefined => told[name]?.trim() || undefined;
 
   const readOptional = (
     name: keyof typeof SETTINGS,
@@ -166,6 +177,8 @@ export function readConfig(args: readonly string[], environment: Environment): C
       faults,
     ),
     lanesPerOrganization: readOptional('ARCA_LANES_PER_ORGANIZATION', 1, 64),
+    drainSeconds: readOptional('ARCA_DRAIN_SECONDS', 0, 3_600) ?? 0,
+    stopSeconds: readOptional('ARCA_STOP_SECONDS', 1, 3_600) ?? 10,
     launchedAt: Number(environment['ARCA_LAUNCHED_AT']) || null,
     once: flags.once === true,
     json: flags.json === true,

@@ -30,6 +30,8 @@ export interface PartsWired {
   /** For our own services and whoever looks after them; not listening yet. */
   readonly inside: FastifyInstance;
   readonly api: Api | null;
+  /** Probes hear that no more work is wanted; whoever sends some is served all the same. */
+  readonly drain: () => void;
 }
 
 /** Brings every schema up to date; answers the names of what was applied. */
@@ -91,7 +93,7 @@ export async function wireParts(
   if (api !== null) supervisor.onStop('api', () => api.stop());
   if (server !== null) supervisor.onStop('http', async () => server.close());
   supervisor.onStop('readiness', async () => health.stopping());
-  return { server, inside, api };
+  return { server, inside, api, drain: () => health.stopping() };
 
   function reachGateway(): GatewayAddress {
     if (gateway !== null) return { fetch: injectFetch(inside), baseUrl: 'http://arca-gateway' };

@@ -16,6 +16,8 @@ export interface Running {
   readonly api: string;
   /** Where the built-in simulator answers; `null` where test mode talks with other servers only. */
   readonly simulator: string | null;
+  /** Probes hear that no more work is wanted; whoever sends some is served all the same. */
+  readonly drain: () => void;
 }
 
 export interface Start {
@@ -29,12 +31,12 @@ export interface Start {
 
 export async function startServices(start: Start): Promise<Running> {
   const { config, ambient, stores } = start;
-  const { server, inside, api, simulator, told } = await wireStart(start);
+  const { server, inside, api, simulator, told, drain } = await wireStart(start);
   const { host, port, internalPort } = config;
   const internal = internalPort === null ? null : await inside.listen({ port: internalPort, host });
   told.address = server === null ? (internal ?? '') : await server.listen({ port, host });
   api?.start();
-  return { database: stores.database, ambient, api: told.address, simulator };
+  return { database: stores.database, ambient, api: told.address, simulator, drain };
 }
 
 /** Every service of this process, wired and at rest: nothing listens and no lane moves. */

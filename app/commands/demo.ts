@@ -29,6 +29,6 @@ export async function demo(config: Config, ambient: Ambient): Promise<number> {
     code = 0;
     return code;
   } finally {
-    await stopInTime(supervisor, ambient, code);
+    await stopInTime(supervisor, ambient, config, code);
   }
 }

@@ -29,11 +29,15 @@ export async function start(config: Config, ambient: Ambient): Promise<number> {
     if (config.services === null) await serveWhole(running, config, begun, supervisor, say);
     else if (config.json) process.stdout.write(`${JSON.stringify({ api: running.api })}\n`);
     else say(`${[...config.services].join(', ')}: ${running.api}`);
-    if (!config.once) await untilAsked();
+    if (!config.once) {
+      await untilAsked();
+      running.drain();
+      await ambient.clock.sleep(config.drainSeconds * 1_000);
+    }
     code = 0;
     return code;
   } finally {
-    await stopInTime(supervisor, ambient, code);
+    await stopInTime(supervisor, ambient, config, code);
   }
 }
 
@@ -83,11 +87,14 @@ async function trySample(running: Running, demo: Demo, config: Config): Promise<
 }
 
 /** What is cut short is taken up again at the next start: nothing depends on a peaceful end. */
-const PATIENCE_MS = 10_000;
-
-export async function stopInTime(supervisor: Supervisor, { clock }: Ambient, code: number): Promise<void> {
+export async function stopInTime(
+  supervisor: Supervisor,
+  { clock }: Ambient,
+  { stopSeconds }: Config,
+  code: number,
+): Promise<void> {
   const done = new AbortController();
-  const late = clock.sleep(PATIENCE_MS, done.signal).then(
+  const late = clock.sleep(stopSeconds * 1_000, done.signal).then(
     () => process.exit(code),
     () => {},
   );

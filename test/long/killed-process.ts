@@ -162,7 +162,7 @@ async function main(orders: Orders): Promise<void> {
     supervisor,
   });
   const address = await server.listen({ port: 0, host: '127.0.0.1' });
-  const running = { database: plain, ambient, api: address, simulator: null };
+  const running = { database: plain, ambient, api: address, simulator: null, drain: () => {} };
   const { key } = await prepareDemo(running, orders.data);
   watch.arm();
   api.start();
