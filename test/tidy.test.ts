@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { ARROWS, ARROWS_OF_TESTS, DRIVERS, ROOFS, WIRE_NAMES } from './tidy/boundaries.ts';
 import { findCircles } from './tidy/circles.ts';
 import { EXCEPTIONS } from './tidy/exceptions.ts';
+import { notExpanding } from './tidy/expanding.ts';
 import {
   type Import,
   manifests,
@@ -242,6 +243,12 @@ rule('migrations of a schema are numbered from 1, each number once', function* (
         yield { file: path, line: 1, what: `expected ${expected}-` };
     }
   }
+});
+
+rule('a migration that says it expands only adds', function* () {
+  for (const path of files.filter((file) => /\/migrations\/[^/]+\.sql$/.test(file)))
+    for (const what of notExpanding(readFileSync(join(ROOT, path), 'utf8')))
+      yield { file: path, line: 1, what };
 });
 
 rule('no folder is a drawer for what found no noun', function* () {

@@ -204,6 +204,35 @@ export function databaseConformance(name: string, make: () => Promise<Database>)
       await rm(join(directory, '0003-fails.sql'));
     });
 
+    test('a program is let into a newer database while all that it does not know only adds', async () => {
+      const [added, taken] = ['0003-add.sql', '0004-take-away.sql'];
+      await database.transaction('migrated', (trx) =>
+        sql`alter table migrated.migrations drop column expands`.execute(trx),
+      );
+      await file(
+        added,
+        '-- A column.\n-- expands: nobody has to fill it\nalter table notes add column more text;',
+      );
+      assert.deepEqual(await run(), [added], 'on what an earlier version made');
+      await rm(join(directory, added));
+      assert.deepEqual(await run(), []);
+      await file(added, '-- A column.\n-- expands: somebody does\nalter table notes add column more text;');
+      await assert.rejects(run, /0003-add\.sql of schema migrated has changed/);
+      await file(
+        added,
+        '-- A column.\n-- expands: nobody has to fill it\nalter table notes add column more text;',
+      );
+      await file(taken, 'alter table notes drop column more;');
+      assert.deepEqual(await run(), [taken]);
+      await rm(join(directory, taken));
+      await assert.rejects(run, /has migration 0004-take-away\.sql, .* newer than the program/);
+      await rm(join(directory, added));
+      await assert.rejects(run, /has migration 0004-take-away\.sql/);
+      await database.transaction('migrated', (trx) =>
+        sql`delete from migrated.migrations where name > '0003'`.execute(trx),
+      );
+    });
+
     test('a migration that changed after it was applied is refused', async () => {
       await file('0001-begin.sql', 'create table other (id int);');
       await assert.rejects(run, /0001-begin\.sql of schema migrated has changed/);

@@ -12,7 +12,10 @@ export class MigrationError extends Error {
 export interface Migrations {
   /** The PostgreSQL schema, made when missing. Unqualified names in the files land in it. */
   readonly schema: string;
-  /** Holds `0001-name.sql`, `0002-name.sql`, … and nothing else that ends in `.sql`. */
+  /**
+   * Holds `0001-name.sql`, `0002-name.sql`, … and nothing else that ends in `.sql`. A file with a line `-- expands: why`
+   * only adds: programs that do not know it yet are let into the database all the same.
+   */
   readonly directory: string;
 }
 
@@ -20,10 +23,11 @@ interface Migration {
   readonly name: string;
   readonly checksum: string;
   readonly text: string;
+  readonly expands: boolean;
 }
 
 interface Tables {
-  migrations: { name: string; checksum: string; applied_at: number };
+  migrations: { name: string; checksum: string; applied_at: number; expands: boolean };
 }
 
 /** Applies what is missing, each file in a transaction of its own; answers the names of the files it applied. */
@@ -38,7 +42,8 @@ export async function migrate(
       const next = await findNext(trx, schema, migrations);
       if (next === undefined) return null;
       await run(trx, schema, next);
-      const row = { name: next.name, checksum: next.checksum, applied_at: await database.now() };
+      const { checksum, expands } = next;
+      const row = { name: next.name, checksum, applied_at: await database.now(), expands };
       await trx.insertInto('migrations').values(row).execute();
       return next.name;
     });
@@ -58,7 +63,8 @@ async function readMigrations(directory: string): Promise<readonly Migration[]> 
         );
       // A checkout on Windows may change the line ends, which change nothing.
       const text = (await readFile(join(directory, name), 'utf8')).replaceAll('\r\n', '\n');
-      return { name, text, checksum: createHash('sha256').update(text).digest('hex') };
+      const checksum = createHash('sha256').update(text).digest('hex');
+      return { name, text, checksum, expands: /^-- expands: \S/m.test(text) };
     }),
   );
 }
@@ -79,10 +85,18 @@ async function findNext(
     .addColumn('name', 'text', (column) => column.primaryKey())
     .addColumn('checksum', 'text', (column) => column.notNull())
     .addColumn('applied_at', 'bigint', (column) => column.notNull())
+    .addColumn('expands', 'boolean', (column) => column.notNull().defaultTo(false))
     .execute();
-  const applied = await trx.selectFrom('migrations').select(['name', 'checksum']).orderBy('name').execute();
-  for (const [index, { name, checksum }] of applied.entries()) {
+  await addExpands(trx, schema);
+  const applied = await trx
+    .selectFrom('migrations')
+    .select(['name', 'checksum', 'expands'])
+    .orderBy('name')
+    .execute();
+  for (const [index, { name, checksum, expands }] of applied.entries()) {
     const file = migrations[index];
+    // What only adds is no harm to whoever does not know it: old and new programs work side by side.
+    if (file === undefined && expands) continue;
     if (file === undefined)
       throw new MigrationError(
         `Schema ${schema} has migration ${name}, which this version does not know: the database is newer than the program. Start the newer program.`,
@@ -97,6 +111,17 @@ async function findNext(
       );
   }
   return migrations[applied.length];
+}
+
+/** Schemas that earlier versions made have no such column. */
+async function addExpands(trx: Transaction<Tables>, schema: string): Promise<void> {
+  const found = await sql`select from information_schema.columns
+    where table_schema = ${schema} and table_name = 'migrations' and column_name = 'expands'`.execute(trx);
+  if (found.rows.length > 0) return;
+  await trx.schema
+    .alterTable('migrations')
+    .addColumn('expands', 'boolean', (column) => column.notNull().defaultTo(false))
+    .execute();
 }
 
 async function run(

@@ -1,0 +1,38 @@
+/** The rule for migrations that say they only add, on what it has to let through and to find. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { notExpanding } from './expanding.ts';
+
+const MARK = '-- expands: earlier programs never look at it\n';
+
+test('additions are let through', () => {
+  for (const sql of [
+    'create table notes (id text primary key, body text not null);\ncreate index notes_body on notes (body);',
+    'alter table sends add column more text;',
+    "alter table sends add column more text not null default 'a; drop table x',\n  add column rest numeric(10, 2);",
+    "comment on table sends is 'what was sent'; -- and no more; drop nothing",
+  ])
+    assert.deepEqual(notExpanding(MARK + sql), [], sql);
+});
+
+test('whatever an earlier program would stumble over is found', () => {
+  for (const sql of [
+    'alter table sends drop column note;',
+    'alter table sends rename column note to notes;',
+    'alter table sends add column more text not null;',
+    'alter table sends add column more text unique;',
+    'alter table sends add column more text, drop column note;',
+    'alter table sends alter column note set not null;',
+    'alter table sends add constraint short check (length(note) < 3);',
+    'create index sends_note on sends (note);',
+    'create unique index sends_note on sends (note);',
+    'update sends set note = null;',
+    'drop table sends;',
+    'create trigger keep before update on sends execute function refuse();',
+  ])
+    assert.equal(notExpanding(MARK + sql).length, 1, sql);
+});
+
+test('a migration that does not say so may do anything', () => {
+  assert.deepEqual(notExpanding('drop table sends;'), []);
+});
