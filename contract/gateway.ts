@@ -332,17 +332,19 @@ export const arcaHealth = z.object({
       last_error: z.string().nullable(),
     }),
   ),
-  /** What is sent to them. `half_open`: one call shows whether the service is back, or will as soon as there is one. */
-  breakers: z.array(
-    z.object({
-      environment,
-      service: z.enum(ARCA_SERVICES),
-      methods: z.enum(ARCA_METHODS),
-      state: z.enum(['closed', 'open', 'half_open', 'recovering']),
-      since: z.number().nullable(),
-      retry_at: z.number().nullable(),
-      reason: z.string().nullable(),
-    }),
-  ),
+  /** What is sent to them; a gateway of before does not say. `half_open`: one call shows whether the service is back, or will as soon as there is one. */
+  breakers: z
+    .array(
+      z.object({
+        environment,
+        service: z.enum(ARCA_SERVICES),
+        methods: z.enum(ARCA_METHODS),
+        state: z.enum(['closed', 'open', 'half_open', 'recovering']),
+        since: z.number().nullable(),
+        retry_at: z.number().nullable(),
+        reason: z.string().nullable(),
+      }),
+    )
+    .default([]),
 });
 export type ArcaHealth = z.infer<typeof arcaHealth>;

@@ -210,13 +210,18 @@ export const invoiceAnswer = z.object({
       explained: z.array(explainedCode),
     })
     .nullable(),
-  /** While it waits: what keeps it, or its whole lane, from moving until a person mends or decides it. */
+  /**
+   * While it waits: what keeps it, or its whole lane, from moving until a person mends or decides it; with `arca`, that
+   * ARCA is out, which only time mends.
+   */
   waiting_on: z
     .object({
-      reason: z.enum(['suspended', 'ambiguous', 'behind', 'unexplained', 'orphan']),
+      reason: z.enum(['suspended', 'ambiguous', 'behind', 'unexplained', 'orphan', 'arca']),
       message: z.object({ es: text, en: text }),
       fix: z.object({ es: text, en: text }),
       arca: z.array(arcaMessage),
+      /** With `arca`: when it is tried again. `null` where a person is awaited. */
+      retry_at: nullableText,
     })
     .nullable(),
   request_id: text,

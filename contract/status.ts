@@ -1,5 +1,6 @@
 /** How things stand, on the wire: ARCA, our own stores, and this organisation's lanes. */
 import { z } from 'zod';
+import { ARCA_METHODS, ARCA_SERVICES } from './gateway.ts';
 import { laneHalt, laneState } from './lanes.ts';
 import { environment } from './primitives.ts';
 
@@ -20,6 +21,23 @@ export const statusAnswer = z.object({
         latency_ms: z.number().nullable(),
         last_ok_at: text.nullable(),
         last_error: text.nullable(),
+      }),
+    )
+    .nullable(),
+  /**
+   * What is sent to ARCA, method by method (`auth`: logins). `open`: nothing, until `retry_at`, because its calls fail for
+   * everybody; `half_open`: one call, which shows whether it is back; `recovering`: a growing share of the calls.
+   */
+  breakers: z
+    .array(
+      z.object({
+        environment,
+        service: z.enum(ARCA_SERVICES),
+        methods: z.enum(ARCA_METHODS),
+        state: z.enum(['closed', 'open', 'half_open', 'recovering']),
+        since: text.nullable(),
+        retry_at: text.nullable(),
+        reason: text.nullable(),
       }),
     )
     .nullable(),

@@ -62,6 +62,7 @@ import { type Recovery, recoverBooks } from './recovery/recover-books.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 import { statusStore } from './status/status.store.ts';
 import { statusRoutes } from './status/status-routes.ts';
+import { watchArca } from './status/watch-arca.ts';
 import { watchClocks } from './status/watch-clocks.job.ts';
 import { taxpayerRoutes } from './taxpayers/taxpayer-routes.ts';
 import { taxpayersStore } from './taxpayers/taxpayers.store.ts';
@@ -143,6 +144,7 @@ export function createApi(options: ApiOptions): Api {
   const lanes = lanesStore(database);
   const audit = auditStore(database);
   const writing = { database, clock, random, record: recordChange({ audit, clock, random }) };
+  const arca = watchArca({ gateway, clock });
   const find = findInvoice(invoices);
   const judge = judgeRequest({ clock, books: judgingStore(database), gateway });
   const accept = acceptInvoices({ database, outbox, tell });
@@ -173,7 +175,7 @@ export function createApi(options: ApiOptions): Api {
       issue,
       issueDraft: issueDraft({ drafts, issue }),
       issueNote: issueNote({ invoices, issue, clock }),
-      awaitInvoice: awaitInvoice({ invoices, arrivals, clock }),
+      awaitInvoice: awaitInvoice({ invoices, arrivals, clock, arca }),
       preview: previewInvoice({ judge, gateway }),
       cancel: cancelInvoice({ database, outbox, tell, clock }),
       print: printInvoice({ taxpayers, files }),
@@ -181,7 +183,8 @@ export function createApi(options: ApiOptions): Api {
       history: readHistory(database),
       sends: sendsStore(database),
       gateway,
-      haltOf: async (row) => (isFinal(row) ? null : lanes.haltOf(row.lane_id)),
+      haltOf: async (row) =>
+        isFinal(row) ? null : ((await lanes.haltOf(row.lane_id)) ?? (await arca.outageOf(row))),
       publicUrl: links.urlOf,
     }),
     ...batchRoutes({ database, batches, queue, clock, random }),

@@ -1,5 +1,6 @@
 /** Waits until an invoice is final, or until the caller's patience ends. */
 import type { Clock } from '@arca-api/platform/clock/port';
+import type { ArcaWatch } from '../status/watch-arca.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { invoicesStore } from './invoices.store.ts';
 import { type InvoiceRow, isFinal } from './present-invoice.ts';
@@ -8,15 +9,17 @@ export interface AwaitParts {
   readonly invoices: ReturnType<typeof invoicesStore>;
   readonly arrivals: Arrivals;
   readonly clock: Clock;
+  readonly arca: ArcaWatch;
 }
 
 /** Another process may have settled it, which nobody tells this one: the store is looked at this often. */
 const LOOK_AGAIN_MS = 1000;
 
-export function awaitInvoice({ invoices, arrivals, clock }: AwaitParts) {
+export function awaitInvoice({ invoices, arrivals, clock, arca }: AwaitParts) {
   return async (row: InvoiceRow, patienceMs: number): Promise<InvoiceRow> => {
     if (isFinal(row)) return row;
     const until = clock.now() + patienceMs;
+    if (arca.wasOut(row) && (await isInVain(row, until))) return row;
     const arrival = Promise.withResolvers<InvoiceRow>();
     const done = new AbortController();
     const off = arrivals.listen(row, arrival.resolve);
@@ -28,13 +31,21 @@ export function awaitInvoice({ invoices, arrivals, clock }: AwaitParts) {
     }
   };
 
+  /** ARCA is tried again only when the caller has lost patience. */
+  async function isInVain(row: InvoiceRow, until: number): Promise<boolean> {
+    const out = await arca.outageOf(row);
+    return out !== null && out.retry_at > until;
+  }
+
   async function look(row: InvoiceRow, until: number, signal: AbortSignal): Promise<InvoiceRow> {
     let current = row;
     while (!isFinal(current) && !signal.aborted) {
       const left = until - clock.now();
       if (left <= 0) break;
       await clock.sleep(Math.min(left, LOOK_AGAIN_MS), signal).catch(() => {});
-      if (!signal.aborted) current = (await invoices.byId(row.id)) ?? current;
+      if (signal.aborted) break;
+      current = (await invoices.byId(row.id)) ?? current;
+      if (!isFinal(current) && (await isInVain(current, until))) break;
     }
     return current;
   }

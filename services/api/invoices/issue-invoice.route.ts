@@ -6,19 +6,18 @@ import { z } from 'zod';
 import { idempotencyKey } from '../doors/request-hash.ts';
 import type { Route } from '../doors/route.ts';
 import type { issueDraft } from '../drafts/issue-draft.ts';
-import type { Halt } from '../issuing/lane-state.ts';
 import { EXAMPLE_BODIES } from '../judging/example-bodies.ts';
 import { answerInvoice } from './answer-invoice.ts';
 import type { awaitInvoice } from './await-invoice.ts';
 import type { issueInvoice } from './issue-invoice.ts';
 import { patienceMs } from './patience.ts';
-import type { InvoiceRow } from './present-invoice.ts';
+import type { InvoiceRow, Standstill } from './present-invoice.ts';
 
 export interface IssueInvoiceDoor {
   readonly issue: ReturnType<typeof issueInvoice>;
   readonly issueDraft: ReturnType<typeof issueDraft>;
   readonly awaitInvoice: ReturnType<typeof awaitInvoice>;
-  readonly haltOf: (row: InvoiceRow) => Promise<Halt | null>;
+  readonly haltOf: (row: InvoiceRow) => Promise<Standstill | null>;
   readonly publicUrl: (row: InvoiceRow) => string | null;
 }
 

@@ -4,19 +4,18 @@ import { invoiceAnswer } from '@arca-api/contract/invoices';
 import { z } from 'zod';
 import { idempotencyKey } from '../doors/request-hash.ts';
 import type { Route } from '../doors/route.ts';
-import type { Halt } from '../issuing/lane-state.ts';
 import { answerInvoice } from './answer-invoice.ts';
 import type { awaitInvoice } from './await-invoice.ts';
 import type { findInvoice } from './find-invoice.ts';
 import { type issueNote, noteBody } from './issue-note.ts';
 import { patienceMs } from './patience.ts';
-import type { InvoiceRow } from './present-invoice.ts';
+import type { InvoiceRow, Standstill } from './present-invoice.ts';
 
 export interface IssueNoteDoor {
   readonly find: ReturnType<typeof findInvoice>;
   readonly issueNote: ReturnType<typeof issueNote>;
   readonly awaitInvoice: ReturnType<typeof awaitInvoice>;
-  readonly haltOf: (row: InvoiceRow) => Promise<Halt | null>;
+  readonly haltOf: (row: InvoiceRow) => Promise<Standstill | null>;
   readonly publicUrl: (row: InvoiceRow) => string | null;
 }
 

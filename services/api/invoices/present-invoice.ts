@@ -10,6 +10,8 @@ import type { Selectable } from 'kysely';
 import { instant } from '../doors/instant.ts';
 import { explainHalt, explainOrphan } from '../issuing/explain-halt.ts';
 import type { Halt } from '../issuing/lane-state.ts';
+import { explainOutage } from '../status/explain-outage.ts';
+import type { ArcaOut } from '../status/watch-arca.ts';
 import type { InvoiceTable } from '../tables.ts';
 import { explainObservations, serviceOfType } from './explain-arca.ts';
 import { explainRejection } from './explain-rejection.ts';
@@ -18,6 +20,9 @@ export type InvoiceRow = Selectable<InvoiceTable>;
 
 export const isFinal = (row: InvoiceRow): boolean =>
   row.status === 'authorized' || row.status === 'rejected' || row.status === 'cancelled';
+
+/** What keeps a whole lane from moving: something that a person mends, or that ARCA is out. */
+export type Standstill = Halt | ArcaOut;
 
 const NO_TOTALS: Totals = {
   net_taxed: '0.00',
@@ -33,7 +38,7 @@ const NO_TOTALS: Totals = {
 export function presentInvoice(
   row: InvoiceRow,
   publicUrl: (row: InvoiceRow) => string | null,
-  halt: Halt | null = null,
+  halt: Standstill | null = null,
 ): InvoiceAnswer {
   const { request, assessment } = row;
   const sent = row.comprobante ?? contentOf(assessment);
@@ -136,14 +141,19 @@ export function presentTotals(totals: Totals): InvoiceAnswer['totals'] {
   };
 }
 
-function waitingOn(row: InvoiceRow, halt: Halt | null): InvoiceAnswer['waiting_on'] {
+function waitingOn(row: InvoiceRow, halt: Standstill | null): InvoiceAnswer['waiting_on'] {
+  if (halt?.reason === 'arca') {
+    const { message, fix } = explainOutage(halt);
+    const retry_at = instant(Math.round(halt.retry_at));
+    return { reason: 'arca', message, fix, arca: [], retry_at };
+  }
   if (halt !== null) {
     const { arca, ...explained } = explainHalt(halt, serviceOfType(row.type));
-    return { ...explained, arca: [...arca] };
+    return { ...explained, arca: [...arca], retry_at: null };
   }
   if (row.status !== 'verifying' || row.orphan_number === null) return null;
   const { arca, ...explained } = explainOrphan(row.lane_id, row.orphan_number);
-  return { reason: 'orphan', ...explained, arca: [...arca] };
+  return { reason: 'orphan', ...explained, arca: [...arca], retry_at: null };
 }
 
 // What was stored comes back with its members in the store's order: they are written in ours.

@@ -5,17 +5,16 @@ import { z } from 'zod';
 import { instant } from '../doors/instant.ts';
 import { readBody } from '../doors/read-body.ts';
 import { json, type Route } from '../doors/route.ts';
-import type { Halt } from '../issuing/lane-state.ts';
 import type { findInvoice } from './find-invoice.ts';
 import type { invoicesStore } from './invoices.store.ts';
-import { type InvoiceRow, presentInvoice } from './present-invoice.ts';
+import { type InvoiceRow, presentInvoice, type Standstill } from './present-invoice.ts';
 import type { readHistory } from './read-history.ts';
 
 export interface ReadInvoicesDoor {
   readonly invoices: ReturnType<typeof invoicesStore>;
   readonly find: ReturnType<typeof findInvoice>;
   readonly history: ReturnType<typeof readHistory>;
-  readonly haltOf: (row: InvoiceRow) => Promise<Halt | null>;
+  readonly haltOf: (row: InvoiceRow) => Promise<Standstill | null>;
   readonly publicUrl: (row: InvoiceRow) => string | null;
 }
 

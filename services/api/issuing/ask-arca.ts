@@ -1,5 +1,5 @@
 /** Every question a lane asks of ARCA, through the gateway, as outcomes the pure machine understands. */
-import type { AuthorizeAnswer, Lane, ReadFailure } from '@arca-api/contract/gateway';
+import type { AuthorizeAnswer, Lane, Outage, ReadFailure } from '@arca-api/contract/gateway';
 import { type GatewayClient, HopFailure } from '@arca-api/contract/gateway-client';
 import { plain } from '@arca-api/contract/plain';
 import type { Clock } from '@arca-api/platform/clock/port';
@@ -11,6 +11,8 @@ export interface Asked {
   /** Nothing could be learnt, or nothing left: wait this long (`null`: back off) before the next step. */
   readonly retryAfterMs: number | null;
   readonly reason: string | null;
+  /** ARCA is out: that is why nothing was asked of it. */
+  readonly outage?: Outage | undefined;
   /** What must be applied after the outcome: nothing but a person can help. */
   readonly halting?: Outcome;
 }
@@ -109,6 +111,7 @@ function understand(sendId: string, answer: AuthorizeAnswer): Asked {
         outcome: { kind: 'not-sent', send_id: sendId, refused: answer.refused === true },
         retryAfterMs: answer.retry_after_ms,
         reason: answer.reason,
+        outage: answer.outage,
         ...(needsPerson(answer.error_class ?? null)
           ? { halting: { kind: 'refused', errors: [], detail: answer.reason } as const }
           : {}),
@@ -134,5 +137,6 @@ function failed(failure: ReadFailure): Asked {
   if (needsPerson(failure.error_class)) {
     return learnt({ kind: 'refused', errors: failure.errors, detail: failure.reason });
   }
-  return { outcome: null, retryAfterMs: failure.retry_after_ms, reason: failure.reason };
+  const { retry_after_ms: retryAfterMs, reason, outage } = failure;
+  return { outcome: null, retryAfterMs, reason, outage };
 }

@@ -11,8 +11,16 @@ import { applyPinned, applyRefusals, applySent, applyWaits } from './apply-pinne
 import { type Asked, askArca } from './ask-arca.ts';
 import { composePins } from './compose-pins.ts';
 import { backoff, foundLane, type LaneMemory } from './lane-memory.ts';
-import { LANE_LIMITS, type LaneLimits, type Moment, type Outcome, type Pin } from './lane-state.ts';
+import {
+  type Action,
+  LANE_LIMITS,
+  type LaneLimits,
+  type Moment,
+  type Outcome,
+  type Pin,
+} from './lane-state.ts';
 import { nextAction } from './next-action.ts';
+import { createOutages, type Methods } from './outages.ts';
 import { type Claim, type IssuingStore, LaneChanged, LeaseLost } from './port.ts';
 import { ratesOfToday } from './rates-of-today.ts';
 
@@ -46,10 +54,26 @@ export type Progress =
  */
 const RATE_PATIENCE = 5;
 
+/** Over how long lanes that wait for the same come back. */
+const SPREAD_MS = 500;
+
+/** What of ARCA's an action asks for. */
+const METHODS: Readonly<Record<Action['do'], Methods | null>> = {
+  halt: null,
+  wait: null,
+  idle: null,
+  'read-last': 'read',
+  consult: 'read',
+  'consult-last': 'read',
+  send: 'authorise',
+  pin: 'authorise',
+};
+
 export function laneIssuer(options: LaneIssuerOptions) {
   const { store, gateway, clock, random, log } = options;
   const memories = new Map<string, LaneMemory>();
   const arca = askArca(gateway, clock);
+  const outages = createOutages();
 
   /** Steps of one lane never overlap in one worker. `woken`: something may have been accepted since the last step. */
   async function step(laneId: string, woken: boolean): Promise<Progress> {
@@ -124,6 +148,9 @@ export function laneIssuer(options: LaneIssuerOptions) {
       memory.state = { ...memory.state, pending };
     }
     const action = nextAction(memory.state, now, memory.limits);
+    const methods = METHODS[action.do];
+    const out = methods === null ? null : outages.until(memory.claim.lane, methods, now);
+    if (out !== null) return postpone(memory, out - now);
     const deadline = now + options.arcaDeadlineMs;
     switch (action.do) {
       case 'idle':
@@ -133,18 +160,19 @@ export function laneIssuer(options: LaneIssuerOptions) {
       case 'wait':
         return { next: 'wait', until: action.until };
       case 'read-last':
-        return learn(laneId, memory, await arca.last(memory.claim.lane, deadline, now));
+        return learn(laneId, memory, await arca.last(memory.claim.lane, deadline, now), 'read');
       case 'consult': {
         const refused = await store.refused(laneId, action.numbers);
         return learn(
           laneId,
           memory,
           await arca.consult(memory.claim.lane, action.numbers, deadline, refused),
+          'read',
         );
       }
       case 'consult-last': {
         const numbers = action.number === 0 ? [] : [action.number];
-        return learn(laneId, memory, await arca.consult(memory.claim.lane, numbers, deadline, []));
+        return learn(laneId, memory, await arca.consult(memory.claim.lane, numbers, deadline, []), 'read');
       }
       case 'send':
         return send(laneId, memory, action.pins);
@@ -176,11 +204,16 @@ export function laneIssuer(options: LaneIssuerOptions) {
     const waiting = pending.flatMap(({ invoice }) => memory.waiting.get(invoice) ?? []);
     const rates = await ratesOfToday(gateway, memory.claim.lane, waiting, moment.today);
     if (rates === null && memory.failures < RATE_PATIENCE) {
-      return learn(laneId, memory, {
-        outcome: null,
-        retryAfterMs: null,
-        reason: 'no exchange rate of today',
-      });
+      return learn(
+        laneId,
+        memory,
+        {
+          outcome: null,
+          retryAfterMs: null,
+          reason: 'no exchange rate of today',
+        },
+        null,
+      );
     }
     const composed = composePins({
       first_number: firstNumber,
@@ -226,10 +259,19 @@ export function laneIssuer(options: LaneIssuerOptions) {
   ): Promise<Progress> {
     // Counted from what the evidence says: a worker that slept meanwhile must not send what others hold for dead.
     const deadline = sentAt + options.arcaDeadlineMs;
-    return learn(laneId, memory, await arca.send(memory.claim.lane, sendId, pins, deadline));
+    return learn(laneId, memory, await arca.send(memory.claim.lane, sendId, pins, deadline), 'authorise');
   }
 
-  async function learn(laneId: string, memory: LaneMemory, asked: Asked): Promise<Progress> {
+  /** `methods`: what was asked of ARCA, if anything was. */
+  async function learn(
+    laneId: string,
+    memory: LaneMemory,
+    asked: Asked,
+    methods: Methods | null,
+  ): Promise<Progress> {
+    const { outage = null } = asked;
+    const again = asked.retryAfterMs ?? 0;
+    if (methods !== null) outages.heard(memory.claim.lane, methods, { outage, again }, clock.now());
     if (asked.outcome !== null) await apply(laneId, memory, asked.outcome);
     if (asked.halting !== undefined) {
       await apply(laneId, memory, asked.halting);
@@ -239,6 +281,12 @@ export function laneIssuer(options: LaneIssuerOptions) {
       memory.failures = 0;
       return { next: 'again' };
     }
+    if (outage !== null) {
+      // Neither the lane's failure nor ARCA's answer: what is known of both begins anew afterwards.
+      memory.failures = 0;
+      log.info({ lane: laneId, reason: asked.reason }, 'a lane waits for ARCA to come back');
+      return postpone(memory, again);
+    }
     memory.failures += 1;
     log.warn(
       { lane: laneId, reason: asked.reason, failures: memory.failures },
@@ -246,6 +294,14 @@ export function laneIssuer(options: LaneIssuerOptions) {
     );
     const wait = Math.max(asked.retryAfterMs ?? 0, backoff(memory.failures, random.number()));
     memory.not_before = clock.now() + wait;
+    return { next: 'wait', until: memory.not_before };
+  }
+
+  /** Not all at once, when it is time. */
+  function postpone(memory: LaneMemory, ms: number): Progress {
+    memory.not_before = clock.now() + ms + Math.floor(random.number() * SPREAD_MS);
+    // What was found waiting is looked for anew.
+    memory.drained = false;
     return { next: 'wait', until: memory.not_before };
   }
 

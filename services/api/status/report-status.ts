@@ -28,7 +28,9 @@ export function reportStatus({ status, standing, gateway, clock, version }: Stat
       status.isUp(),
     ]);
     const isLive = mode === 'live';
-    const services = health?.services.filter(({ environment }) => (environment === 'produccion') === isLive);
+    const isOurs = ({ environment }: { environment: string }) => (environment === 'produccion') === isLive;
+    const services = health?.services.filter(isOurs);
+    const breakers = health?.breakers.filter(isOurs);
     const ahead = health?.ahead ?? null;
     return {
       object: 'status',
@@ -39,6 +41,12 @@ export function reportStatus({ status, standing, gateway, clock, version }: Stat
         services?.map((service) => ({
           ...service,
           last_ok_at: service.last_ok_at === null ? null : instant(service.last_ok_at),
+        })) ?? null,
+      breakers:
+        breakers?.map((breaker) => ({
+          ...breaker,
+          since: breaker.since === null ? null : instant(breaker.since),
+          retry_at: breaker.retry_at === null ? null : instant(breaker.retry_at),
         })) ?? null,
       gateway: {
         state: health === null ? 'down' : 'up',
@@ -52,8 +60,8 @@ export function reportStatus({ status, standing, gateway, clock, version }: Stat
   async function askGateway() {
     const asked = clock.now();
     try {
-      const { services, now } = await gateway.health();
-      return { services, ahead: clockAhead({ asked, heard: clock.now(), theirs: now }) };
+      const { services, breakers, now } = await gateway.health();
+      return { services, breakers, ahead: clockAhead({ asked, heard: clock.now(), theirs: now }) };
     } catch (error) {
       if (error instanceof HopFailure) return null;
       throw error;

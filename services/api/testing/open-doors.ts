@@ -40,6 +40,7 @@ import { padronRoutes } from '../padron/padron-routes.ts';
 import { referenceRoutes } from '../reference/reference-routes.ts';
 import { statusStore } from '../status/status.store.ts';
 import { statusRoutes } from '../status/status-routes.ts';
+import { watchArca } from '../status/watch-arca.ts';
 import { taxpayerRoutes } from '../taxpayers/taxpayer-routes.ts';
 import { taxpayersStore } from '../taxpayers/taxpayers.store.ts';
 
@@ -104,7 +105,12 @@ function issueRoute(shared: {
   return issueInvoiceRoute({
     issue,
     issueDraft: issueDraft({ drafts: draftsStore(database), issue }),
-    awaitInvoice: awaitInvoice({ invoices, arrivals: createArrivals(), clock }),
+    awaitInvoice: awaitInvoice({
+      invoices,
+      arrivals: createArrivals(),
+      clock,
+      arca: watchArca({ gateway, clock }),
+    }),
     publicUrl,
     haltOf: async () => null,
   });
