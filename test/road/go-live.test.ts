@@ -126,6 +126,16 @@ test('a CUIT whose certificate is one organisation’s is nobody else’s: neith
   }
   const invoice = await steal('POST', '/v1/invoices', { taxpayer: cuit, lines });
   assert.equal(invoice.body.code, 'taxpayer.owned');
+  // Nor is ARCA asked anything in its name.
+  const comprobante = { issuer: cuit, type: 6, punto_de_venta: 1, number: 1, issue_date: '2026-11-20' };
+  const printed = { ...comprobante, total: '100', authorization: { code: '12345678901234' } };
+  const asked = [
+    await steal('GET', `/v1/padron/${cuit}?taxpayer=${cuit}`),
+    await steal('GET', `/v1/padron/${cuit}`),
+    await steal('GET', `/v1/reference/currencies?taxpayer=${cuit}`),
+    await steal('POST', '/v1/received/verify', { taxpayer: cuit, comprobante: printed }),
+  ];
+  for (const { status, body } of asked) assert.deepEqual([status, body.code], [409, 'taxpayer.owned']);
   const other = cuitNumber(331);
   await steal('POST', '/v1/taxpayers', { ...theirs, ...numbers, cuit: other });
   const borrowed = await steal('PUT', `/v1/taxpayers/${other}/representative`, { cuit });

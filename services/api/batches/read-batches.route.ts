@@ -71,8 +71,8 @@ export const readResultsRoute = ({ find, results }: ReadBatchesDoor): Route => (
   query: batchResultsQuery,
   answers: { 200: 'application/x-ndjson' },
   async handle({ principal, params, query }) {
-    const { format: wanted } = readBody(batchResultsQuery, query);
     const batch = await find(principal, params['id']);
+    const { format: wanted } = readBody(batchResultsQuery, query);
     const format = wanted ?? batch.format;
     return file(`${batch.id}-resultados`, format, results(batch, format));
   },

@@ -35,8 +35,8 @@ export const printInvoiceRoute = (door: PrintInvoiceDoor): Route => ({
   query: pdfQuery,
   answers: { 200: 'application/pdf' },
   async handle({ principal, params, query }) {
-    const { format, copies } = readBody(pdfQuery, query);
     const row = await door.find(principal, params['id']);
+    const { format, copies } = readBody(pdfQuery, query);
     return answerPdf(row, await door.print(row, format, copies));
   },
 });

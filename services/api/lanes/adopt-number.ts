@@ -30,8 +30,8 @@ export function adoptNumber(parts: LaneParts) {
   const read = readNumber(parts);
 
   return async (principal: Principal, laneId: string, body: unknown): Promise<AdoptAnswer> => {
-    const wanted = readBody(adoptBody, body);
     const lane = { ...(await find(principal, laneId)) };
+    const wanted = readBody(adoptBody, body);
     const claimant = await claimantOf(principal, laneId, wanted.invoice);
     await letGo(laneId);
     const token = await lanes.takeOver(laneId, random.id('dec'), TURN_MS);

@@ -25,9 +25,9 @@ export function inspectLane(parts: LaneParts) {
   const read = readNumber(parts);
 
   return async (principal: Principal, laneId: string, query: unknown): Promise<LaneDetailAnswer> => {
+    const lane = await find(principal, laneId);
     const { arca } = readBody(laneQuery, query);
     const asks = arca === 'true';
-    const lane = await find(principal, laneId);
     const { organization, taxpayers } = grantOf(principal);
     const { mode } = principal;
     const [row] = await standing.list(organization, { mode, taxpayers, lane: laneId });

@@ -12,8 +12,8 @@ export function resumeLane({ database, clock, record, wake }: LaneParts) {
   const lanes = lanesStore(database);
   const find = requireLane(lanes);
   return async (principal: Principal, laneId: string, body: unknown): Promise<void> => {
-    const { note = null } = readBody(resumeBody, body);
     await find(principal, laneId);
+    const { note = null } = readBody(resumeBody, body);
     await database.transaction<CoreTables, void>('core', async (trx) => {
       // The halt is read where it is lifted: of two who resume, the second is told.
       const halt = await lanes.resume(trx, laneId, clock.now());

@@ -24,8 +24,8 @@ export function acceptDifference(
     number: string,
     body: unknown,
   ): Promise<LaneDifference> => {
-    const { note = null } = readBody(acceptDifferenceBody, body);
     const { environment } = await find(principal, laneId);
+    const { note = null } = readBody(acceptDifferenceBody, body);
     if (!/^[1-9]\d{0,7}$/.test(number)) throw new Refusal('resource.not_found');
     const { organization } = grantOf(principal);
     const now = clock.now();

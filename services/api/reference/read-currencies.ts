@@ -1,4 +1,5 @@
 /** The table of currencies with ARCA's rate of the day for those that were asked for. */
+import { Refusal } from '@arca-api/contract/errors';
 import type { GatewayClient } from '@arca-api/contract/gateway-client';
 import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
 import { currencyByIso, PESOS } from '@arca-api/domain/comprobante/currency';
@@ -27,6 +28,7 @@ export function readCurrencies({ gateway, taxpayers, clock }: ReadCurrenciesPart
     const entries = TABLES.currencies.entries();
     const issuer = await issuerOf(principal, wish.taxpayer);
     if (issuer === null) return entries;
+    if (await taxpayers.isElsewhere(issuer)) throw new Refusal('taxpayer.owned');
     const wanted = entries.filter(({ code }) => wish.rates.includes(String(code)));
     const rates = new Map(
       await Promise.all(wanted.map(async ({ code }) => [code, await rateOf(issuer, String(code))] as const)),
