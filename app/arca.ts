@@ -24,6 +24,7 @@ const COMMANDS = {
   migrate: async () => (await import('./commands/migrate.ts')).migrateData,
   operator: async () => (await import('./commands/operator.ts')).makeOperator,
   recover: async () => (await import('./commands/recover.ts')).recover,
+  health: async () => (await import('./commands/health.ts')).health,
 } as const;
 
 /** They talk with a server that is running, over the public API. */
@@ -49,6 +50,8 @@ const HELP = `arca — facturación electrónica argentina
                  makes an organisation and its keys (of both modes), and tells them
   arca recover   después de restaurar un respaldo y antes de levantar: busca en ARCA lo que los datos no saben
                  after restoring a backup and before starting: finds at ARCA what the books do not know
+  arca health    dice si el proceso de esta máquina responde (termina con 0 o 1)
+                 says whether the process of this machine answers (ends with 0 or 1)
 
 Opciones / options: --services LISTA, --port N, --internal-port N, --host H, --data CARPETA, --once, --json, --no-demo
 
