@@ -28,11 +28,26 @@ export interface Outbox {
   rowsOf(events: readonly NewEvent[]): string;
 }
 
-/** In-process (later: cross-process) signals that save waiting; a lost one costs time, never data. */
+/**
+ * Signals that save waiting, within this process and, where the driver says so, to every other one; a lost one costs
+ * time, never data. Topic and detail together hold 1,000 characters at most.
+ */
 export interface Signals {
-  notify(topic: string): void;
+  /** Tells whoever listens here at once, and those elsewhere soon. Never waits, never fails for want of a carrier. */
+  notify(topic: string, detail?: string): void;
   /** Resolves `true` when notified, `false` when `ms` passed first. */
   wait(topic: string, ms: number): Promise<boolean>;
-  /** Calls `listener` at each notification until the returned function is called. */
-  on(topic: string, listener: () => void): () => void;
+  /** Calls `listener` with the detail (`''`: none) at each notification until the returned function is called. */
+  on(topic: string, listener: (detail: string) => void): () => void;
+}
+
+/** Carries words from process to process, to all but itself; may lose them, and may be away. */
+export interface Carrier {
+  /** Answers whether they were handed over. Never throws. */
+  send(words: string): Promise<boolean>;
+  /** Calls `listener` with what other processes sent. */
+  hear(listener: (words: string) => void): void;
+  /** How many bytes one message may have. */
+  readonly limit: number;
+  close(): Promise<void>;
 }

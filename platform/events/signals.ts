@@ -2,12 +2,14 @@
 import type { Clock } from '../clock/port.ts';
 import type { Signals } from './port.ts';
 
-export function localSignals(clock: Clock): Signals {
-  const topics = new Map<string, Set<() => void>>();
+const LONGEST = 1000;
 
-  const on = (topic: string, listener: () => void) => {
+export function localSignals(clock: Clock): Signals {
+  const topics = new Map<string, Set<(detail: string) => void>>();
+
+  const on = (topic: string, listener: (detail: string) => void) => {
     // Wrapped, so that one function may listen twice and stop once.
-    const entry = () => listener();
+    const entry = (detail: string) => listener(detail);
     const listeners = topics.get(topic) ?? new Set();
     listeners.add(entry);
     topics.set(topic, listeners);
@@ -19,8 +21,10 @@ export function localSignals(clock: Clock): Signals {
 
   return {
     on,
-    notify(topic) {
-      for (const listener of [...(topics.get(topic) ?? [])]) listener();
+    notify(topic, detail = '') {
+      if (topic.length + detail.length > LONGEST)
+        throw new RangeError(`a signal holds ${LONGEST} characters at most`);
+      for (const listener of [...(topics.get(topic) ?? [])]) listener(detail);
     },
     async wait(topic, ms) {
       const timer = new AbortController();
