@@ -31,6 +31,13 @@ test('what is no address of a Redis is refused without repeating it', () => {
   }
 });
 
+test('a prefix in Redis is a plain word', () => {
+  assert.equal(readConfig([], {}).redisPrefix, 'arca:');
+  assert.equal(readConfig([], { ARCA_REDIS_PREFIX: 'shop-1:' }).redisPrefix, 'shop-1:');
+  for (const ARCA_REDIS_PREFIX of ['a b', '*', 'ñ', 'x'.repeat(65)])
+    assert.match(faultsOf({ ARCA_REDIS_PREFIX }).join(), /^ARCA_REDIS_PREFIX: «/);
+});
+
 test('every fault is told at once', () => {
   const faults = faultsOf({ DATABASE_URL: 'mysql://canary', REDIS_URL: 'canary', ARCA_PORT: 'x' });
   assert.deepEqual(

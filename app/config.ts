@@ -15,6 +15,8 @@ export interface Config {
   readonly databaseConnections: number;
   /** A Redis that processes share; `null`: none, and each keeps its own cache and counts. */
   readonly redisUrl: string | null;
+  /** Begins every key and channel there: whoever shares it shares cache, counts and signals. */
+  readonly redisPrefix: string;
   /** What this process is made of; `null`: everything, the simulator included. */
   readonly services: Parts | null;
   /** Where a gateway answers that is not in this process, `http://host:port`. */
@@ -82,6 +84,8 @@ export const SETTINGS = {
   ARCA_DATABASE_CONNECTIONS: 'Conexiones a ese PostgreSQL, como mucho. Por defecto: 10',
   REDIS_URL:
     'Redis 6 o posterior, que puede perderse en cualquier momento: redis://usuario:clave@host:6379/0 o rediss://. Sólo con DATABASE_URL. Por defecto: ninguno',
+  ARCA_REDIS_PREFIX:
+    'Con qué empiezan las claves y los canales en ese Redis: distinto para cada instalación que lo comparte. Por defecto: arca:',
   ARCA_SERVICES:
     'Qué levanta este proceso (--services): api, api:doors, api:issuing, arca-gateway, separados por comas. Por defecto: todo',
   ARCA_GATEWAY_URL:
@@ -152,6 +156,7 @@ export function readConfig(args: readonly string[], environment: Environment): C
       faults,
     ),
     redisUrl: readRedisUrl(setting('REDIS_URL'), setting('DATABASE_URL'), faults),
+    redisPrefix: readPrefix(setting('ARCA_REDIS_PREFIX') ?? 'arca:', faults),
     port: readInteger('--port / ARCA_PORT', flags.port ?? setting('ARCA_PORT') ?? '8010', 0, 65_535, faults),
     host: flags.host ?? setting('ARCA_HOST') ?? '127.0.0.1',
     logLevel: readLevel(setting('ARCA_LOG') ?? 'warn', faults),
@@ -274,6 +279,14 @@ function readRedisUrl(
   // Processes that share a Redis share a database, and the included one has one process.
   else if (database !== undefined) return text;
   return null;
+}
+
+function readPrefix(text: string, faults: string[]): string {
+  if (!/^[\w.:-]{1,64}$/.test(text))
+    faults.push(
+      `ARCA_REDIS_PREFIX: «${text}» no son hasta 64 letras sin acento, números, «_», «.», «:» o «-».`,
+    );
+  return text;
 }
 
 function readKey(text: string | undefined, faults: string[]): Uint8Array | null {

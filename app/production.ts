@@ -5,7 +5,9 @@ import { redisCache } from '@arca-api/platform/cache/redis';
 import { cacheWithFallback } from '@arca-api/platform/cache/with-fallback';
 import type { Database } from '@arca-api/platform/database/port';
 import { openPostgres } from '@arca-api/platform/database/postgres';
-import { localSignals } from '@arca-api/platform/events/signals';
+import { carriedSignals } from '@arca-api/platform/events/carried-signals';
+import { postgresCarrier } from '@arca-api/platform/events/postgres';
+import { redisCarrier } from '@arca-api/platform/events/redis';
 import { diskFiles } from '@arca-api/platform/files/disk';
 import { openRedis, type Redis } from '@arca-api/platform/redis/open-redis';
 import type { Config } from './config.ts';
@@ -29,10 +31,18 @@ export async function productionStores(
   const database = await openProduction(config, url);
   supervisor.onStop('database', () => database.close());
   const redis = await openSharedRedis(config, ambient, supervisor);
+  const signals = carriedSignals({
+    ...ambient,
+    carriers: [
+      ...(redis === null ? [] : [await redisCarrier({ ...ambient, redis })]),
+      await postgresCarrier({ ...ambient, url }),
+    ],
+  });
+  supervisor.onStop('signals', () => signals.close());
   return {
     database,
     files: diskFiles(join(config.data, 'files')),
-    signals: localSignals(clock),
+    signals,
     cache:
       redis === null ? memoryCache(clock) : cacheWithFallback(redisCache(redis), () => memoryCache(clock)),
   };
@@ -50,12 +60,12 @@ export async function startProduction(
 }
 
 async function openSharedRedis(
-  { redisUrl }: Config,
+  { redisUrl, redisPrefix }: Config,
   ambient: Ambient,
   supervisor: Supervisor,
 ): Promise<Redis | null> {
   if (redisUrl === null) return null;
-  const redis = await openRedis({ url: redisUrl, prefix: 'arca:', ...ambient });
+  const redis = await openRedis({ url: redisUrl, prefix: redisPrefix, ...ambient });
   supervisor.onStop('redis', () => redis.close());
   return redis;
 }

@@ -58,9 +58,11 @@ export async function wireStart(start: Start) {
     addresses: config.addresses,
     worker,
     publicBaseUrl: () => config.publicUrl ?? told.address,
-    ...(config.lanesPerOrganization === null
-      ? {}
-      : { issuing: { lanesPerOrganization: config.lanesPerOrganization } }),
+    issuing: {
+      ...(config.lanesPerOrganization !== null && { lanesPerOrganization: config.lanesPerOrganization }),
+      // Where others accept what is issued here, no lost signal may cost more.
+      ...(database.driver === 'postgres' && { sweepMs: 1000 }),
+    },
     supervisor,
   };
   const wired = await wireParts(wiring, config.services ?? EVERYTHING, config.gatewayUrls);

@@ -33,6 +33,7 @@ export function wireApi(wiring: Wiring, gateway: GatewayAddress, moves: boolean)
     files,
     queue: tableQueue({ ...ambient, database, signals }),
     outbox,
+    signals,
     gateway: createGatewayClient({
       ...gateway,
       credentials: async () => ({ authorization: `Bearer ${await identity.tokenFor('arca-gateway')}` }),

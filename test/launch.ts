@@ -13,7 +13,7 @@ export interface Ended {
 export function launch(args: readonly string[], environment: Record<string, string> = {}) {
   // What this process was told must not leak into the one under test.
   const clean = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(ARCA_|DATABASE_URL$)/.test(name)),
+    Object.entries(process.env).filter(([name]) => !/^(ARCA_|(DATABASE|REDIS)_URL$)/.test(name)),
   );
   const child = spawn(process.execPath, [ARCA, ...args], {
     env: { ...clean, ...environment },

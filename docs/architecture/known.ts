@@ -88,6 +88,7 @@ function publicRoutes(): string {
     outbox,
     files: { put: async () => {}, get: async () => null, delete: async () => {} },
     queue: { add: async () => {}, wake: () => {}, work: () => ({ stop: async () => {} }) },
+    signals: localSignals(CLOCK),
     clock: CLOCK,
     random: RANDOM,
     log: silentLog,

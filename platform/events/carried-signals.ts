@@ -13,11 +13,16 @@ export interface CarriedSignalsOptions {
 
 type Signal = readonly [topic: string, detail: string];
 
-export function carriedSignals({ clock, log, carriers }: CarriedSignalsOptions): Signals {
+export interface CarriedSignals extends Signals {
+  /** Resolves once what was told has left, and no carrier listens any more. */
+  close(): Promise<void>;
+}
+
+export function carriedSignals({ clock, log, carriers }: CarriedSignalsOptions): CarriedSignals {
   const local = localSignals(clock);
   /** What goes with the next message: all that was told since the last one left. */
   let waiting = new Map<string, Signal>();
-  let sending = false;
+  let sending: Promise<void> | null = null;
 
   const hear = (words: string) => {
     for (const [topic, detail] of JSON.parse(words) as Signal[]) local.notify(topic, detail);
@@ -41,7 +46,6 @@ export function carriedSignals({ clock, log, carriers }: CarriedSignalsOptions):
   };
 
   const send = async () => {
-    sending = true;
     // What is told in one turn of the event loop goes together.
     await Promise.resolve();
     while (waiting.size > 0) {
@@ -49,7 +53,7 @@ export function carriedSignals({ clock, log, carriers }: CarriedSignalsOptions):
       waiting = new Map();
       await carry(signals);
     }
-    sending = false;
+    sending = null;
   };
 
   return {
@@ -58,7 +62,11 @@ export function carriedSignals({ clock, log, carriers }: CarriedSignalsOptions):
     notify(topic, detail = '') {
       local.notify(topic, detail);
       waiting.set(JSON.stringify([topic, detail]), [topic, detail]);
-      if (!sending) void send();
+      sending ??= send();
+    },
+    async close() {
+      await sending;
+      await Promise.all(carriers.map((carrier) => carrier.close()));
     },
   };
 }

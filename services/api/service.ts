@@ -4,7 +4,7 @@ import type { GatewayClient } from '@arca-api/contract/gateway-client';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Migrations } from '@arca-api/platform/database/migrate';
 import type { Database } from '@arca-api/platform/database/port';
-import type { Outbox } from '@arca-api/platform/events/port';
+import type { Outbox, Signals } from '@arca-api/platform/events/port';
 import type { Files } from '@arca-api/platform/files/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Queue } from '@arca-api/platform/queue/port';
@@ -73,6 +73,7 @@ export interface ApiOptions {
   readonly outbox: Outbox;
   readonly files: Files;
   readonly queue: Queue;
+  readonly signals: Signals;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -105,7 +106,7 @@ export const migrations: Migrations = {
 };
 
 export function createApi(options: ApiOptions): Api {
-  const { config, database, outbox, files, queue, clock, random, log, gateway } = options;
+  const { config, database, outbox, files, queue, signals, clock, random, log, gateway } = options;
   const settings = { ...ISSUING_DEFAULTS, ...config.issuing };
   const keys = keysStore(database);
   const invoices = invoicesStore(database);
@@ -114,7 +115,7 @@ export function createApi(options: ApiOptions): Api {
   const links = publicLinks({ invoices, random, secret: config.linkSecret, baseUrl: config.publicBaseUrl });
   const tell = tellInvoices({ random, publicUrl: links.urlOf });
 
-  const arrivals = createArrivals();
+  const arrivals = createArrivals(signals);
   const store = issuingStore({ database, outbox, tell, changed: arrivals.arrived });
   const issuer = laneIssuer({
     store,
@@ -132,6 +133,7 @@ export function createApi(options: ApiOptions): Api {
     store,
     clock,
     log,
+    signals,
     concurrency: settings.concurrency,
     perOrganization: settings.lanesPerOrganization,
     sweepMs: settings.sweepMs,
@@ -139,7 +141,7 @@ export function createApi(options: ApiOptions): Api {
 
   // A lane woken where nothing moves would move after all.
   const moves = config.moves ?? true;
-  const wake: LanePool['wake'] = moves ? pool.wake : () => {};
+  const wake: LanePool['wake'] = moves ? pool.wake : pool.tell;
 
   const lanes = lanesStore(database);
   const audit = auditStore(database);
@@ -188,7 +190,7 @@ export function createApi(options: ApiOptions): Api {
       publicUrl: links.urlOf,
     }),
     ...batchRoutes({ database, batches, queue, clock, random }),
-    ...laneRoutes({ ...writing, outbox, store, gateway, wake, letGo: issuer.release }),
+    ...laneRoutes({ ...writing, outbox, store, gateway, wake: pool.free, letGo: issuer.release }),
     ...taxpayerRoutes({ ...writing, taxpayers, gateway, liveAllowed: config.liveAllowed }),
     ...customerRoutes({ ...writing, customers: customersStore(database) }),
     ...draftRoutes({ ...writing, drafts }),

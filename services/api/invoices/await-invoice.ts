@@ -12,7 +12,7 @@ export interface AwaitParts {
   readonly arca: ArcaWatch;
 }
 
-/** Another process may have settled it, which nobody tells this one: the store is looked at this often. */
+/** Another process may have settled it and its signal be lost: the store is looked at this often. */
 const LOOK_AGAIN_MS = 1000;
 
 export function awaitInvoice({ invoices, arrivals, clock, arca }: AwaitParts) {
@@ -22,12 +22,32 @@ export function awaitInvoice({ invoices, arrivals, clock, arca }: AwaitParts) {
     if (arca.wasOut(row) && (await isInVain(row, until))) return row;
     const arrival = Promise.withResolvers<InvoiceRow>();
     const done = new AbortController();
-    const off = arrivals.listen(row, arrival.resolve);
+    let pause = new AbortController();
+    const off = arrivals.listen(row, {
+      ended: arrival.resolve,
+      endedElsewhere: () => pause.abort('ended elsewhere'),
+    });
+
+    const look = async (): Promise<InvoiceRow> => {
+      let current = row;
+      while (!isFinal(current) && !done.signal.aborted) {
+        const left = until - clock.now();
+        if (left <= 0) break;
+        await clock.sleep(Math.min(left, LOOK_AGAIN_MS), pause.signal).catch(() => {});
+        if (done.signal.aborted) break;
+        // Made before the look, so that what is told while it looks is not missed.
+        pause = new AbortController();
+        current = (await invoices.byId(row.id)) ?? current;
+        if (!isFinal(current) && (await isInVain(current, until))) break;
+      }
+      return current;
+    };
     try {
-      return await Promise.race([arrival.promise, look(row, until, done.signal)]);
+      return await Promise.race([arrival.promise, look()]);
     } finally {
       off();
-      done.abort();
+      done.abort('over');
+      pause.abort('over');
     }
   };
 
@@ -35,18 +55,5 @@ export function awaitInvoice({ invoices, arrivals, clock, arca }: AwaitParts) {
   async function isInVain(row: InvoiceRow, until: number): Promise<boolean> {
     const out = await arca.outageOf(row);
     return out !== null && out.retry_at > until;
-  }
-
-  async function look(row: InvoiceRow, until: number, signal: AbortSignal): Promise<InvoiceRow> {
-    let current = row;
-    while (!isFinal(current) && !signal.aborted) {
-      const left = until - clock.now();
-      if (left <= 0) break;
-      await clock.sleep(Math.min(left, LOOK_AGAIN_MS), signal).catch(() => {});
-      if (signal.aborted) break;
-      current = (await invoices.byId(row.id)) ?? current;
-      if (!isFinal(current) && (await isInVain(current, until))) break;
-    }
-    return current;
   }
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Lane } from '@arca-api/contract/gateway';
 import { simulatedClock } from '@arca-api/platform/clock/simulated';
+import { localSignals } from '@arca-api/platform/events/signals';
 import { silentLog } from '@arca-api/platform/log/silent';
 import { seededRandom } from '@arca-api/platform/random/seeded';
 import { laneIssuer } from './issue-lane.ts';
@@ -41,7 +42,8 @@ function stage(options: { concurrency: number; perOrganization: number; limit?: 
     arcaDeadlineMs: 60_000,
     halted: () => {},
   });
-  const pool = lanePool({ issuer, store, clock, log: silentLog, sweepMs: 5_000, ...options });
+  const signals = localSignals(clock);
+  const pool = lanePool({ issuer, store, clock, log: silentLog, signals, sweepMs: 5_000, ...options });
   let accepted = 0;
   return {
     clock,

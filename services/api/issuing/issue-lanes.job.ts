@@ -1,5 +1,7 @@
 /** Keeps every lane with work moving: tenant first, then lane, one step at a time, so that no backlog starves others. */
 import type { Clock } from '@arca-api/platform/clock/port';
+import { type Repetition, repeat } from '@arca-api/platform/clock/repeat';
+import type { Signals } from '@arca-api/platform/events/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { LaneIssuer } from './issue-lane.ts';
 import type { IssuingStore } from './port.ts';
@@ -9,6 +11,8 @@ export interface LanePoolOptions {
   readonly store: IssuingStore;
   readonly clock: Clock;
   readonly log: Log;
+  /** Tell workers of other processes of lanes that move there, and bring their news. */
+  readonly signals: Signals;
   /** Lanes moved at once. */
   readonly concurrency: number;
   /** Of those, most of one organisation: fewer than all, so that somebody else's invoice finds a place at once. */
@@ -17,8 +21,18 @@ export interface LanePoolOptions {
   readonly sweepMs: number;
 }
 
+/** Something was accepted in a lane: whoever moves it, or may, should look. */
+const WOKEN = 'lane woken';
+/** A lane was given back, and waits for whoever comes first. */
+const FREED = 'lane freed';
+/** A worker gave all of its lanes back. */
+const ALL_FREED = 'lanes freed';
+
+/** A lane that another worker moves is not tried again for so long, unless it is told to be free. */
+const ELSEWHERE_MS = 5000;
+
 export function lanePool(options: LanePoolOptions) {
-  const { issuer, store, clock, log } = options;
+  const { issuer, store, clock, log, signals } = options;
   /** Lanes that want a step, by organisation, each in order of arrival. */
   const waiting = new Map<string, Set<string>>();
   /** How many lanes of each organisation are being moved. */
@@ -30,10 +44,34 @@ export function lanePool(options: LanePoolOptions) {
   const again = new Set<string>();
   /** Until when each lane that waits sleeps. */
   const sleeping = new Map<string, number>();
+  /** Lanes that other workers move, and until when that is taken for granted. */
+  const elsewhere = new Map<string, number>();
+  /** Lanes where something was accepted in this process since their last step. */
+  const untold = new Set<string>();
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
+  let sweeper: Repetition | null = null;
+  let off: readonly (() => void)[] = [];
 
+  /** Something was accepted here: this worker tries the lane, and where another moves it, tells that one. */
   function wake(lane: string, organization: string): void {
+    if (stopping.signal.aborted || isElsewhere(lane)) {
+      tell(lane, organization);
+      return;
+    }
+    untold.add(lane);
+    stir(lane, organization);
+  }
+
+  function tell(lane: string, organization: string): void {
+    signals.notify(WOKEN, `${lane} ${organization}`);
+  }
+
+  function isElsewhere(lane: string): boolean {
+    return (elsewhere.get(lane) ?? 0) > clock.now();
+  }
+
+  function stir(lane: string, organization: string): void {
     if (stopping.signal.aborted) return;
     woken.add(lane);
     if (busy.has(lane)) again.add(lane);
@@ -74,8 +112,13 @@ export function lanePool(options: LanePoolOptions) {
   }
 
   async function advance(lane: string, organization: string): Promise<void> {
+    const wasUntold = untold.delete(lane);
     const progress = await issuer.step(lane, woken.delete(lane));
     busy.delete(lane);
+    if (progress.next === 'taken') {
+      elsewhere.set(lane, clock.now() + ELSEWHERE_MS);
+      if (wasUntold) tell(lane, organization);
+    } else elsewhere.delete(lane);
     const left = (moving.get(organization) ?? 1) - 1;
     if (left > 0) moving.set(organization, left);
     else moving.delete(organization);
@@ -97,15 +140,33 @@ export function lanePool(options: LanePoolOptions) {
     if (!stopping.signal.aborted && !busy.has(lane)) enqueue(lane, organization);
   }
 
-  async function sweep(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      try {
-        for (const { lane, organization } of await store.lanesWithWork()) wake(lane, organization);
-      } catch (error) {
-        log.error({ error }, 'lanes with work could not be looked for');
-      }
-      await clock.sleep(options.sweepMs, stopping.signal).catch(() => {});
-    }
+  async function sweep(): Promise<boolean> {
+    for (const lane of elsewhere.keys()) if (!isElsewhere(lane)) elsewhere.delete(lane);
+    for (const { lane, organization } of await store.lanesWithWork())
+      if (!isElsewhere(lane)) stir(lane, organization);
+    return false;
+  }
+
+  /** What a worker of another process says, or this one. */
+  function listen(): readonly (() => void)[] {
+    const hear = (topic: string, act: (lane: string, organization: string) => void) =>
+      signals.on(topic, (detail) => {
+        const [lane = '', organization = ''] = detail.split(' ');
+        act(lane, organization);
+      });
+    return [
+      hear(WOKEN, (lane, organization) => {
+        if (!isElsewhere(lane)) stir(lane, organization);
+      }),
+      hear(FREED, (lane, organization) => {
+        elsewhere.delete(lane);
+        stir(lane, organization);
+      }),
+      signals.on(ALL_FREED, () => {
+        elsewhere.clear();
+        sweeper?.nudge();
+      }),
+    ];
   }
 
   function track(work: Promise<void>): void {
@@ -116,14 +177,28 @@ export function lanePool(options: LanePoolOptions) {
 
   return {
     wake,
+    /** As `wake`, where nothing moves: whoever moves lanes elsewhere is told. */
+    tell,
+    /** A person gave a lane back: the worker that moved it before does not know. */
+    free: (lane: string, organization: string): void => signals.notify(FREED, `${lane} ${organization}`),
     start(): void {
-      track(sweep());
+      off = listen();
+      sweeper = repeat({
+        clock,
+        everyMs: options.sweepMs,
+        work: sweep,
+        onError: (error) => log.error({ error }, 'lanes with work could not be looked for'),
+      });
     },
     /** Lets steps under way end, then gives the leases back. */
     async stop(): Promise<void> {
       stopping.abort(new Error('stopping'));
+      for (const stopListening of off) stopListening();
+      await sweeper?.stop();
       while (running.size > 0) await Promise.all([...running]);
-      await Promise.all(issuer.remembered().map((lane) => issuer.release(lane)));
+      const left = issuer.remembered();
+      await Promise.all(left.map((lane) => issuer.release(lane)));
+      if (left.length > 0) signals.notify(ALL_FREED);
     },
   };
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { simulatedClock } from '@arca-api/platform/clock/simulated';
+import { localSignals } from '@arca-api/platform/events/signals';
 import { silentLog } from '@arca-api/platform/log/silent';
 import type { LaneIssuer, Progress } from './issue-lane.ts';
 import { lanePool } from './issue-lanes.job.ts';
@@ -30,6 +31,7 @@ function stage() {
     store: memoryIssuingStore(emptyBooks(), clock.now),
     clock,
     log: silentLog,
+    signals: localSignals(clock),
     concurrency: 1,
     perOrganization: 1,
     sweepMs: 60 * MINUTE,

@@ -7,6 +7,7 @@ import { migrate } from '@arca-api/platform/database/migrate';
 import { openTestDatabase } from '@arca-api/platform/database/open-test-database';
 import type { Database } from '@arca-api/platform/database/port';
 import { outbox } from '@arca-api/platform/events/outbox';
+import { localSignals } from '@arca-api/platform/events/signals';
 import { createServer } from '@arca-api/platform/http/server';
 import { silentLog } from '@arca-api/platform/log/silent';
 import type { Random } from '@arca-api/platform/random/port';
@@ -107,7 +108,7 @@ function issueRoute(shared: {
     issueDraft: issueDraft({ drafts: draftsStore(database), issue }),
     awaitInvoice: awaitInvoice({
       invoices,
-      arrivals: createArrivals(),
+      arrivals: createArrivals(localSignals(clock)),
       clock,
       arca: watchArca({ gateway, clock }),
     }),

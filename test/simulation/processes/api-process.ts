@@ -9,6 +9,7 @@ import { lanePool } from '@arca-api/api/issuing/issue-lanes.job';
 import { type IssuingStore, LeaseLost } from '@arca-api/api/issuing/port';
 import { judgeRequest } from '@arca-api/api/judging/judge-request';
 import { createGatewayClient } from '@arca-api/contract/gateway-client';
+import { localSignals } from '@arca-api/platform/events/signals';
 import type { Fetch } from '@arca-api/platform/http/port';
 import { silentLog } from '@arca-api/platform/log/silent';
 import type { Random } from '@arca-api/platform/random/port';
@@ -77,6 +78,7 @@ export function startApi(parts: ApiParts): ApiProcess {
     store: issuing,
     clock,
     log: silentLog,
+    signals: localSignals(clock),
     concurrency: ISSUING_DEFAULTS.concurrency,
     perOrganization: ISSUING_DEFAULTS.concurrency,
     sweepMs: parts.sweepMs,
