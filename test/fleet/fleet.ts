@@ -2,13 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Operator } from '@arca-api/app/data-folder';
 import type { TestServer } from '@arca-api/platform/database/testing/open-test-postgres';
 import { createSimulator, type Simulator, type SimulatorOptions } from 'arca-simulator';
 import { launch } from '../launch.ts';
+import { freePorts } from './free-ports.ts';
 
 /** What one of its processes is asked to be, as `--services` takes it. */
 export type Role = 'api' | 'api:doors' | 'api:issuing' | 'arca-gateway';
@@ -45,41 +45,49 @@ export interface FleetOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** Every process up and ready, and an operator with keys of both modes. */
 export async function startFleet(options: FleetOptions): Promise<Fleet> {
-  const { url: databaseUrl, drop } = await options.server.makeDatabase();
-  const folder = await mkdtemp(join(tmpdir(), 'arca-fleet-'));
-  const simulator = createSimulator(options.simulator);
-  const { origin } = await simulator.listen();
-  const ports = await freePorts(options.roles.length);
-  const places = options.roles.map((role, index) => ({ role, port: ports[index] ?? 0 }));
-  const gateways = places.filter(({ role }) => role === 'arca-gateway').map(({ port }) => at(port));
-  const environment = {
-    DATABASE_URL: databaseUrl,
-    ARCA_MASTER_KEY: randomBytes(32).toString('hex'),
-    ARCA_SIMULATOR_URL: origin,
-    ARCA_GATEWAY_URL: gateways.join(','),
-    ...options.environment,
+  const undo: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
   };
-  const members = places.map(({ role, port }) => createMember(role, port, folder, environment));
-  const made = await launch(['operator', '--json', '--data', join(folder, 'operator')], environment).ended;
-  if (made.code !== 0) throw new Error(`no operator: ${made.err}`);
-  await Promise.all(members.map((member) => member.start()));
-  return {
-    databaseUrl,
-    operator: JSON.parse(made.out) as Operator,
-    simulator,
-    members,
-    of: (role) => members.filter((member) => member.role === role),
-    async close() {
-      await Promise.all(members.map((member) => member.kill()));
-      await simulator.close();
-      await drop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  try {
+    const { url: databaseUrl, drop } = await options.server.makeDatabase();
+    undo.push(drop);
+    const folder = await mkdtemp(join(tmpdir(), 'arca-fleet-'));
+    undo.push(() => rm(folder, { recursive: true, force: true }));
+    const simulator = createSimulator(options.simulator);
+    undo.push(() => simulator.close());
+    const { origin } = await simulator.listen();
+    const ports = await freePorts(options.roles.length);
+    const places = options.roles.map((role, index) => ({ role, port: ports[index] ?? 0 }));
+    const gateways = places.filter(({ role }) => role === 'arca-gateway').map(({ port }) => at(port));
+    const environment = {
+      DATABASE_URL: databaseUrl,
+      ARCA_MASTER_KEY: randomBytes(32).toString('hex'),
+      ARCA_SIMULATOR_URL: origin,
+      ARCA_GATEWAY_URL: gateways.join(','),
+      ...options.environment,
+    };
+    const made = await launch(['operator', '--json', '--data', join(folder, 'operator')], environment).ended;
+    if (made.code !== 0) throw new Error(`no operator: ${made.err}`);
+    const members = places.map(({ role, port }) => createMember(role, port, folder, environment));
+    undo.push(() => Promise.all(members.map((member) => member.kill())));
+    await Promise.all(members.map((member) => member.start()));
+    return {
+      databaseUrl,
+      operator: JSON.parse(made.out) as Operator,
+      simulator,
+      members,
+      of: (role) => members.filter((member) => member.role === role),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 function createMember(
@@ -143,17 +151,3 @@ async function untilReady(origin: string, signal: AbortSignal): Promise<void> {
 }
 
 const at = (port: number): string => `http://127.0.0.1:${port}`;
-
-/** Held until all are known, so that no two are the same. */
-async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
-}

@@ -15,8 +15,9 @@ export interface TestServer {
 }
 
 /** The server of `DATABASE_URL`, else the usual one of this machine; a reason where there is none. In CI there has to be one. */
-export async function findTestServer(): Promise<TestServer | { readonly reason: string }> {
-  const url = process.env['DATABASE_URL'] ?? USUAL;
+export async function findTestServer(
+  url = process.env['DATABASE_URL'] ?? USUAL,
+): Promise<TestServer | { readonly reason: string }> {
   try {
     await administer(url, 'select 1');
   } catch (error) {
