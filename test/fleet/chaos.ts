@@ -41,7 +41,7 @@ const ROLES = [
   'arca-gateway',
   'arca-gateway',
 ] as const;
-const ISSUERS = ['30000000147', '30000000139', '27000000146'] as const;
+const ISSUERS = ['30000000147', '30000000139', '33000000138'] as const;
 const PUNTOS = [1, 2] as const;
 const CLIENTS = 16;
 const ROUND_MS = 1_000;
@@ -179,11 +179,12 @@ async function play(fleet: Fleet, options: ChaosOptions, chance: () => number): 
     assert.ok(!open.has(first), 'the first invoice of each issuer is authorised in peace');
   }
 
+  say('each issuer has its first invoice');
   for (const fault of FAULTS) fleet.simulator.control.addFault(fault);
   const clients = Array.from({ length: CLIENTS }, client);
   const failed = Promise.all(clients).then(() => {});
   failed.catch(() => {});
-  const starting = new Set<Promise<void>>();
+  const starting = new Map<Member, Promise<void>>();
   let kills = 0;
   let flushes = 0;
   let crashes = 0;
@@ -200,9 +201,12 @@ async function play(fleet: Fleet, options: ChaosOptions, chance: () => number): 
     assert.ok(open.size > 0, `nothing was under way at kill ${number}`);
     await victim.kill();
     kills += 1;
-    const back = bringBack(victim);
-    starting.add(back);
-    void back.finally(() => starting.delete(back));
+    // One that was still on its way up has somebody who starts it again.
+    if (!starting.has(victim)) {
+      const back = bringBack(victim);
+      starting.set(victim, back);
+      void back.finally(() => starting.delete(victim));
+    }
     if (redis !== undefined && chance() < 0.2) {
       await redis.flush();
       flushes += 1;
@@ -220,7 +224,8 @@ async function play(fleet: Fleet, options: ChaosOptions, chance: () => number): 
       try {
         return await member.start();
       } catch (error) {
-        say(`${member.role} did not start: ${String(error).slice(0, 300)}`);
+        const why = String(error).slice(0, 300);
+        if (!why.endsWith('starting: ')) say(`${member.role} did not start: ${why}`);
         await member.kill();
       }
     }
@@ -233,7 +238,7 @@ async function play(fleet: Fleet, options: ChaosOptions, chance: () => number): 
   fleet.simulator.control.releaseLate();
   const faults = fleet.simulator.control.faultLog().fired.length;
   fleet.simulator.control.clearFaults();
-  await Promise.all(starting);
+  await Promise.all(starting.values());
   const peace = Date.now();
   await failed;
   for (;;) {

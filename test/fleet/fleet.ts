@@ -17,7 +17,7 @@ export interface Member {
   readonly role: Role;
   /** Where its doors, or its probes, answer: the same after each restart. */
   readonly origin: string;
-  /** Ready for work, as its probe says. */
+  /** Until it is ready for work, as its probe says; fails when it ends instead. Only for one that does not run. */
   start(): Promise<void>;
   /** At once, as a machine that dies; whoever is not running is left alone. */
   kill(): Promise<void>;
@@ -107,9 +107,7 @@ function createMember(
     const ending = life;
     if (ending === null) return null;
     ending.child.kill(signal);
-    const { code } = await ending.ended;
-    life = null;
-    return code;
+    return (await ending.ended).code;
   }
 
   return {
@@ -122,6 +120,9 @@ function createMember(
       before += now();
       const begun = launch(args, environment);
       life = begun;
+      void begun.ended.then(() => {
+        if (life === begun) life = null;
+      });
       now = begun.said;
       const tooLate = AbortSignal.timeout(PATIENCE_MS);
       // Its own words come when it listens; an ending comes instead of them.
