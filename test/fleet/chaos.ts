@@ -231,8 +231,8 @@ async function play(fleet: Fleet, options: ChaosOptions, chance: () => number): 
     }
   }
 
-  for (let number = 1; number <= rounds; number += 1)
-    await Promise.race([round(number), failed.then(() => round(number))]);
+  // What a client finds wrong ends it at once.
+  for (let number = 1; number <= rounds; number += 1) await Promise.race([round(number), failed]);
 
   ending = true;
   fleet.simulator.control.releaseLate();
