@@ -237,7 +237,7 @@ export function createBreakers(parts: BreakersParts): Breakers {
     return {
       ...key,
       state: breaker.state === 'recovering' ? 'recovering' : 'out',
-      since: Math.round(here(view, breaker.failing_since ?? storeNow(view))),
+      since: breaker.failing_since ?? Math.round(storeNow(view)),
       retry_at: Math.round(here(view, until)),
       reason: breaker.reason,
     };
@@ -433,7 +433,7 @@ export function createBreakers(parts: BreakersParts): Breakers {
       service,
       methods,
       state: breaker.state === 'recovering' ? 'recovering' : isHalfOpen ? 'half_open' : 'open',
-      since: Math.round(here(view, breaker.failing_since ?? breaker.since)),
+      since: breaker.failing_since ?? breaker.since,
       retry_at: breaker.state === 'recovering' ? null : Math.round(here(view, breaker.probe_at)),
       reason: breaker.reason,
     };
