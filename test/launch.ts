@@ -10,12 +10,13 @@ export interface Ended {
   readonly err: string;
 }
 
-export function launch(args: readonly string[], environment: Record<string, string> = {}) {
+/** `arca` is another version's program, where it is not to be this one's. */
+export function launch(args: readonly string[], environment: Record<string, string> = {}, arca = ARCA) {
   // What this process was told must not leak into the one under test.
   const clean = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(ARCA_|(DATABASE|REDIS)_URL$)/.test(name)),
   );
-  const child = spawn(process.execPath, [ARCA, ...args], {
+  const child = spawn(process.execPath, [arca, ...args], {
     env: { ...clean, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -63,6 +63,29 @@ await withTestServer('a served PostgreSQL', (server) => {
       assert.equal(await has(1), true);
     });
 
+    test('what a process asks again and again outlives a column that a newer program adds', async () => {
+      const { url: own, drop: dropOwn } = await server.makeDatabase();
+      const one = await openPostgres({ url: own, connections: 1 });
+      try {
+        await sql`create table rows (id int primary key, taken boolean not null default false)`.execute(
+          open(one),
+        );
+        const askAll = async () => {
+          await open(one).selectFrom('rows').selectAll().execute();
+          await open(one).selectFrom('rows').selectAll('rows').execute();
+          await open(one).selectFrom('rows').select(['id', 'taken']).execute();
+          await open(one).insertInto('rows').values({ id: 1, taken: true }).returningAll().execute();
+          await open(one).deleteFrom('rows').where('id', '=', 1).returning('taken').execute();
+        };
+        for (let times = 0; times < 8; times += 1) await askAll();
+        await sql`alter table rows add column more text`.execute(open(one));
+        for (let times = 0; times < 8; times += 1) await askAll();
+      } finally {
+        await one.close();
+        await dropOwn();
+      }
+    });
+
     test('of workers that take rows at once each takes others, without waiting', async () => {
       await open()
         .insertInto('rows')

@@ -5,6 +5,9 @@ const MOST_NAMES = 300;
 const LONGEST_TEXT = 8000;
 const MOST_SEEN_ONCE = 2000;
 
+/** All columns, whatever they are: a plan that is kept is refused for ever once a column is added. */
+const ALL_COLUMNS = /(?:\b(?:select|distinct|returning)\s|,\s*|\.)\*/i;
+
 /** Answers the name of a text; `undefined` the first time, and for texts that are not worth one. */
 export function statementNames(): (text: string) => string | undefined {
   const names = new Map<string, string>();
@@ -12,6 +15,7 @@ export function statementNames(): (text: string) => string | undefined {
   return (text) => {
     const name = names.get(text);
     if (name !== undefined || names.size >= MOST_NAMES || text.length > LONGEST_TEXT) return name;
+    if (ALL_COLUMNS.test(text)) return undefined;
     if (!seenOnce.delete(text)) {
       if (seenOnce.size >= MOST_SEEN_ONCE) seenOnce.clear();
       seenOnce.add(text);

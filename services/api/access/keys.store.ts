@@ -14,10 +14,25 @@ export interface KeyPage {
   readonly taxpayers: readonly string[] | null;
 }
 
+/** By name: this one is planned once, and `*` would not outlive a column that is added. */
+const KEY_COLUMNS = [
+  'id',
+  'organization_id',
+  'mode',
+  'name',
+  'secret_hash',
+  'hint',
+  'scopes',
+  'taxpayers',
+  'created_at',
+  'expires_at',
+  'revoked_at',
+] as const satisfies readonly (keyof KeyRow)[];
+
 export function keysStore(database: Database) {
   const core = database.schema<CoreTables>('core');
   const bySecretHash = composedOnce(database, ({ hash }: { hash: string }) =>
-    core.selectFrom('api_keys').selectAll().where('secret_hash', '=', hash).compile(),
+    core.selectFrom('api_keys').select(KEY_COLUMNS).where('secret_hash', '=', hash).compile(),
   );
   return {
     async bySecretHash(hash: string): Promise<KeyRow | undefined> {

@@ -4,6 +4,7 @@ import type { Database } from '@arca-api/platform/database/port';
 import { unplanned } from '@arca-api/platform/database/unplanned';
 import { packJson } from '@arca-api/platform/packing/pack';
 import { type Selectable, sql, type Transaction } from 'kysely';
+import { INVOICE_COLUMNS } from '../invoices/invoice-columns.ts';
 import type { CoreTables, InvoiceTable } from '../tables.ts';
 import { type Authorized, authorizationOf } from './authorization.ts';
 import type { ArcaMessage, Held } from './lane-state.ts';
@@ -20,6 +21,8 @@ interface Authorization {
   readonly now: number;
 }
 
+const SEEN_COLUMNS = [...INVOICE_COLUMNS, 'version'] as const;
+
 /** Said in so many words: with parameters no plan made once could use the index of those that wait. */
 const awaitsItsCae = sql<boolean>`status in ('submitted', 'verifying')`;
 
@@ -29,7 +32,7 @@ export function verdictsStore(database: Database) {
   const pending = composedOnce(database, ({ laneId, limit }: { laneId: string; limit: number }) => {
     const waiting = core
       .selectFrom('invoices')
-      .selectAll()
+      .select(INVOICE_COLUMNS)
       .select(sql<string>`xmin::text`.as('version'))
       .where('lane_id', '=', laneId)
       .where(awaitsItsCae)
@@ -45,9 +48,9 @@ export function verdictsStore(database: Database) {
       dates.orderBy('fixed_date').orderBy('acceptance').limit(sql<number>`${limit}::integer`);
     return core
       .selectFrom(first(waiting.where('fixed_date', 'is', null)).as('automatic'))
-      .selectAll()
+      .select(SEEN_COLUMNS)
       .unionAll((eb) =>
-        eb.selectFrom(first(waiting.where('fixed_date', 'is not', null)).as('fixed')).selectAll(),
+        eb.selectFrom(first(waiting.where('fixed_date', 'is not', null)).as('fixed')).select(SEEN_COLUMNS),
       )
       .compile();
   });

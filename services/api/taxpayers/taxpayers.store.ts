@@ -9,6 +9,18 @@ type Trx = Transaction<CoreTables>;
 export type TaxpayerRow = Omit<Selectable<CoreTables['taxpayers']>, 'logo'>;
 export type PuntoDeVentaRow = Selectable<CoreTables['puntos_de_venta']>;
 
+/** By name: this one is planned once, and `*` would not outlive a column that is added. */
+const PUNTO_COLUMNS = [
+  'environment',
+  'cuit',
+  'number',
+  'organization_id',
+  'taxpayer_id',
+  'name',
+  'address',
+  'created_at',
+] as const satisfies readonly (keyof PuntoDeVentaRow)[];
+
 export interface TaxpayerPage {
   readonly after: string | null;
   readonly limit: number;
@@ -46,7 +58,7 @@ export function taxpayersStore(database: Database) {
   const puntos = composedOnce(database, ({ taxpayer }: { taxpayer: string }) =>
     core
       .selectFrom('puntos_de_venta')
-      .selectAll()
+      .select(PUNTO_COLUMNS)
       .where('taxpayer_id', '=', taxpayer)
       .orderBy('number')
       .compile(),

@@ -21,6 +21,25 @@ export interface TicketRow {
   failure_reason: string | null;
 }
 
+/** By name: this one is planned once, and `*` would not outlive a column that is added. */
+const TICKET_COLUMNS = [
+  'tickets.environment',
+  'tickets.cuit',
+  'tickets.service',
+  'tickets.serial',
+  'tickets.sealed',
+  'tickets.issued_at',
+  'tickets.renew_at',
+  'tickets.expires_at',
+  'tickets.lease_until',
+  'tickets.fence',
+  'tickets.login_asked_at',
+  'tickets.waiting_until',
+  'tickets.failures',
+  'tickets.failure_code',
+  'tickets.failure_reason',
+] as const satisfies readonly `tickets.${keyof TicketRow}`[];
+
 /** WSAA's code for a ticket that it gave out and will not give again. */
 export const LOST_TICKET = 'coe.alreadyAuthenticated';
 
@@ -98,7 +117,7 @@ export function ticketsStore(database: Database): TicketsStore {
           .onRef('refusal.service', '=', 'tickets.service')
           .on('refusal.cuit', '=', represented),
       )
-      .selectAll('tickets')
+      .select(TICKET_COLUMNS)
       .select('refusal.serial as refused_serial')
       .where('tickets.environment', '=', environment)
       .where('tickets.cuit', '=', cuit)
