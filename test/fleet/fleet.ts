@@ -30,6 +30,8 @@ export interface Member {
 
 export interface Fleet {
   readonly databaseUrl: string;
+  /** What every process is told. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly operator: Operator;
   readonly simulator: Simulator;
   readonly members: readonly Member[];
@@ -78,6 +80,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     await Promise.all(members.map((member) => member.start()));
     return {
       databaseUrl,
+      environment,
       operator: JSON.parse(made.out) as Operator,
       simulator,
       members,

@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Operator } from '@arca-api/app/data-folder';
 import { withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
 import { createSimulator } from 'arca-simulator';
+import { freePorts } from '../fleet/free-ports.ts';
 import { launch } from '../launch.ts';
 import { startCustomers } from '../upgrade/balancer.ts';
 import { makeNextVersion } from '../upgrade/next-version.ts';
@@ -141,17 +141,3 @@ async function addIssuer(api: string, key: string): Promise<void> {
 }
 
 const at = (port: number): string => `http://127.0.0.1:${port}`;
-
-/** Held until all are known, so that no two are the same. */
-async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const held = createServer().listen(0, '127.0.0.1');
-      await once(held, 'listening');
-      return held;
-    }),
-  );
-  const ports = servers.map((held) => (held.address() as { port: number }).port);
-  await Promise.all(servers.map((held) => new Promise((resolve) => held.close(resolve))));
-  return ports;
-}
