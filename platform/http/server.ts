@@ -17,10 +17,12 @@ export interface ServerOptions {
   problem(error: unknown, request: { readonly id: string }): ProblemAnswer;
   /** Bytes of the largest body taken; 1 MiB when left out. */
   readonly bodyLimit?: number;
-  /** Whose `X-Forwarded-*` headers are believed: addresses, or `true` for anyone's. Nobody's when left out. */
-  readonly trustProxy?: boolean | string | string[];
+  /** Whose `X-Forwarded-*` headers are believed: addresses and networks, with commas between them. Nobody's when left out. */
+  readonly trustProxy?: string;
   /** How long a client may take to send one request; 30 s when left out. */
   readonly requestTimeoutMs?: number;
+  /** How long it may take over the headers; 10 s when left out. */
+  readonly headersTimeoutMs?: number;
 }
 
 const securityHeaders = {
@@ -45,12 +47,18 @@ export function createServer(options: ServerOptions): FastifyInstance {
     return reply.send(body);
   };
 
+  const requestTimeout = options.requestTimeoutMs ?? 30_000;
   const server = fastify({
     logger: false,
     genReqId: () => random.id('req'),
     bodyLimit: options.bodyLimit ?? 1024 * 1024,
     trustProxy: options.trustProxy ?? false,
-    requestTimeout: options.requestTimeoutMs ?? 30_000,
+    requestTimeout,
+    http: {
+      headersTimeout: Math.min(options.headersTimeoutMs ?? 10_000, requestTimeout),
+      // Node looks seldom unless told: who is late would be let be for as long again.
+      connectionsCheckingInterval: Math.min(2000, requestTimeout),
+    },
     // In-flight requests end in peace; connections that only wait for the next one are cut.
     forceCloseConnections: 'idle',
     return503OnClosing: false,
