@@ -1,8 +1,10 @@
 /** The only reader of the environment: typed, documented, all faults reported together. */
 import { parseArgs } from 'node:util';
+import type { LimitsConfig } from '@arca-api/api/config';
 import { apartFaults } from './apart-faults.ts';
 import { ADDRESS_SETTINGS, type Addresses, readAddresses } from './arca-addresses.ts';
 import { flagFault } from './flag-fault.ts';
+import { LIMIT_SETTINGS, readLimits, readTrustProxy } from './limit-settings.ts';
 import { PART_NAMES, type Parts, readParts } from './parts.ts';
 import { FILE_SETTINGS, readSecretFiles } from './secret-files.ts';
 
@@ -46,6 +48,10 @@ export interface Config {
   readonly drainSeconds: number;
   /** Seconds it has after that for what is under way; whatever is left is cut short. */
   readonly stopSeconds: number;
+  /** How much may be asked of the API; what is left out has its default. */
+  readonly limits: Partial<LimitsConfig>;
+  /** Proxies whose word is taken for the address of whoever asks, with commas; `null`: none. */
+  readonly trustProxy: string | null;
   /** When the command was given, in milliseconds since the epoch, install included. */
   readonly launchedAt: number | null;
   readonly once: boolean;
@@ -116,6 +122,7 @@ export const SETTINGS = {
     'Al pedirle que termine: segundos en los que /readyz responde 503 y el proceso sigue atendiendo. Por defecto: 0',
   ARCA_STOP_SECONDS:
     'Segundos que tiene después para terminar lo que está en curso; lo que quede lo retoma otro. Por defecto: 10',
+  ...LIMIT_SETTINGS,
   ARCA_API: 'Dirección de la API para las órdenes que le hablan (--api). Por defecto: la que levantó --data',
   ARCA_KEY: 'Clave de API para esas órdenes (--key). Por defecto: la de la carpeta de datos',
 } as const;
@@ -139,6 +146,12 @@ export function readConfig(args: readonly string[], environment: Environment): C
   };
 
   const services = readServices(flags.services ?? setting('ARCA_SERVICES'), faults);
+  const limits = {
+    text: setting,
+    integer: readOptional,
+    fault: (message: string) => void faults.push(message),
+  };
+
   const config: Config = {
     services,
     gatewayUrls: readUrls('ARCA_GATEWAY_URL', setting('ARCA_GATEWAY_URL'), faults),
@@ -184,6 +197,8 @@ export function readConfig(args: readonly string[], environment: Environment): C
     lanesPerOrganization: readOptional('ARCA_LANES_PER_ORGANIZATION', 1, 64),
     drainSeconds: readOptional('ARCA_DRAIN_SECONDS', 0, 3_600) ?? 0,
     stopSeconds: readOptional('ARCA_STOP_SECONDS', 1, 3_600) ?? 10,
+    trustProxy: readTrustProxy(limits),
+    limits: readLimits(limits),
     launchedAt: Number(environment['ARCA_LAUNCHED_AT']) || null,
     once: flags.once === true,
     json: flags.json === true,

@@ -1,5 +1,6 @@
 /** The embedded wiring: every service in one process, on stores that need nothing installed. */
 import { join, resolve } from 'node:path';
+import { memoryAllowances } from '@arca-api/platform/allowances/memory';
 import { memoryCache } from '@arca-api/platform/cache/memory';
 import { openPglite } from '@arca-api/platform/database/pglite';
 import type { Database } from '@arca-api/platform/database/port';
@@ -29,6 +30,7 @@ export async function embeddedStores(
     files: diskFiles(join(config.data, 'files')),
     signals: localSignals(clock),
     cache: memoryCache(clock),
+    allowances: memoryAllowances(clock),
   };
 }
 

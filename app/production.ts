@@ -1,5 +1,9 @@
 /** The production wiring: the same services on a served PostgreSQL, and on a Redis that may be lost at any moment. */
 import { join, resolve } from 'node:path';
+import { allowancesInBlocks } from '@arca-api/platform/allowances/in-blocks';
+import { memoryAllowances } from '@arca-api/platform/allowances/memory';
+import { redisAllowances } from '@arca-api/platform/allowances/redis';
+import { allowancesWithFallback } from '@arca-api/platform/allowances/with-fallback';
 import { memoryCache } from '@arca-api/platform/cache/memory';
 import { redisCache } from '@arca-api/platform/cache/redis';
 import { cacheWithFallback } from '@arca-api/platform/cache/with-fallback';
@@ -45,6 +49,13 @@ export async function productionStores(
     signals,
     cache:
       redis === null ? memoryCache(clock) : cacheWithFallback(redisCache(redis), () => memoryCache(clock)),
+    allowances:
+      redis === null
+        ? memoryAllowances(clock)
+        : allowancesInBlocks(
+            allowancesWithFallback({ shared: redisAllowances(redis), own: memoryAllowances(clock), clock }),
+            clock,
+          ),
   };
 }
 

@@ -85,7 +85,8 @@ export async function wireParts(
     });
     supervisor.onStop(job.name, () => recurring.stop());
   }
-  const server = doors ? createServer({ log, random, clock, problem: answerProblem }) : null;
+  const trusted = wiring.trustProxy === undefined ? {} : { trustProxy: wiring.trustProxy };
+  const server = doors ? createServer({ log, random, clock, problem: answerProblem, ...trusted }) : null;
   if (server !== null) {
     health.mount(server);
     await api?.mount(server);

@@ -63,6 +63,8 @@ export async function wireStart(start: Start) {
       // Where others accept what is issued here, no lost signal may cost more.
       ...(database.driver === 'postgres' && { sweepMs: 1000 }),
     },
+    limits: { connections: config.databaseConnections, ...config.limits },
+    ...(config.trustProxy === null ? {} : { trustProxy: config.trustProxy }),
     supervisor,
   };
   const wired = await wireParts(wiring, config.services ?? EVERYTHING, config.gatewayUrls);

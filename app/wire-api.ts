@@ -16,7 +16,7 @@ export interface GatewayAddress {
 
 export function wireApi(wiring: Wiring, gateway: GatewayAddress, moves: boolean): Api {
   const { ambient, stores } = wiring;
-  const { database, files, signals } = stores;
+  const { database, files, signals, cache, allowances } = stores;
   const identity = serviceIdentity({ ...ambient, service: 'api', database });
   return createApi({
     config: {
@@ -27,11 +27,14 @@ export function wireApi(wiring: Wiring, gateway: GatewayAddress, moves: boolean)
       version,
       moves,
       ...(wiring.issuing === undefined ? {} : { issuing: wiring.issuing }),
+      ...(wiring.limits === undefined ? {} : { limits: wiring.limits }),
     },
     ...ambient,
     database,
     files,
     queue: tableQueue({ ...ambient, database, signals }),
+    cache,
+    allowances,
     outbox,
     signals,
     gateway: createGatewayClient({

@@ -1,6 +1,7 @@
 /** What the services of one process are made from. */
-import type { IssuingConfig } from '@arca-api/api/config';
+import type { IssuingConfig, LimitsConfig } from '@arca-api/api/config';
 import type { AutomaticCertificates, ServiceUrls } from '@arca-api/arca-gateway/config';
+import type { Allowances } from '@arca-api/platform/allowances/port';
 import type { Cache } from '@arca-api/platform/cache/port';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Database } from '@arca-api/platform/database/port';
@@ -22,6 +23,7 @@ export interface Stores {
   readonly files: Files;
   readonly signals: Signals;
   readonly cache: Cache;
+  readonly allowances: Allowances;
 }
 
 export interface Wiring {
@@ -37,5 +39,9 @@ export interface Wiring {
   readonly publicBaseUrl: () => string;
   /** What is told of issuing; what is left out has its default. */
   readonly issuing?: Partial<IssuingConfig>;
+  /** How much may be asked; what is left out has its default. */
+  readonly limits?: Partial<LimitsConfig>;
+  /** Proxies whose word is taken for the address of whoever asks; nobody's when left out. */
+  readonly trustProxy?: string;
   readonly supervisor: Supervisor;
 }

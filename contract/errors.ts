@@ -383,13 +383,37 @@ export const REFUSALS = {
     429,
     true,
     { es: 'Demasiados pedidos.', en: 'Too many requests.' },
-    { es: 'Esperá lo que indica Retry-After.', en: 'Wait as told by Retry-After.' },
+    {
+      es: 'Esperá los segundos de Retry-After y repetilo con la misma Idempotency-Key: no se hizo nada.',
+      en: 'Wait the seconds of Retry-After and repeat it with the same Idempotency-Key: nothing was done.',
+    },
+  ),
+  'rate.crowded': entry(
+    429,
+    true,
+    {
+      es: 'La organización tiene demasiados pedidos en curso a la vez.',
+      en: 'The organisation has too many requests under way at once.',
+    },
+    {
+      es: 'Mandá menos a la vez, o un lote; repetilo con la misma Idempotency-Key: no se hizo nada.',
+      en: 'Send fewer at once, or a batch; repeat it with the same Idempotency-Key: nothing was done.',
+    },
   ),
   'service.unavailable': entry(
     503,
     true,
     { es: 'El servicio no puede responder ahora.', en: 'The service cannot answer now.' },
     { es: 'Probá de nuevo en unos segundos.', en: 'Try again in a few seconds.' },
+  ),
+  'service.crowded': entry(
+    503,
+    true,
+    { es: 'Hay demasiados pedidos en curso.', en: 'Too many requests are under way.' },
+    {
+      es: 'Esperá lo que indica Retry-After y repetilo: no se hizo nada.',
+      en: 'Wait as told by Retry-After and repeat it: nothing was done.',
+    },
   ),
   'service.outcome_unknown': entry(
     503,

@@ -8,6 +8,7 @@ import { registerDemoTaxpayer } from '@arca-api/api/taxpayers/register-demo-taxp
 import { PARTS, type Part } from '@arca-api/app/parts';
 import { migrateAll, wireParts } from '@arca-api/app/services';
 import { createSupervisor } from '@arca-api/app/supervisor';
+import { memoryAllowances } from '@arca-api/platform/allowances/memory';
 import { memoryCache } from '@arca-api/platform/cache/memory';
 import { systemClock } from '@arca-api/platform/clock/system';
 import { openPostgres } from '@arca-api/platform/database/postgres';
@@ -86,7 +87,13 @@ await withTestServer('an invoice accepted in one process and issued in another',
         const wired = await wireParts(
           {
             ambient,
-            stores: { database, signals, cache: memoryCache(clock), files },
+            stores: {
+              database,
+              signals,
+              cache: memoryCache(clock),
+              allowances: memoryAllowances(clock),
+              files,
+            },
             masterKey,
             arca: {
               urls: { ...urls, padron: urls.padronA5 },

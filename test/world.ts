@@ -2,11 +2,13 @@
 import { createKey } from '@arca-api/api/access/create-key';
 import { keysStore } from '@arca-api/api/access/keys.store';
 import { SCOPES, type Scope } from '@arca-api/api/access/principal';
+import type { LimitsConfig } from '@arca-api/api/config';
 import type { Api } from '@arca-api/api/service';
 import { registerDemoTaxpayer } from '@arca-api/api/taxpayers/register-demo-taxpayer';
 import type { Addresses } from '@arca-api/app/arca-addresses';
 import { migrateAll, wireServices } from '@arca-api/app/services';
 import { createSupervisor } from '@arca-api/app/supervisor';
+import { memoryAllowances } from '@arca-api/platform/allowances/memory';
 import { memoryCache } from '@arca-api/platform/cache/memory';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { systemClock } from '@arca-api/platform/clock/system';
@@ -57,6 +59,8 @@ export interface WorldOptions {
   readonly database?: Database;
   /** Where ARCA's own environments are: strict simulators, to rehearse with. */
   readonly addresses?: Addresses;
+  /** How much may be asked; what is left out has its default. */
+  readonly limits?: Partial<LimitsConfig>;
 }
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
@@ -72,13 +76,20 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const urls = await simulator.listen();
   const { server, api } = await wireServices({
     ambient: { clock, random, log },
-    stores: { database, signals: localSignals(clock), cache: memoryCache(clock), files: memoryFiles() },
+    stores: {
+      database,
+      signals: localSignals(clock),
+      cache: memoryCache(clock),
+      allowances: memoryAllowances(clock),
+      files: memoryFiles(),
+    },
     masterKey: random.bytes(32),
     arca: {
       urls: { ...urls, padron: urls.padronA5 },
       certificates: { kind: 'simulator', controlUrl: urls.origin },
     },
     ...(options.addresses === undefined ? {} : { addresses: options.addresses }),
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
     worker: 'test',
     publicBaseUrl: () => 'http://api.test',
     supervisor,

@@ -1,7 +1,7 @@
 /** What the code knows of itself, as the tables that services.md carries between its markers. */
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ISSUING_DEFAULTS } from '@arca-api/api/config';
+import { ISSUING_DEFAULTS, LIMIT_DEFAULTS } from '@arca-api/api/config';
 import { LANE_LIMITS } from '@arca-api/api/issuing/lane-state';
 import { createApi } from '@arca-api/api/service';
 import { SETTINGS } from '@arca-api/app/config';
@@ -10,6 +10,8 @@ import { createArcaGateway } from '@arca-api/arca-gateway/service';
 import { databaseStores } from '@arca-api/arca-gateway/stores';
 import { createGatewayClient } from '@arca-api/contract/gateway-client';
 import { invoiceAnswer } from '@arca-api/contract/invoices';
+import { memoryAllowances } from '@arca-api/platform/allowances/memory';
+import { memoryCache } from '@arca-api/platform/cache/memory';
 import { simulatedClock } from '@arca-api/platform/clock/simulated';
 import type { Database } from '@arca-api/platform/database/port';
 import { outbox } from '@arca-api/platform/events/outbox';
@@ -85,6 +87,8 @@ function publicRoutes(): string {
       version: '0',
     },
     database: noDatabase(),
+    cache: memoryCache(CLOCK),
+    allowances: memoryAllowances(CLOCK),
     outbox,
     files: { put: async () => {}, get: async () => null, delete: async () => {} },
     queue: { add: async () => {}, wake: () => {}, work: () => ({ stop: async () => {} }) },
@@ -194,7 +198,12 @@ function settings(): string {
 }
 
 function defaults(): string {
-  const groups = { 'api, issuing': ISSUING_DEFAULTS, 'api, one lane': LANE_LIMITS, ...gatewayDefaults() };
+  const groups = {
+    'api, issuing': ISSUING_DEFAULTS,
+    'api, one lane': LANE_LIMITS,
+    'api, limits': LIMIT_DEFAULTS,
+    ...gatewayDefaults(),
+  };
   return table(
     ['of', 'setting', 'default'],
     Object.entries(groups).flatMap(([group, values]) =>

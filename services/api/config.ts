@@ -12,6 +12,7 @@ export interface ApiConfig {
   /** Whether lanes and batches move here; `false`: only requests are answered, and others issue. Default: `true`. */
   readonly moves?: boolean;
   readonly issuing?: Partial<IssuingConfig>;
+  readonly limits?: Partial<LimitsConfig>;
 }
 
 export interface IssuingConfig {
@@ -33,4 +34,53 @@ export const ISSUING_DEFAULTS: IssuingConfig = {
   leaseMs: 30_000,
   arcaDeadlineMs: 60_000,
   sweepMs: 5_000,
+};
+
+/** How much may be asked of the API. Quotas of 0 are without end. */
+export interface QuotaLimits {
+  /** Reads a minute and key. Default: 60,000. */
+  readonly keyReads: number;
+  /** Everything else a minute and key. Default: 60,000. */
+  readonly keyWrites: number;
+  /** Reads a minute, of all keys of an organisation in one mode. Default: 120,000. */
+  readonly organizationReads: number;
+  /** Everything else a minute, of all keys of an organisation in one mode. Default: 120,000. */
+  readonly organizationWrites: number;
+  /** Bytes of batch files an hour and organisation. Default: 2 GiB. */
+  readonly organizationBatchBytes: number;
+}
+
+export interface LimitsConfig extends QuotaLimits {
+  /** Requests that need no key, a minute and address. Default: 1,200. */
+  readonly addressRequests: number;
+  /** Requests with keys that are none, a minute and address. Default: 60. */
+  readonly addressFailures: number;
+  /** Requests under way at once, those that wait included. Default: 4,096. */
+  readonly inFlight: number;
+  /** The part of each pool that one organisation may have, of 1, and never fewer than two places. Default: 0.5. */
+  readonly organizationShare: number;
+  /** Requests that wait for a CAE at once; who comes later is answered 202 at once. Default: 2,048. */
+  readonly waiting: number;
+  /** Connections of the database that requests share. Default: 10. */
+  readonly connections: number;
+  /** How long a request waits for its turn in a pool, in milliseconds. Default: 10 s. */
+  readonly patienceMs: number;
+  /** Id of an organisation or of a key → what is otherwise for it. Default: nothing. */
+  readonly overrides: Readonly<Record<string, Partial<QuotaLimits>>>;
+}
+
+export const LIMIT_DEFAULTS: LimitsConfig = {
+  keyReads: 60_000,
+  keyWrites: 60_000,
+  organizationReads: 120_000,
+  organizationWrites: 120_000,
+  organizationBatchBytes: 2 * 1024 ** 3,
+  addressRequests: 1200,
+  addressFailures: 60,
+  inFlight: 4096,
+  organizationShare: 0.5,
+  waiting: 2048,
+  connections: 10,
+  patienceMs: 10_000,
+  overrides: {},
 };

@@ -1,6 +1,8 @@
 /** REST API Core: the system's memory of invoices. Everything it serves and does is listed here by hand. */
 import { fileURLToPath } from 'node:url';
 import type { GatewayClient } from '@arca-api/contract/gateway-client';
+import type { Allowances } from '@arca-api/platform/allowances/port';
+import type { Cache } from '@arca-api/platform/cache/port';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Migrations } from '@arca-api/platform/database/migrate';
 import type { Database } from '@arca-api/platform/database/port';
@@ -21,7 +23,7 @@ import { batchRoutes } from './batches/batch-routes.ts';
 import { batchesStore } from './batches/batches.store.ts';
 import { issueLines } from './batches/issue-lines.ts';
 import { tellEnding } from './certificates/tell-ending.job.ts';
-import { type ApiConfig, ISSUING_DEFAULTS } from './config.ts';
+import { type ApiConfig, ISSUING_DEFAULTS, LIMIT_DEFAULTS } from './config.ts';
 import { customerRoutes } from './customers/customer-routes.ts';
 import { customersStore } from './customers/customers.store.ts';
 import { printInvoice } from './documents/print-invoice.ts';
@@ -55,6 +57,7 @@ import { judgingStore } from './judging/judging.store.ts';
 import { previewInvoice } from './judging/preview-invoice.ts';
 import { laneRoutes } from './lanes/lane-routes.ts';
 import { standingStore } from './lanes/standing.store.ts';
+import { admission } from './limits/admit-request.ts';
 import { padronRoutes } from './padron/padron-routes.ts';
 import { receivedRoutes } from './received/received-routes.ts';
 import { reconcileLanes } from './reconciliation/reconcile-lanes.job.ts';
@@ -74,6 +77,8 @@ export interface ApiOptions {
   readonly files: Files;
   readonly queue: Queue;
   readonly signals: Signals;
+  readonly cache: Cache;
+  readonly allowances: Allowances;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -226,8 +231,16 @@ export function createApi(options: ApiOptions): Api {
         ]
       : [],
     async mount(server) {
-      mountRoutes(server, routes, { authenticate: authenticate(keys, clock) });
-      await mountDocs(server);
+      const doors = admission({
+        authenticate: authenticate(keys, clock),
+        limits: { ...LIMIT_DEFAULTS, ...config.limits },
+        allowances: options.allowances,
+        cache: options.cache,
+        clock,
+        log,
+      });
+      mountRoutes(server, routes, doors);
+      await mountDocs(server, doors.admitAnybody);
     },
     recover: recoverBooks({ database, store, gateway, clock, random }),
     start() {

@@ -5,6 +5,7 @@ import { prepareDemo } from '@arca-api/app/demo';
 import { embeddedMasterKey } from '@arca-api/app/secrets';
 import { migrateAll, wireServices } from '@arca-api/app/services';
 import { createSupervisor } from '@arca-api/app/supervisor';
+import { memoryAllowances } from '@arca-api/platform/allowances/memory';
 import { memoryCache } from '@arca-api/platform/cache/memory';
 import { systemClock } from '@arca-api/platform/clock/system';
 import { templateDirectory } from '@arca-api/platform/database/open-test-database';
@@ -153,6 +154,7 @@ async function main(orders: Orders): Promise<void> {
       database,
       signals: localSignals(clock),
       cache: memoryCache(clock),
+      allowances: memoryAllowances(clock),
       files: diskFiles(join(orders.data, 'files')),
     },
     masterKey: await embeddedMasterKey(orders.data, random),

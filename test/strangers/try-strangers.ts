@@ -112,7 +112,8 @@ async function ask(world: World, attempt: Attempt, authorization: string | null)
     headers: { ...attempt.headers, ...(authorization === null ? {} : { authorization }) },
     ...(attempt.payload === undefined ? {} : { payload: attempt.payload }),
   });
-  const { 'request-id': id, date: _, ...headers } = answer.headers;
+  // What is left of a quota counts every request, whatever it asks for.
+  const { 'request-id': id, date: _, ratelimit: __, ...headers } = answer.headers;
   const text = answer.rawPayload.toString('latin1').replaceAll(String(id), '<request>');
   return {
     status: answer.statusCode,

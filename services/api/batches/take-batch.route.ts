@@ -38,6 +38,7 @@ export const takeBatchRoute = ({ take, countsOf }: TakeBatchDoor): Route => ({
   path: '/v1/invoices/batch',
   scope: 'issue',
   tag: 'Lotes',
+  counts: 'batch',
   summary: 'Emitir un archivo de comprobantes',
   description:
     'Hasta 10.000 comprobantes y 32 MB, uno por línea, en NDJSON o CSV. 202: el archivo está guardado entero y sigue solo; ' +

@@ -14,6 +14,7 @@ export const diagnosisRoute = ({ find, diagnose }: DiagnosisDoor): Route => ({
   path: '/v1/taxpayers/{cuit}/diagnosis',
   scope: 'read',
   tag: 'Emisores',
+  pool: 'arca',
   summary: 'Diagnosticar un emisor: qué anda, qué falta y cuál es el próximo paso',
   answers: { 200: diagnosisAnswer },
   async handle({ principal, params }) {

@@ -29,11 +29,23 @@ export function describeApi(routes: readonly Route[], version: string): Schema {
         key: { type: 'http', scheme: 'bearer', description: '`arca_test_…` o `arca_live_…`' },
       },
       schemas: { Problem: schemaOf(problemSchema, 'output') },
+      headers: HEADERS,
+      responses: {
+        TooManyRequests: {
+          description:
+            'Demasiados pedidos: no se hizo nada, repetilo después de `Retry-After`. / Too many requests: nothing was done, repeat it after `Retry-After`.',
+          headers: refer('Retry-After', 'RateLimit', 'RateLimit-Policy'),
+          content: PROBLEM,
+        },
+      },
     },
   };
 }
 
 function operation(route: Route): Schema {
+  const counted = route.counts !== 'nothing';
+  // How things stand is counted nowhere, and may be crowded all the same.
+  const isLimited = counted || route.scope !== null;
   const parameters = [
     ...[...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
       name,
@@ -54,15 +66,40 @@ function operation(route: Route): Schema {
     ...bodyOf(route),
     responses: {
       ...Object.fromEntries(
-        Object.entries(route.answers).map(([status, answer]) => [status, answerOf(answer)]),
+        Object.entries(route.answers).map(([status, answer]) => [
+          status,
+          { ...answerOf(answer), ...(counted ? { headers: refer('RateLimit', 'RateLimit-Policy') } : {}) },
+        ]),
       ),
-      default: {
-        description: 'Problem (RFC 9457)',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
+      ...(isLimited ? { 429: { $ref: '#/components/responses/TooManyRequests' } } : {}),
+      default: { description: 'Problem (RFC 9457)', content: PROBLEM },
     },
   };
 }
+
+const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+
+const HEADERS: Schema = {
+  'Retry-After': {
+    description: 'Segundos hasta que vale la pena repetirlo. / Seconds until repeating it is worth it.',
+    schema: { type: 'integer', minimum: 1 },
+  },
+  RateLimit: {
+    description:
+      'Lo que queda de cada cupo (`r`) y los segundos hasta que haya más (`t`). / What is left of each quota (`r`) and the seconds until there is more (`t`). draft-ietf-httpapi-ratelimit-headers-11.',
+    schema: { type: 'string' },
+    example: '"key-writes";r=59999;t=1, "organization-writes";r=119999;t=1',
+  },
+  'RateLimit-Policy': {
+    description:
+      'Cada cupo: unidades (`q`) por segundos (`w`). / Each quota: units (`q`) in seconds (`w`). draft-ietf-httpapi-ratelimit-headers-11.',
+    schema: { type: 'string' },
+    example: '"key-writes";q=60000;w=60, "organization-writes";q=120000;w=60',
+  },
+};
+
+const refer = (...names: readonly string[]): Schema =>
+  Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 
 function bodyOf({ body, files, examples }: Route): Schema {
   const file = Object.entries(files ?? {}).map(([type, example]) => [

@@ -1,24 +1,14 @@
-/** Hangs the list of routes on the server: credential, scope, the door's one call, and its answer as bytes. */
+/** Hangs the list of routes on the server: who may knock and how often, scope, the door's one call, and its answer as bytes. */
 import { Refusal } from '@arca-api/contract/errors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { grantOf, type Principal } from '../access/principal.ts';
+import { grantOf } from '../access/principal.ts';
+import type { Admission, Admitted } from '../limits/admit-request.ts';
 import type { Route } from './route.ts';
 
-const NOBODY: Principal = {
-  kind: 'service',
-  id: 'anonymous',
-  mode: 'test',
-  grants: [{ organization: '', taxpayers: [], scopes: [] }],
-};
-
-export interface MountOptions {
-  readonly authenticate: (authorization: string | undefined) => Promise<Principal>;
-}
-
-export function mountRoutes(server: FastifyInstance, routes: readonly Route[], options: MountOptions): void {
+export function mountRoutes(server: FastifyInstance, routes: readonly Route[], admission: Admission): void {
   for (const route of routes) {
-    if (route.files === undefined) mountRoute(server, route, options);
-    else mountFileRoute(server, route, Object.keys(route.files), options);
+    if (route.files === undefined) mountRoute(server, route, admission);
+    else mountFileRoute(server, route, Object.keys(route.files), admission);
   }
 }
 
@@ -27,51 +17,51 @@ function mountFileRoute(
   server: FastifyInstance,
   route: Route,
   types: readonly string[],
-  options: MountOptions,
+  admission: Admission,
 ): void {
   void server.register(async (apart) => {
     apart.removeAllContentTypeParsers();
     apart.addContentTypeParser([...types], { parseAs: 'buffer' }, async (_: unknown, body: Buffer) => body);
-    mountRoute(apart, route, options);
+    mountRoute(apart, route, admission);
   });
 }
 
-function mountRoute(server: FastifyInstance, route: Route, { authenticate }: MountOptions): void {
-  const callers = new WeakMap<FastifyRequest, Principal>();
-
-  const findCaller = async (request: FastifyRequest): Promise<Principal> => {
-    const known = callers.get(request);
-    if (known !== undefined) return known;
-    const principal = route.scope === null ? NOBODY : await authenticate(request.headers.authorization);
-    if (route.scope !== null && !grantOf(principal).scopes.includes(route.scope)) {
-      throw new Refusal('access.forbidden', {
-        detail: {
-          es: `Esta clave no tiene el permiso «${route.scope}».`,
-          en: `This key lacks the scope "${route.scope}".`,
-        },
-      });
-    }
-    callers.set(request, principal);
-    return principal;
-  };
+function mountRoute(server: FastifyInstance, route: Route, admission: Admission): void {
+  const callers = new WeakMap<FastifyRequest, Admitted>();
 
   server.route({
     method: route.method,
     url: route.path.replace(/\{(\w+)\}/g, ':$1'),
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
-    // A stranger's file is not even received.
-    ...(route.files === undefined ? {} : { onRequest: async (request) => void (await findCaller(request)) }),
+    // A stranger's body is not even received.
+    onRequest: async (request, reply) => {
+      const admitted = await admission.admit(request, reply, route);
+      if (route.scope !== null && !grantOf(admitted.principal).scopes.includes(route.scope)) {
+        throw new Refusal('access.forbidden', {
+          detail: {
+            es: `Esta clave no tiene el permiso «${route.scope}».`,
+            en: `This key lacks the scope "${route.scope}".`,
+          },
+        });
+      }
+      callers.set(request, admitted);
+    },
     handler: async (request, reply) => {
-      const principal = await findCaller(request);
-      const answer = await route.handle({
-        principal,
-        grant: grantOf(principal),
-        request,
-        reply,
-        params: request.params as Record<string, string>,
-        query: request.query as Record<string, unknown>,
-        body: request.body,
-      });
+      const admitted = callers.get(request);
+      if (admitted === undefined) throw new Error('a request was let in by nobody');
+      const { principal } = admitted;
+      const answer = await admitted.work((mayWait) =>
+        route.handle({
+          principal,
+          grant: grantOf(principal),
+          request,
+          reply,
+          params: request.params as Record<string, string>,
+          query: request.query as Record<string, unknown>,
+          body: request.body,
+          mayWait,
+        }),
+      );
       reply.code(answer.status).headers(answer.headers ?? {});
       if (answer.type !== undefined) return reply.type(answer.type).send(answer.body);
       if (answer.status === 204) return reply.send();

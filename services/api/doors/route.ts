@@ -2,6 +2,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Grant, Principal, Scope } from '../access/principal.ts';
+import type { Pool } from '../limits/pools.ts';
+import type { Counts } from '../limits/quotas.ts';
 
 /** What every door is given. */
 export interface Call {
@@ -13,6 +15,11 @@ export interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly body: unknown;
+  /**
+   * For who has done its work and only waits for news: gives the place in the pool back. False where too many wait
+   * already, so that the answer is whatever is known now.
+   */
+  mayWait(): boolean;
 }
 
 export interface Answer {
@@ -40,6 +47,10 @@ export interface Route {
   readonly headers?: z.ZodType;
   readonly answers: Readonly<Record<number, z.ZodType | string>>;
   readonly bodyLimit?: number;
+  /** What it counts as in the quotas; left out, reads for a GET and writes for the rest. */
+  readonly counts?: Counts;
+  /** The pool it works in; left out, `database`. */
+  readonly pool?: Pool;
   /** Content types of a body that is a file, each with a short example: it is handed over as bytes, to known callers only. */
   readonly files?: Readonly<Record<string, string>>;
   handle(call: Call): Promise<Answer> | Answer;

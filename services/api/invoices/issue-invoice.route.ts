@@ -26,6 +26,7 @@ export const issueInvoiceRoute = (door: IssueInvoiceDoor): Route => ({
   path: '/v1/invoices',
   scope: 'issue',
   tag: 'Facturas',
+  pool: 'issuing',
   summary: 'Emitir un comprobante',
   description:
     'Espera el CAE hasta `Prefer: wait=<segundos>` (8 si no se dice). 201: autorizado. 202: ARCA todavía no respondió; ' +
@@ -35,7 +36,7 @@ export const issueInvoiceRoute = (door: IssueInvoiceDoor): Route => ({
   examples: EXAMPLE_BODIES,
   headers: z.object({ 'idempotency-key': z.string().optional(), prefer: z.string().optional() }),
   answers: { 201: invoiceAnswer, 202: invoiceAnswer },
-  async handle({ principal, request, body }) {
+  async handle({ principal, request, body, mayWait }) {
     const order = {
       principal,
       requestId: request.id,
@@ -47,7 +48,8 @@ export const issueInvoiceRoute = (door: IssueInvoiceDoor): Route => ({
     const issued = isDraft
       ? await door.issueDraft(order, body)
       : await door.issue({ ...order, body, origin: 'api', draft: null });
-    const row = await door.awaitInvoice(issued.row, patienceMs(request.headers['prefer']));
+    const patience = mayWait() ? patienceMs(request.headers['prefer']) : 0;
+    const row = await door.awaitInvoice(issued.row, patience);
     return answerInvoice(row, door.publicUrl, await door.haltOf(row));
   },
 });

@@ -29,13 +29,14 @@ export const issueNoteRoute = (door: IssueNoteDoor, kind: keyof typeof KINDS): R
   path: `/v1/invoices/{id}/${KINDS[kind].path}`,
   scope: 'void',
   tag: 'Facturas',
+  pool: 'issuing',
   summary: KINDS[kind].summary,
   description:
     'Por el total (lo que queda) si no se dice más; o por `lines`, o por `amount` con impuestos incluidos.',
   body: noteBody,
   headers: z.object({ 'idempotency-key': z.string().optional(), prefer: z.string().optional() }),
   answers: { 201: invoiceAnswer, 202: invoiceAnswer },
-  async handle({ principal, request, params, body }) {
+  async handle({ principal, request, params, body, mayWait }) {
     const original = await door.find(principal, params['id']);
     const order = {
       principal,
@@ -44,7 +45,8 @@ export const issueNoteRoute = (door: IssueNoteDoor, kind: keyof typeof KINDS): R
       idempotencyKey: idempotencyKey(request.headers['idempotency-key']),
     };
     const issued = await door.issueNote(order, kind, original, body);
-    const row = await door.awaitInvoice(issued.row, patienceMs(request.headers['prefer']));
+    const patience = mayWait() ? patienceMs(request.headers['prefer']) : 0;
+    const row = await door.awaitInvoice(issued.row, patience);
     return answerInvoice(row, door.publicUrl, await door.haltOf(row));
   },
 });

@@ -9,6 +9,8 @@ export const previewInvoiceRoute = (preview: ReturnType<typeof previewInvoice>):
   path: '/v1/invoices/preview',
   scope: 'read',
   tag: 'Facturas',
+  counts: 'reads',
+  pool: 'issuing',
   summary: 'Ver qué se emitiría, sin emitir ni guardar nada',
   description:
     'Responde letra y motivo, totales, todas las faltas y avisos, y el pedido exacto que iría a ARCA. `as_of` juzga con las reglas de otro día.',

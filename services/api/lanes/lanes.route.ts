@@ -39,6 +39,7 @@ export const inspectLaneRoute = (inspect: ReturnType<typeof inspectLane>): Route
   path: '/v1/lanes/{lane}',
   scope: 'read',
   tag: 'Estado',
+  pool: 'arca',
   summary: 'Ver una fila: por qué espera, sus envíos y los números en duda',
   description: 'Con arca=true se le pregunta a ARCA su último número, y qué tiene en el número en duda.',
   query: laneQuery,
@@ -53,6 +54,7 @@ export const adoptNumberRoute = (adopt: ReturnType<typeof adoptNumber>): Route =
   path: '/v1/lanes/{lane}/adopt',
   scope: 'admin',
   tag: 'Estado',
+  pool: 'arca',
   summary: 'Decidir de quién es un número en duda',
   description:
     'Con «invoice», esa factura recibe el CAE que tiene ARCA; con null, el número no es nuestro y la fila sigue. Se lee ARCA antes de decidir, y queda asentado quién lo decidió, cuándo y con qué evidencia.',

@@ -8,6 +8,7 @@ export const resumeLaneRoute = (resume: ReturnType<typeof resumeLane>): Route =>
   path: '/v1/lanes/{lane}/resume',
   scope: 'admin',
   tag: 'Estado',
+  pool: 'arca',
   summary: 'Reanudar una fila detenida',
   description:
     'Una fila es (ambiente, CUIT, punto de venta, tipo). Su identificador y el motivo están en GET /v1/lanes y en GET /v1/status.',

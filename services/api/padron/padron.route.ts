@@ -8,6 +8,7 @@ export const padronRoute = (ask: ReturnType<typeof lookUp>): Route => ({
   path: '/v1/padron/{cuit}',
   scope: 'read',
   tag: 'Padrón',
+  pool: 'arca',
   summary: 'Quién es un CUIT según ARCA',
   query: padronQuery,
   answers: { 200: padronEntryAnswer },

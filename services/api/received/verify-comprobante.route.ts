@@ -8,6 +8,7 @@ export const verifyComprobanteRoute = (verify: ReturnType<typeof verifyComproban
   path: '/v1/received/verify',
   scope: 'read',
   tag: 'Comprobantes recibidos',
+  pool: 'arca',
   summary: 'Constatar en ARCA un comprobante que te dieron',
   description:
     'Con la dirección que lee la cámara en el QR, o con los datos impresos. Dice si ARCA lo tiene registrado así, y si no, en qué difiere. No guarda nada.',

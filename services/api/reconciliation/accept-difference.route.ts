@@ -8,6 +8,7 @@ export const acceptDifferenceRoute = (accept: ReturnType<typeof acceptDifference
   path: '/v1/lanes/{lane}/differences/{number}/accept',
   scope: 'admin',
   tag: 'Estado',
+  pool: 'arca',
   summary: 'Dar por vista una diferencia con ARCA',
   description:
     'La misma diferencia no se vuelve a avisar. Nada cambia en la factura ni en ARCA, y queda asentado quién la vio.',

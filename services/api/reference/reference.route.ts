@@ -38,6 +38,7 @@ export const readReferenceRoute = (currencies: ReturnType<typeof readCurrencies>
   path: '/v1/reference/{table}',
   scope: 'read',
   tag: 'Tablas',
+  pool: 'arca',
   summary: 'Leer una tabla',
   description: `Tablas: ${REFERENCE_TABLES.join(', ')}. En «currencies», rates=USD,EUR dice de cuáles buscar la cotización. En «error-codes», service=wsfev1 trae los códigos de ese servicio de ARCA, con causa, solución y campo; code= y q= buscan.`,
   query: referenceQuery,

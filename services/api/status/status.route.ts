@@ -8,6 +8,8 @@ export const statusRoute = (report: ReturnType<typeof reportStatus>): Route => (
   path: '/v1/status',
   scope: 'read',
   tag: 'Estado',
+  counts: 'nothing',
+  pool: 'status',
   summary: 'Cómo andan ARCA, la base de datos y los comprobantes en espera',
   answers: { 200: statusAnswer },
   async handle({ principal }) {

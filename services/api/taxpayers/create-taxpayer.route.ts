@@ -9,6 +9,7 @@ export const createTaxpayerRoute = (create: ReturnType<typeof createTaxpayer>): 
   path: '/v1/taxpayers',
   scope: 'admin',
   tag: 'Emisores',
+  pool: 'arca',
   summary: 'Cargar un emisor',
   description:
     'Nombre, domicilio y condición frente al IVA pueden faltar si el padrón los conoce: «completed_from_padron» dice cuáles completó. ' +

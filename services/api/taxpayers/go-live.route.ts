@@ -17,6 +17,7 @@ export const goLiveRoute = ({ find, taxpayers, goLive }: GoLiveDoor): Route => (
   path: '/v1/taxpayers/{cuit}/go-live',
   scope: 'admin',
   tag: 'Emisores',
+  pool: 'arca',
   summary: 'Pasar un emisor a producción: desde acá sus comprobantes son reales',
   description:
     'Con una clave arca_live_. Hasta entonces el emisor real se prepara (certificado, delegación, puntos de venta) y no emite. ' +

@@ -71,6 +71,7 @@ export const syncPuntosDeVentaRoute = ({ find, sync }: PuntosDeVentaDoor): Route
   path: `${PATH}/sync`,
   scope: 'admin',
   tag: 'Emisores',
+  pool: 'arca',
   summary: 'Traer de ARCA los puntos de venta habilitados',
   answers: { 200: puntosDeVentaSyncAnswer },
   async handle({ principal, params }) {

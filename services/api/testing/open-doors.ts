@@ -2,6 +2,8 @@
 
 import { fileURLToPath } from 'node:url';
 import { createGatewayClient, type GatewayClient } from '@arca-api/contract/gateway-client';
+import { memoryAllowances } from '@arca-api/platform/allowances/memory';
+import { memoryCache } from '@arca-api/platform/cache/memory';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { migrate } from '@arca-api/platform/database/migrate';
 import { openTestDatabase } from '@arca-api/platform/database/open-test-database';
@@ -19,6 +21,7 @@ import { createKey } from '../access/create-key.ts';
 import { keysStore } from '../access/keys.store.ts';
 import { SCOPES, type Scope } from '../access/principal.ts';
 import { recordChange } from '../access/record-change.ts';
+import { LIMIT_DEFAULTS, type LimitsConfig } from '../config.ts';
 import { customerRoutes } from '../customers/customer-routes.ts';
 import { customersStore } from '../customers/customers.store.ts';
 import { answerProblem } from '../doors/answer-problem.ts';
@@ -37,6 +40,7 @@ import { tellInvoices } from '../issuing/tell-invoices.ts';
 import { judgeRequest } from '../judging/judge-request.ts';
 import { judgingStore } from '../judging/judging.store.ts';
 import { standingStore } from '../lanes/standing.store.ts';
+import { admission } from '../limits/admit-request.ts';
 import { padronRoutes } from '../padron/padron-routes.ts';
 import { referenceRoutes } from '../reference/reference-routes.ts';
 import { statusStore } from '../status/status.store.ts';
@@ -51,6 +55,7 @@ export interface Answered {
   readonly body: any;
   readonly raw: Buffer;
   readonly type: string;
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
 }
 
 export interface Caller {
@@ -122,12 +127,14 @@ export async function openDoors({
   gateway = unreachableGateway(),
   liveAllowed = true,
   database: given,
+  limits,
 }: {
   clock: Clock;
   gateway?: GatewayClient;
   liveAllowed?: boolean;
   /** Other doors onto the same database; whoever brought it closes it. */
   database?: Database;
+  limits?: Partial<LimitsConfig>;
 }): Promise<Doors> {
   const database = given ?? (await openTestDatabase(clock));
   const directory = fileURLToPath(new URL('../migrations', import.meta.url));
@@ -153,7 +160,15 @@ export async function openDoors({
     }),
     issueRoute(shared),
   ];
-  mountRoutes(server, routes, { authenticate: authenticate(keys, clock) });
+  const doors = admission({
+    authenticate: authenticate(keys, clock),
+    limits: { ...LIMIT_DEFAULTS, ...limits },
+    allowances: memoryAllowances(clock),
+    cache: memoryCache(clock),
+    clock,
+    log: silentLog,
+  });
+  mountRoutes(server, routes, doors);
   await server.ready();
 
   const call: Doors['call'] = async (method, path, body, secret) => {
@@ -174,6 +189,7 @@ export async function openDoors({
       body: type.includes('json') ? JSON.parse(answer.body) : answer.body,
       raw: answer.rawPayload,
       type,
+      headers: answer.headers,
     };
   };
 
