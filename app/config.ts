@@ -97,7 +97,7 @@ export const SETTINGS = {
   ARCA_GATEWAY_URL:
     'Dónde responde arca-gateway cuando está en otro proceso; varias direcciones separadas por comas se turnan',
   ARCA_INTERNAL_PORT:
-    'Puerto para los demás servicios y las sondas /livez y /readyz (--internal-port). Por defecto: 8011 donde no está la API',
+    'Puerto para los demás servicios y las sondas /health/live y /health/ready (--internal-port). Por defecto: 8011 donde no está la API',
   ARCA_PORT: 'Puerto de la API (--port); 0 toma uno libre. Por defecto: 8010',
   ARCA_HOST: 'Dirección en la que escucha la API (--host). Por defecto: 127.0.0.1',
   ARCA_PUBLIC_URL: 'Dirección con la que se llega a la API desde afuera (enlaces públicos)',
@@ -119,7 +119,7 @@ export const SETTINGS = {
   ARCA_LANES_PER_ORGANIZATION:
     'Filas de una misma organización que avanzan a la vez, de 1 a 64 en total. Por defecto: 48',
   ARCA_DRAIN_SECONDS:
-    'Al pedirle que termine: segundos en los que /readyz responde 503 y el proceso sigue atendiendo. Por defecto: 0',
+    'Al pedirle que termine: segundos en los que /health/ready responde 503 y el proceso sigue atendiendo. Por defecto: 0',
   ARCA_STOP_SECONDS:
     'Segundos que tiene después para terminar lo que está en curso; lo que quede lo retoma otro. Por defecto: 10',
   ...LIMIT_SETTINGS,

@@ -69,6 +69,3 @@ export const statusAnswer = z.object({
   ),
 });
 export type StatusAnswer = z.infer<typeof statusAnswer>;
-
-/** `GET /health/live` and `GET /health/ready`. */
-export const healthAnswer = z.object({ status: z.literal('ok'), version: text });

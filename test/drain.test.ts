@@ -47,7 +47,7 @@ await withTestServer('a process that is asked to stop', (server) => {
   /** What its probe says, once it says what is looked for. */
   async function untilProbed(api: Member, wanted: number): Promise<unknown> {
     for (;;) {
-      const answer = await fetch(`${api.origin}/readyz`);
+      const answer = await fetch(`${api.origin}/health/ready`);
       const said = await answer.json();
       if (answer.status === wanted) return said;
     }
@@ -60,11 +60,11 @@ await withTestServer('a process that is asked to stop', (server) => {
         ended = true;
       });
       assert.deepEqual(await untilProbed(api, 503), { status: 'stopping' });
-      assert.equal((await fetch(`${api.origin}/livez`)).status, 200);
+      assert.equal((await fetch(`${api.origin}/health/live`)).status, 200);
       assert.equal((await issue(fleet, api, { prefer: 'wait=60' })).status, 201);
       assert.equal(ended, false, 'it was not served by a process that drains');
       assert.equal(await ending, 0, api.said());
-      await assert.rejects(fetch(`${api.origin}/livez`));
+      await assert.rejects(fetch(`${api.origin}/health/live`));
     });
   });
 

@@ -66,8 +66,8 @@ await withTestServer('parts of the platform as processes of their own', (server)
       const answer = await get('/internal/health', authorization === '' ? {} : { authorization });
       assert.equal(answer.status, 401);
     }
-    assert.deepEqual(await (await get('/livez')).json(), { status: 'ok' });
-    assert.deepEqual(await (await get('/readyz')).json(), { status: 'ok' });
+    assert.deepEqual(await (await get('/health/live')).json(), { status: 'ok' });
+    assert.deepEqual(await (await get('/health/ready')).json(), { status: 'ok' });
     assert.equal((await get('/v1/invoices')).status, 404);
   });
 

@@ -11,7 +11,7 @@ const INTERNAL_PORT = 8011;
 export async function health(config: Config, { log }: Ambient): Promise<number> {
   const host = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host;
   const lives = async (port: number): Promise<void> => {
-    const answer = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${port}/livez`, {
+    const answer = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${port}/health/live`, {
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     await answer.body?.cancel();

@@ -11,7 +11,7 @@ export interface ProbesOptions {
 }
 
 export interface Probes {
-  /** `GET /livez` and `GET /readyz`, for anybody: they tell nothing but their status. */
+  /** `GET /health/live` and `GET /health/ready`, for anybody: they tell nothing but their status. */
   mount(server: FastifyInstance): void;
   /** From now on no more work is wanted. */
   stopping(): void;
@@ -43,8 +43,8 @@ export function probes({ check, clock, patienceMs = 2_000 }: ProbesOptions): Pro
 
   return {
     mount(server) {
-      server.get('/livez', async () => ({ status: 'ok' }));
-      server.get('/readyz', async (_request, reply) => {
+      server.get('/health/live', async () => ({ status: 'ok' }));
+      server.get('/health/ready', async (_request, reply) => {
         checking ??= isWell().finally(() => {
           checking = null;
         });

@@ -147,7 +147,7 @@ function createMember(
 async function untilReady(origin: string, signal: AbortSignal): Promise<void> {
   for (;;) {
     signal.throwIfAborted();
-    const answer = await fetch(`${origin}/readyz`, { signal }).catch(() => null);
+    const answer = await fetch(`${origin}/health/ready`, { signal }).catch(() => null);
     await answer?.body?.cancel();
     if (answer?.ok === true) return;
     await new Promise((resolve) => setTimeout(resolve, 50));

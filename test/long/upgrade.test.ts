@@ -58,7 +58,7 @@ await withTestServer('an upgrade while customers buy', (server) => {
       const end = await Promise.race([once(begun.child.stdout, 'data'), begun.ended]);
       assert.ok(Array.isArray(end), begun.said());
       for (;;) {
-        const answer = await fetch(`${at(port)}/readyz`).catch(() => null);
+        const answer = await fetch(`${at(port)}/health/ready`).catch(() => null);
         await answer?.body?.cancel();
         if (answer?.ok === true) return one;
       }

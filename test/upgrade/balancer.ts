@@ -34,7 +34,7 @@ export function startCustomers(key: string, many: number): Customers {
     while (!isOver) {
       await Promise.all(
         [...places.keys()].map(async (origin) => {
-          const answer = await fetch(`${origin}/readyz`).catch(() => null);
+          const answer = await fetch(`${origin}/health/ready`).catch(() => null);
           await answer?.body?.cancel();
           places.set(origin, answer?.ok === true);
         }),

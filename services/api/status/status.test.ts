@@ -19,13 +19,6 @@ before(async () => {
 });
 after(() => doors.close());
 
-test('the process tells that it lives and is ready, to anybody', async () => {
-  for (const path of ['/health/live', '/health/ready']) {
-    const answer = await doors.call('GET', path);
-    assert.deepEqual([answer.status, answer.body], [200, { status: 'ok', version: '0.0.0-test' }]);
-  }
-});
-
 test('who has no issuer yet is told so by the padrón', async () => {
   const answer = await ours.call('GET', '/v1/padron/30000000139');
   assert.deepEqual([answer.status, answer.body.code], [422, 'taxpayer.required']);
