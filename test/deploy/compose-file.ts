@@ -16,7 +16,7 @@ export interface ComposeService {
   readonly tmpfs?: readonly string[];
   readonly profiles?: readonly string[];
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
-  readonly healthcheck?: object;
+  readonly healthcheck?: { readonly test: readonly string[] };
   readonly restart?: string;
   readonly user?: string;
   readonly read_only?: boolean;

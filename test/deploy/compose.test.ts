@@ -62,6 +62,15 @@ describe('the compose file', () => {
     }
   });
 
+  it('says commands, checks and settings in words alone', () => {
+    for (const [name, { command = [], entrypoint = [], environment = {}, healthcheck }] of Object.entries(
+      services,
+    )) {
+      const words = [...command, ...entrypoint, ...Object.values(environment), ...(healthcheck?.test ?? [])];
+      for (const word of words) assert.equal(typeof word, 'string', `${name}: ${JSON.stringify(word)}`);
+    }
+  });
+
   it('finds the gateway, the database, Redis and the simulator where they are', () => {
     const gateway = configOf('arca-gateway');
     for (const [name] of started) {
