@@ -5,7 +5,7 @@ import type { Parts } from './parts.ts';
 export interface Told {
   readonly services: Parts | null;
   readonly databaseUrl: string | null;
-  readonly masterKey: Uint8Array | null;
+  readonly masterKeys: object | null;
   readonly gatewayUrls: readonly string[];
   readonly simulator: { readonly kind: 'included' | 'at' | 'none' };
   /** Where test mode's services were told to be, if they were. */
@@ -13,14 +13,14 @@ export interface Told {
 }
 
 export function apartFaults(config: Told): readonly string[] {
-  const { services, databaseUrl, masterKey, gatewayUrls, simulator, arcaUrls } = config;
+  const { services, databaseUrl, masterKeys, gatewayUrls, simulator, arcaUrls } = config;
   if (services === null) return [];
   const faults: string[] = [];
   if (databaseUrl === null)
     faults.push(
       'DATABASE_URL: falta. Con --services los procesos comparten un PostgreSQL; la base incluida es de un solo proceso. / It is missing: processes share one PostgreSQL.',
     );
-  if (masterKey === null)
+  if (masterKeys === null)
     faults.push(
       'ARCA_MASTER_KEY: falta. Con --services todos los procesos necesitan la misma. / It is missing: all processes need the same one.',
     );

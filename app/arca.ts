@@ -23,6 +23,7 @@ const COMMANDS = {
   demo: async () => (await import('./commands/demo.ts')).demo,
   migrate: async () => (await import('./commands/migrate.ts')).migrateData,
   operator: async () => (await import('./commands/operator.ts')).makeOperator,
+  'rotate-keys': async () => (await import('./commands/rotate-keys.ts')).rotateKeys,
   recover: async () => (await import('./commands/recover.ts')).recover,
   health: async () => (await import('./commands/health.ts')).health,
 } as const;
@@ -48,6 +49,8 @@ const HELP = `arca — facturación electrónica argentina
                  brings the database up to date and ends
   arca operator  hace una organización y sus claves (de los dos modos), y las dice
                  makes an organisation and its keys (of both modes), and tells them
+  arca rotate-keys   pasa todas las claves a la clave maestra nueva, con todo en marcha (en una carpeta de datos, la hace)
+                     moves every key under the new master key while everything runs (in a data folder, makes it)
   arca recover   después de restaurar un respaldo y antes de levantar: busca en ARCA lo que los datos no saben
                  after restoring a backup and before starting: finds at ARCA what the books do not know
   arca health    dice si el proceso de esta máquina responde (termina con 0 o 1)
@@ -84,6 +87,7 @@ async function main(argv: readonly string[], environment: NodeJS.ProcessEnv): Pr
     return 1;
   }
   const config = readConfig(args, environment);
+  for (const warning of config.warnings) process.stderr.write(`${warning}\n`);
   const clock = systemClock;
   const run = await command();
   return run(config, { clock, random: systemRandom(clock), log: pinoLog({ level: config.logLevel }) });

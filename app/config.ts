@@ -3,8 +3,10 @@ import { parseArgs } from 'node:util';
 import type { LimitsConfig } from '@arca-api/api/config';
 import { apartFaults } from './apart-faults.ts';
 import { ADDRESS_SETTINGS, type Addresses, readAddresses } from './arca-addresses.ts';
+import { ConfigFaults } from './config-faults.ts';
 import { flagFault } from './flag-fault.ts';
 import { LIMIT_SETTINGS, readLimits, readTrustProxy } from './limit-settings.ts';
+import { type MasterKeys, readMasterKey, readMasterKeys } from './master-keys.ts';
 import { PART_NAMES, type Parts, readParts } from './parts.ts';
 import { FILE_SETTINGS, readSecretFiles } from './secret-files.ts';
 
@@ -32,8 +34,8 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Address under which the API is reached from outside; `null`: the one it listens on. */
   readonly publicUrl: string | null;
-  /** 32 bytes as 64 hexadecimal digits or base64; `null`: a file in `data`. */
-  readonly masterKey: Uint8Array | null;
+  /** `null`: those of a file in `data`. */
+  readonly masterKeys: MasterKeys | null;
   /** Where test mode finds ARCA's services; those left out are the built-in simulator's. */
   readonly arcaUrls: ArcaUrls;
   /** The simulator of test mode: in this process, at an address of its own, or none. */
@@ -54,6 +56,8 @@ export interface Config {
   readonly trustProxy: string | null;
   /** When the command was given, in milliseconds since the epoch, install included. */
   readonly launchedAt: number | null;
+  /** What an operator should know, and nothing is refused for. */
+  readonly warnings: readonly string[];
   readonly once: boolean;
   readonly json: boolean;
   readonly demo: boolean;
@@ -72,15 +76,7 @@ export interface ArcaUrls {
   readonly padron: string | null;
 }
 
-export class ConfigFaults extends Error {
-  readonly faults: readonly string[];
-
-  constructor(faults: readonly string[]) {
-    super(faults.join('\n'));
-    this.name = 'ConfigFaults';
-    this.faults = faults;
-  }
-}
+export { ConfigFaults };
 
 /** Every setting: its name in the environment, and what it does. Flags of the command line win. */
 export const SETTINGS = {
@@ -104,6 +100,8 @@ export const SETTINGS = {
   ARCA_LOG: 'debug, info, warn, error o silent. Por defecto: warn',
   ARCA_MASTER_KEY:
     'Clave maestra de 32 bytes, en hexadecimal o base64. Por defecto: un archivo en la carpeta de datos',
+  ARCA_PREVIOUS_MASTER_KEYS:
+    'Otras claves maestras que todavía abren lo que cerraron, separadas por comas, mientras se cambia la clave maestra (arca rotate-keys)',
   ARCA_URL_WSAA: 'Dirección de WSAA para el modo de prueba. Por defecto: el simulador incluido',
   ARCA_URL_WSFEV1: 'Dirección de WSFEv1 para el modo de prueba',
   ARCA_URL_WSFEXV1: 'Dirección de WSFEXv1 (exportación) para el modo de prueba',
@@ -132,7 +130,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(args: readonly string[], environment: Environment): Config {
   const faults: string[] = [];
   const flags = readFlags(args, faults);
-  const told = readSecretFiles(environment, faults);
+  const warnings: string[] = [];
+  const told = readSecretFiles(environment, faults, warnings);
   const setting = (name: keyof typeof SETTINGS): string | undefined => told[name]?.trim() || undefined;
 
   const readOptional = (
@@ -174,7 +173,7 @@ export function readConfig(args: readonly string[], environment: Environment): C
     host: flags.host ?? setting('ARCA_HOST') ?? '127.0.0.1',
     logLevel: readLevel(setting('ARCA_LOG') ?? 'warn', faults),
     publicUrl: readUrl('ARCA_PUBLIC_URL', setting('ARCA_PUBLIC_URL'), faults)?.replace(/\/+$/, '') ?? null,
-    masterKey: readKey(setting('ARCA_MASTER_KEY'), faults),
+    masterKeys: readKeys(setting, told, faults),
     arcaUrls: {
       wsaa: readUrl('ARCA_URL_WSAA', setting('ARCA_URL_WSAA'), faults),
       wsfe: readUrl('ARCA_URL_WSFEV1', setting('ARCA_URL_WSFEV1'), faults),
@@ -200,6 +199,7 @@ export function readConfig(args: readonly string[], environment: Environment): C
     trustProxy: readTrustProxy(limits),
     limits: readLimits(limits),
     launchedAt: Number(environment['ARCA_LAUNCHED_AT']) || null,
+    warnings,
     once: flags.once === true,
     json: flags.json === true,
     // There is nothing to try it on where test mode has no ARCA.
@@ -304,10 +304,25 @@ function readPrefix(text: string, faults: string[]): string {
   return text;
 }
 
-function readKey(text: string | undefined, faults: string[]): Uint8Array | null {
-  if (text === undefined) return null;
-  const key = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64');
-  if (key.length === 32) return key;
+function readKeys(
+  setting: (name: 'ARCA_MASTER_KEY' | 'ARCA_PREVIOUS_MASTER_KEYS') => string | undefined,
+  told: Environment,
+  faults: string[],
+): MasterKeys | null {
+  const text = setting('ARCA_MASTER_KEY');
+  const former = setting('ARCA_PREVIOUS_MASTER_KEYS');
+  const previous = readMasterKeys('ARCA_PREVIOUS_MASTER_KEYS', former ?? '', faults);
+  if (text === undefined) {
+    if (former !== undefined)
+      faults.push(
+        'ARCA_PREVIOUS_MASTER_KEYS: falta ARCA_MASTER_KEY. En una carpeta de datos, las anteriores están en master.key. / ARCA_MASTER_KEY is missing.',
+      );
+    return null;
+  }
+  const file = told['ARCA_MASTER_KEY_FILE']?.trim() ?? '';
+  const current = readMasterKey(text);
+  if (current !== null)
+    return { current, previous, from: file === '' ? 'ARCA_MASTER_KEY' : `ARCA_MASTER_KEY_FILE (${file})` };
   // The value itself is never repeated: it is a secret.
   faults.push('ARCA_MASTER_KEY: no son 32 bytes en hexadecimal o base64.');
   return null;

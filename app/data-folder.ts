@@ -27,6 +27,17 @@ export async function findRunning(data: string): Promise<string | null> {
   return (await readJson<{ api: string }>(join(data, RUNNING)))?.api ?? null;
 }
 
+/** Whether the server that announced itself in a data folder still lives. */
+export async function isRunning(data: string): Promise<boolean> {
+  const pid = (await readJson<{ pid: number }>(join(data, RUNNING)))?.pid;
+  if (pid === undefined) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 export async function readJson<Value>(path: string): Promise<Value | null> {
   return readFile(path, 'utf8').then(
     (text) => JSON.parse(text) as Value,

@@ -1,6 +1,6 @@
 /** Secrets told as files: read whole, refused all at once, and never repeated. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -35,7 +35,7 @@ test('a secret in a file is the secret itself, without the end of its line', () 
   });
   assert.equal(config.databaseUrl, 'postgres://arca:x@localhost/arca');
   assert.equal(config.redisUrl, 'redis://localhost:6379/0');
-  assert.equal(config.masterKey?.length, 32);
+  assert.equal(config.masterKeys?.current.length, 32);
   assert.equal(config.simulator.kind === 'at' && config.simulator.token, 'the token');
 });
 
@@ -69,4 +69,45 @@ test('what a file says is judged as if it had been told', () => {
   const faults = faultsOf({ DATABASE_URL_FILE: file('wrong', 'mysql://canary') });
   assert.match(faults[0] ?? '', /^DATABASE_URL: /);
   assert.doesNotMatch(faults.join(), /canary/);
+});
+
+test('a file that others could replace is refused, one that anybody may read is told of', () => {
+  const path = file('exposed', `${'ab'.repeat(32)}\n`);
+  for (const [mode, faults, warnings] of [
+    [0o600, 0, 0],
+    [0o440, 0, 0],
+    [0o644, 0, 1],
+    [0o660, 1, 0],
+    [0o602, 1, 0],
+  ] as const) {
+    chmodSync(path, mode);
+    const told = faultsOf({ ARCA_MASTER_KEY_FILE: path });
+    assert.equal(told.length, faults, mode.toString(8));
+    for (const fault of told) assert.match(fault, /^ARCA_MASTER_KEY_FILE: .*chmod 600/);
+    if (faults > 0) continue;
+    const config = readConfig([], { ARCA_MASTER_KEY_FILE: path });
+    assert.equal(config.warnings.length, warnings);
+    assert.ok(!JSON.stringify(config.warnings).includes('ab'.repeat(8)));
+    assert.equal(config.masterKeys?.from, `ARCA_MASTER_KEY_FILE (${path})`);
+  }
+});
+
+test('former master keys come in lines or with commas; one that is none is refused by its place', () => {
+  const former = ['cd', 'ef'].map((pair) => pair.repeat(32));
+  const master = { ARCA_MASTER_KEY: 'ab'.repeat(32) };
+  for (const environment of [
+    { ARCA_PREVIOUS_MASTER_KEYS: former.join(', ') },
+    { ARCA_PREVIOUS_MASTER_KEYS_FILE: file('former', `${former.join('\n')}\n`) },
+  ]) {
+    const config = readConfig([], { ...master, ...environment });
+    assert.deepEqual(
+      config.masterKeys?.previous.map((key) => Buffer.from(key).toString('hex')),
+      former,
+    );
+  }
+  const [fault = '', ...others] = faultsOf({ ...master, ARCA_PREVIOUS_MASTER_KEYS: `${former[0]},secreto` });
+  assert.deepEqual(others, []);
+  assert.match(fault, /^ARCA_PREVIOUS_MASTER_KEYS: la 2/);
+  assert.ok(!fault.includes('secreto'));
+  assert.match(faultsOf({ ARCA_PREVIOUS_MASTER_KEYS: former.join() }).join(), /falta ARCA_MASTER_KEY/);
 });

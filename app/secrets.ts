@@ -1,23 +1,58 @@
 /** Secrets of an embedded installation: made once, kept in files only their owner can read. */
 import { hkdfSync } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Random } from '@arca-api/platform/random/port';
+import { ConfigFaults } from './config-faults.ts';
+import { type MasterKeys, readMasterKey } from './master-keys.ts';
+import { exposureOf } from './private-file.ts';
 
-/** The master key of a data folder; the first start makes it. */
-export async function embeddedMasterKey(data: string, random: Random): Promise<Uint8Array> {
+/** Of a data folder: its first line seals, the others are former keys that still open. The first start makes it. */
+export async function embeddedMasterKeys(data: string, random: Random): Promise<MasterKeys> {
   const path = join(data, 'master.key');
-  try {
-    const key = Buffer.from((await readFile(path, 'utf8')).trim(), 'hex');
-    if (key.length === 32) return key;
-    throw new Error(`${path} no tiene una clave de 32 bytes: recuperala de un respaldo.`);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (text === null) {
+    const made = random.bytes(32);
+    await writeKeys(path, [made], 'wx');
+    return { current: made, previous: [], from: path };
   }
-  const key = Buffer.from(random.bytes(32));
-  await writeFile(path, `${key.toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
-  return key;
+  if (exposureOf(path) !== 'private')
+    throw new ConfigFaults([
+      `${path}: otros usuarios de esta máquina pueden leerlo o cambiarlo. Corregilo con chmod 600. / Others may read or replace it: chmod 600.`,
+    ]);
+  const keys = text
+    .split('\n')
+    .flatMap((line) => line.trim() || [])
+    .map(readMasterKey);
+  const [current, ...previous] = keys.filter((key) => key !== null);
+  if (current === undefined || keys.includes(null))
+    throw new ConfigFaults([
+      `${path}: no tiene una clave de 32 bytes por línea: recuperalo de un respaldo. / It does not hold one key of 32 bytes a line: restore it from a backup.`,
+    ]);
+  return { current, previous, from: path };
 }
+
+/** In one step: whoever looks finds all of the former keys or all of the new ones, a crash included. */
+export async function keepMasterKeys(path: string, keys: readonly Uint8Array[]): Promise<void> {
+  await writeKeys(`${path}.new`, keys, 'w');
+  await rename(`${path}.new`, path);
+}
+
+async function writeKeys(path: string, keys: readonly Uint8Array[], flag: 'w' | 'wx'): Promise<void> {
+  const file = await open(path, flag, 0o600);
+  try {
+    await file.writeFile(keys.map((key) => `${Buffer.from(key).toString('hex')}\n`).join(''));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** What the vault's key is derived for. */
+export const VAULT = 'arca-gateway vault';
 
 /** A key for one purpose, derived from the master key, so that no two purposes share one. */
 export function deriveKey(master: Uint8Array, purpose: string): Uint8Array {

@@ -4,7 +4,7 @@ import { endLeases } from '@arca-api/platform/queue/end-leases';
 import type { Config } from './config.ts';
 import { EVERYTHING } from './parts.ts';
 import { startSimulator } from './pretend-arca.ts';
-import { embeddedMasterKey } from './secrets.ts';
+import { embeddedMasterKeys } from './secrets.ts';
 import { migrateAll, wireParts } from './services.ts';
 import type { Supervisor } from './supervisor.ts';
 import type { Ambient, Stores } from './wiring.ts';
@@ -49,11 +49,14 @@ export async function wireStart(start: Start) {
   if (database.driver === 'pglite') await endLeases(database);
 
   const arca = await startSimulator(config, clock, supervisor);
+  const keys = config.masterKeys ?? (await embeddedMasterKeys(config.data, random));
   const told = { address: '' };
   const wiring = {
     ambient,
     stores,
-    masterKey: config.masterKey ?? (await embeddedMasterKey(config.data, random)),
+    masterKey: keys.current,
+    previousMasterKeys: keys.previous,
+    masterKeyFrom: keys.from,
     arca,
     addresses: config.addresses,
     worker,

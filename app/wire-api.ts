@@ -23,6 +23,7 @@ export function wireApi(wiring: Wiring, gateway: GatewayAddress, moves: boolean)
       worker: wiring.worker,
       liveAllowed: database.survivesPowerLoss,
       linkSecret: deriveKey(wiring.masterKey, 'public links'),
+      formerLinkSecrets: (wiring.previousMasterKeys ?? []).map((key) => deriveKey(key, 'public links')),
       publicBaseUrl: wiring.publicBaseUrl,
       version,
       moves,

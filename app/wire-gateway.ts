@@ -2,10 +2,12 @@
 
 import { type ArcaGateway, createArcaGateway } from '@arca-api/arca-gateway/service';
 import { databaseStores } from '@arca-api/arca-gateway/stores';
+import { VaultError } from '@arca-api/arca-gateway/vault/vault-error';
 import { outbox } from '@arca-api/platform/events/outbox';
 import { tokenVerifier } from '@arca-api/platform/identity/token-verifier';
 import type { FastifyInstance } from 'fastify';
-import { deriveKey } from './secrets.ts';
+import { ConfigFaults } from './config-faults.ts';
+import { deriveKey, VAULT } from './secrets.ts';
 import type { Wiring } from './wiring.ts';
 
 /** Who may ask the gateway for anything. */
@@ -22,7 +24,8 @@ export async function wireGateway(wiring: Wiring, inside: FastifyInstance): Prom
   });
   const gateway = createArcaGateway({
     config: {
-      masterKey: deriveKey(wiring.masterKey, 'arca-gateway vault'),
+      masterKey: deriveKey(wiring.masterKey, VAULT),
+      previousMasterKeys: (wiring.previousMasterKeys ?? []).map((key) => deriveKey(key, VAULT)),
       environments: {
         ...(arca.urls === null ? {} : { simulator: arca.urls }),
         homologacion: {},
@@ -38,6 +41,16 @@ export async function wireGateway(wiring: Wiring, inside: FastifyInstance): Prom
     fetch: (input, init) => fetch(input, init),
   });
   wiring.supervisor.onStop('arca-gateway', () => gateway.close());
+  await gateway.requireKeys().catch((error: unknown) => {
+    throw error instanceof VaultError ? wrongKeys(error, wiring.masterKeyFrom) : error;
+  });
   await gateway.routes(inside);
   return gateway;
+}
+
+/** Whoever started it is told which setting is wrong, before anybody waits for an invoice. */
+export function wrongKeys(error: VaultError, from = 'ARCA_MASTER_KEY'): ConfigFaults {
+  return new ConfigFaults([
+    `${from}: no es la clave maestra con la que se cerraron las claves de esta base, o falta una anterior en ARCA_PREVIOUS_MASTER_KEYS (en una carpeta de datos, en las líneas que siguen de master.key). / It is not the master key that this database was sealed with, or a former one is missing in ARCA_PREVIOUS_MASTER_KEYS. ${error.message}`,
+  ]);
 }

@@ -30,6 +30,10 @@ export interface Wiring {
   readonly ambient: Ambient;
   readonly stores: Stores;
   readonly masterKey: Uint8Array;
+  /** Still open what they sealed. */
+  readonly previousMasterKeys?: readonly Uint8Array[];
+  /** Where the master key was told: a setting, or a file. */
+  readonly masterKeyFrom?: string;
   /** Test mode's ARCA; without addresses there is no test mode. */
   readonly arca: { readonly urls: ServiceUrls | null; readonly certificates: AutomaticCertificates };
   /** Where ARCA's own environments are; left out: where ARCA publishes them. */

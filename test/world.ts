@@ -6,6 +6,7 @@ import type { LimitsConfig } from '@arca-api/api/config';
 import type { Api } from '@arca-api/api/service';
 import { registerDemoTaxpayer } from '@arca-api/api/taxpayers/register-demo-taxpayer';
 import type { Addresses } from '@arca-api/app/arca-addresses';
+import type { MasterKeys } from '@arca-api/app/master-keys';
 import { migrateAll, wireServices } from '@arca-api/app/services';
 import { createSupervisor } from '@arca-api/app/supervisor';
 import { memoryAllowances } from '@arca-api/platform/allowances/memory';
@@ -57,6 +58,12 @@ export interface WorldOptions {
   readonly log?: Log;
   readonly simulator?: SimulatorOptions;
   readonly database?: Database;
+  /** Of several on one database: closed by whoever brought it. */
+  readonly shared?: {
+    readonly simulator: Simulator;
+    readonly urls: Awaited<ReturnType<Simulator['listen']>>;
+  };
+  readonly masterKeys?: MasterKeys;
   /** Where ARCA's own environments are: strict simulators, to rehearse with. */
   readonly addresses?: Addresses;
   /** How much may be asked; what is left out has its default. */
@@ -71,9 +78,10 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const database = options.database ?? (await openTestDatabase(clock));
   supervisor.onStop('database', () => database.close());
   await migrateAll(database);
-  const simulator = createSimulator({ now: () => new Date(clock.now()), ...options.simulator });
-  supervisor.onStop('simulator', () => simulator.close());
-  const urls = await simulator.listen();
+  const simulator =
+    options.shared?.simulator ?? createSimulator({ now: () => new Date(clock.now()), ...options.simulator });
+  if (options.shared === undefined) supervisor.onStop('simulator', () => simulator.close());
+  const urls = options.shared === undefined ? await simulator.listen() : options.shared.urls;
   const { server, api } = await wireServices({
     ambient: { clock, random, log },
     stores: {
@@ -83,7 +91,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       allowances: memoryAllowances(clock),
       files: memoryFiles(),
     },
-    masterKey: random.bytes(32),
+    masterKey: options.masterKeys?.current ?? random.bytes(32),
+    previousMasterKeys: options.masterKeys?.previous ?? [],
+    masterKeyFrom: options.masterKeys?.from ?? 'a test',
     arca: {
       urls: { ...urls, padron: urls.padronA5 },
       certificates: { kind: 'simulator', controlUrl: urls.origin },

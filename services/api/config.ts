@@ -6,6 +6,8 @@ export interface ApiConfig {
   readonly liveAllowed: boolean;
   /** Signs public links; at least 32 bytes. */
   readonly linkSecret: Uint8Array;
+  /** Former ones, whose links go on opening. Default: none. */
+  readonly formerLinkSecrets?: readonly Uint8Array[];
   /** The address under which the API is reached from outside, without a slash at its end. */
   readonly publicBaseUrl: () => string;
   readonly version: string;

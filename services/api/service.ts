@@ -117,7 +117,13 @@ export function createApi(options: ApiOptions): Api {
   const invoices = invoicesStore(database);
   const taxpayers = taxpayersStore(database);
   const drafts = draftsStore(database);
-  const links = publicLinks({ invoices, random, secret: config.linkSecret, baseUrl: config.publicBaseUrl });
+  const links = publicLinks({
+    invoices,
+    random,
+    secret: config.linkSecret,
+    formerSecrets: config.formerLinkSecrets ?? [],
+    baseUrl: config.publicBaseUrl,
+  });
   const tell = tellInvoices({ random, publicUrl: links.urlOf });
 
   const arrivals = createArrivals(signals);

@@ -59,6 +59,8 @@ export interface ArcaGateway {
   routes(server: FastifyInstance): Promise<void>;
   readonly jobs: readonly RecurringJob[];
   health(): ReturnType<typeof reportHealth>;
+  /** Refuses with a `VaultError` when the vault holds what none of the master keys opens. */
+  requireKeys(): Promise<void>;
   /** After a new master key was configured: moves every data key under it. */
   rotateMasterKey(): ReturnType<typeof rotateMasterKey>;
   /** Lets calls in flight end, then closes the connections to ARCA. */
@@ -133,6 +135,7 @@ export function createArcaGateway(options: ArcaGatewayOptions): ArcaGateway {
     },
     jobs: [{ name: 'renew due tickets', everyMs: 60_000, run: () => renewDueTickets(parts) }],
     health: () => reportHealth(parts),
+    requireKeys: () => vault.requireKeys(),
     rotateMasterKey: () => rotateMasterKey(vault, log),
     async close() {
       await parts.flights.landed();

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { prepareDemo } from '@arca-api/app/demo';
-import { embeddedMasterKey } from '@arca-api/app/secrets';
+import { embeddedMasterKeys } from '@arca-api/app/secrets';
 import { migrateAll, wireServices } from '@arca-api/app/services';
 import { createSupervisor } from '@arca-api/app/supervisor';
 import { memoryAllowances } from '@arca-api/platform/allowances/memory';
@@ -157,7 +157,7 @@ async function main(orders: Orders): Promise<void> {
       allowances: memoryAllowances(clock),
       files: diskFiles(join(orders.data, 'files')),
     },
-    masterKey: await embeddedMasterKey(orders.data, random),
+    masterKey: (await embeddedMasterKeys(orders.data, random)).current,
     arca: { urls: orders.urls, certificates: { kind: 'simulator', controlUrl: orders.controlUrl } },
     worker: 'embedded',
     publicBaseUrl: () => 'http://api.test',

@@ -64,6 +64,7 @@ export const rotateKeyRoute = (door: KeysDoor): Route => ({
     'La nueva tiene los mismos permisos; la anterior sigue sirviendo `overlap_seconds` (24 h si no se dice).',
   body: rotateKeyBody,
   answers: { 201: rotatedKeyAnswer },
+  refusals: ['key.ended'],
   async handle({ principal, params, body }) {
     const { row, secret, replaces } = await door.rotate(
       principal,

@@ -69,7 +69,7 @@ export const readResultsRoute = ({ find, results }: ReadBatchesDoor): Route => (
   description:
     'En NDJSON, cada línea es como se ve en /docs; en CSV, una fila por línea con CAE, número y errores.',
   query: batchResultsQuery,
-  answers: { 200: 'application/x-ndjson' },
+  answers: { 200: Object.values(FILES).map(({ type }) => type.replace(/;.*/, '')) },
   async handle({ principal, params, query }) {
     const batch = await find(principal, params['id']);
     const { format: wanted } = readBody(batchResultsQuery, query);
@@ -87,7 +87,7 @@ export const readFailuresRoute = ({ find, failures }: ReadBatchesDoor): Route =>
   description:
     'Las que tenían errores y las que ARCA rechazó, en el formato del archivo: un CSV conserva sus columnas y agrega «error» y ' +
     '«como_arreglarlo»; en un NDJSON cada objeto lleva «_errors». Corregidas, se mandan de nuevo tal cual: esos agregados no se leen.',
-  answers: { 200: 'application/x-ndjson' },
+  answers: { 200: Object.values(FILES).map(({ type }) => type.replace(/;.*/, '')) },
   async handle({ principal, params }) {
     const batch = await find(principal, params['id']);
     return file(`${batch.id}-errores`, batch.format, failures(batch));

@@ -50,6 +50,7 @@ export const takeBatchRoute = ({ take, countsOf }: TakeBatchDoor): Route => ({
   headers: z.object({ 'idempotency-key': z.string().optional() }),
   answers: { 200: batchAnswer, 202: batchAnswer },
   bodyLimit: LARGEST_FILE,
+  refusals: ['idempotency.invalid', 'idempotency.conflict', 'idempotency.required'],
   async handle({ principal, request, query, body }) {
     const { preview, decimal } = readBody(batchQuery, query);
     const key = idempotencyKey(request.headers['idempotency-key']);

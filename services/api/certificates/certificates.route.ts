@@ -29,6 +29,7 @@ export const readCertificateRoute = ({ find, certificates }: CertificatesDoor): 
   tag: 'Emisores',
   summary: 'Ver el estado de los certificados',
   answers: { 200: certificateAnswer },
+  refusals: ['taxpayer.owned'],
   async handle({ principal, params }) {
     return json(present(await certificates.status(await find(principal, params['cuit']))));
   },
@@ -45,6 +46,7 @@ export const requestCertificateRoute = ({ find, certificates }: CertificatesDoor
     'después, uno nuevo: así se renueva un certificado mientras el anterior sigue en uso.',
   body: certificateWish,
   answers: { 201: certificateAnswer },
+  refusals: ['taxpayer.owned'],
   async handle({ principal, params, body }) {
     const issuer = await find(principal, params['cuit']);
     return json(present(await certificates.request(principal, issuer, body)), 201);
@@ -61,6 +63,7 @@ export const uploadCertificateRoute = ({ find, certificates }: CertificatesDoor)
     'PEM (con o sin texto alrededor), una cadena, PKCS #7, o DER en base64. Nunca una clave privada.',
   body: certificateFile,
   answers: { 200: certificateAnswer },
+  refusals: ['certificate.invalid', 'taxpayer.owned'],
   async handle({ principal, params, body }) {
     const issuer = await find(principal, params['cuit']);
     return json(present(await certificates.upload(principal, issuer, body)));
@@ -77,6 +80,7 @@ export const setRepresentativeRoute = ({ find, represent }: CertificatesDoor): R
     'El otro CUIT tiene que ser un emisor de la misma organización con su certificado cargado. La delegación se hace en ARCA: el diagnóstico dice cómo.',
   body: representativeBody,
   answers: { 200: certificateAnswer },
+  refusals: ['representative.unusable', 'taxpayer.owned'],
   async handle({ principal, params, body }) {
     return json(present(await represent.by(principal, await find(principal, params['cuit']), body)));
   },
@@ -89,6 +93,7 @@ export const removeRepresentativeRoute = ({ find, represent }: CertificatesDoor)
   tag: 'Emisores',
   summary: 'Volver a facturar con el certificado propio',
   answers: { 200: certificateAnswer },
+  refusals: ['taxpayer.owned'],
   async handle({ principal, params }) {
     return json(present(await represent.byNobody(principal, await find(principal, params['cuit']))));
   },

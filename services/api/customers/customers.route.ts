@@ -28,6 +28,7 @@ export const createCustomerRoute = ({ create }: CustomersDoor): Route => ({
   description: 'Uno por documento: si ya existe, 409 con su identificador en «customer».',
   body: customerBody,
   answers: { 201: customerAnswer },
+  refusals: ['customer.exists'],
   async handle({ principal, body }) {
     const row = await create(principal, body);
     return json(presentCustomer(row), 201, { location: `/v1/customers/${row.id}` });
@@ -73,6 +74,7 @@ export const changeCustomerRoute = ({ find, change }: CustomersDoor): Route => (
   summary: 'Modificar un cliente',
   body: customerChange,
   answers: { 200: customerAnswer },
+  refusals: ['customer.exists'],
   async handle({ principal, params, body }) {
     return json(presentCustomer(await change(principal, await find(principal, params['id']), body)));
   },

@@ -17,6 +17,7 @@ export const diagnosisRoute = ({ find, diagnose }: DiagnosisDoor): Route => ({
   pool: 'arca',
   summary: 'Diagnosticar un emisor: qué anda, qué falta y cuál es el próximo paso',
   answers: { 200: diagnosisAnswer },
+  refusals: ['taxpayer.owned'],
   async handle({ principal, params }) {
     return json(await diagnose(await find(principal, params['cuit'])));
   },

@@ -33,7 +33,8 @@ export const printInvoiceRoute = (door: PrintInvoiceDoor): Route => ({
   summary: 'El PDF del comprobante',
   description: '`format=ticket80` para rollos de 80 mm; `copies=original,duplicado,triplicado`.',
   query: pdfQuery,
-  answers: { 200: 'application/pdf' },
+  answers: { 200: ['application/pdf'] },
+  refusals: ['invoice.not_printable'],
   async handle({ principal, params, query }) {
     const row = await door.find(principal, params['id']);
     const { format, copies } = readBody(pdfQuery, query);
@@ -47,7 +48,8 @@ export const publicInvoiceRoute = (door: PrintInvoiceDoor): Route => ({
   scope: null,
   tag: 'Facturas',
   summary: 'El PDF por enlace público',
-  answers: { 200: 'application/pdf' },
+  answers: { 200: ['application/pdf'] },
+  refusals: ['link.invalid', 'invoice.not_printable'],
   async handle({ params }) {
     const row = await door.links.open(params['token'] ?? '');
     if (row === null) throw new Refusal('link.invalid');

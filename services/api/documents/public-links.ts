@@ -7,15 +7,26 @@ import type { InvoiceRow } from '../invoices/present-invoice.ts';
 export interface PublicLinkParts {
   readonly invoices: ReturnType<typeof invoicesStore>;
   readonly random: Random;
-  /** At least 32 bytes; another secret ends all links. */
+  /** At least 32 bytes: signs every link. */
   readonly secret: Uint8Array;
+  /** Former ones, whose links go on opening; one that is left out ends them. */
+  readonly formerSecrets?: readonly Uint8Array[];
   readonly baseUrl: () => string;
 }
 
 const TOKEN = /^(inv_[a-z0-9]{20,40})\.([A-Za-z0-9_-]{10,40})\.([A-Za-z0-9_-]{43})$/;
 
-export function publicLinks({ invoices, random, secret, baseUrl }: PublicLinkParts) {
-  const sign = (text: string): string => createHmac('sha256', secret).update(text).digest('base64url');
+export function publicLinks({ invoices, random, secret, formerSecrets = [], baseUrl }: PublicLinkParts) {
+  const signWith = (key: Uint8Array, text: string): string =>
+    createHmac('sha256', key).update(text).digest('base64url');
+  const sign = (text: string): string => signWith(secret, text);
+  const isSigned = (text: string, signature: string): boolean => {
+    const given = Buffer.from(signature);
+    return [secret, ...formerSecrets].some((key) => {
+      const expected = Buffer.from(signWith(key, text));
+      return expected.length === given.length && timingSafeEqual(expected, given);
+    });
+  };
   const urlOf = (row: InvoiceRow): string | null => {
     if (row.public_token === null) return null;
     const text = `${row.id}.${row.public_token}`;
@@ -41,9 +52,7 @@ export function publicLinks({ invoices, random, secret, baseUrl }: PublicLinkPar
     async open(link: string): Promise<InvoiceRow | null> {
       const [, id, token, signature] = TOKEN.exec(link) ?? [];
       if (id === undefined || token === undefined || signature === undefined) return null;
-      const expected = Buffer.from(sign(`${id}.${token}`));
-      const given = Buffer.from(signature);
-      if (expected.length !== given.length || !timingSafeEqual(expected, given)) return null;
+      if (!isSigned(`${id}.${token}`, signature)) return null;
       const row = await invoices.byId(id);
       return row?.public_token === token ? row : null;
     },

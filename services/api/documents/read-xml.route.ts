@@ -1,6 +1,7 @@
 /** GET /v1/invoices/{id}/xml: ARCA's request and response as exchanged */
 import { Refusal } from '@arca-api/contract/errors';
 import type { GatewayClient } from '@arca-api/contract/gateway-client';
+import { page } from '@arca-api/contract/invoices';
 import { z } from 'zod';
 import { instant } from '../doors/instant.ts';
 import { json, type Route } from '../doors/route.ts';
@@ -27,7 +28,7 @@ export const readXmlRoute = (door: ReadXmlDoor): Route => ({
   scope: 'read',
   tag: 'Facturas',
   summary: 'Los intercambios con ARCA, tal como fueron (sin credenciales)',
-  answers: { 200: z.object({ object: z.literal('list'), data: z.array(exchange) }) },
+  answers: { 200: page(exchange) },
   async handle({ principal, params }) {
     const row = await door.find(principal, params['id']);
     const sends = await door.sends.ofInvoice(row.id);

@@ -1,6 +1,8 @@
 /** The list of routes as an OpenAPI 3.1 document: what is written once in the schemas is told here. */
+import { REFUSALS } from '@arca-api/contract/errors';
 import { problemSchema } from '@arca-api/contract/problem';
 import { z } from 'zod';
+import { refusalsOf } from './refusals-of.ts';
 import type { Route } from './route.ts';
 
 type Schema = Record<string, unknown>;
@@ -44,8 +46,6 @@ export function describeApi(routes: readonly Route[], version: string): Schema {
 
 function operation(route: Route): Schema {
   const counted = route.counts !== 'nothing';
-  // How things stand is counted nowhere, and may be crowded all the same.
-  const isLimited = counted || route.scope !== null;
   const parameters = [
     ...[...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
       name,
@@ -71,8 +71,7 @@ function operation(route: Route): Schema {
           { ...answerOf(answer), ...(counted ? { headers: refer('RateLimit', 'RateLimit-Policy') } : {}) },
         ]),
       ),
-      ...(isLimited ? { 429: { $ref: '#/components/responses/TooManyRequests' } } : {}),
-      default: { description: 'Problem (RFC 9457)', content: PROBLEM },
+      ...problemsOf(route),
     },
   };
 }
@@ -101,6 +100,22 @@ const HEADERS: Schema = {
 const refer = (...names: readonly string[]): Schema =>
   Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 
+/** By status, with the codes that tell them apart. */
+function problemsOf(route: Route): Schema {
+  const byStatus = Map.groupBy(refusalsOf(route), (code) => REFUSALS[code].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      status === 429
+        ? { $ref: '#/components/responses/TooManyRequests' }
+        : {
+            description: codes.map((code) => `\`${code}\`: ${REFUSALS[code].message.es}`).join('\n\n'),
+            content: PROBLEM,
+          },
+    ]),
+  );
+}
+
 function bodyOf({ body, files, examples }: Route): Schema {
   const file = Object.entries(files ?? {}).map(([type, example]) => [
     type,
@@ -124,13 +139,16 @@ function examplesOf(examples: Route['examples']): Schema {
   return { examples: Object.fromEntries(shown) };
 }
 
-function answerOf(answer: z.ZodType | string): Schema {
-  if (typeof answer !== 'string') {
+function answerOf(answer: z.ZodType | string | readonly string[]): Schema {
+  if (typeof answer === 'string') return { description: answer };
+  if (!isList(answer)) {
     return { description: 'OK', content: { 'application/json': { schema: schemaOf(answer, 'output') } } };
   }
-  if (!answer.includes('/')) return { description: answer };
-  return { description: 'OK', content: { [answer]: { schema: { type: 'string', format: 'binary' } } } };
+  const file = { schema: { type: 'string', format: 'binary' } };
+  return { description: 'OK', content: Object.fromEntries(answer.map((type) => [type, file])) };
 }
+
+const isList = (answer: z.ZodType | readonly string[]): answer is readonly string[] => Array.isArray(answer);
 
 function parametersOf(schema: z.ZodType | undefined, place: 'query' | 'header'): Schema[] {
   if (schema === undefined) return [];

@@ -1,4 +1,5 @@
 /** One HTTP door, written as data: what it takes, what it answers, who may knock, and the one call it makes. */
+import type { RefusalCode } from '@arca-api/contract/errors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Grant, Principal, Scope } from '../access/principal.ts';
@@ -45,7 +46,10 @@ export interface Route {
   readonly examples?: Readonly<Record<string, unknown>>;
   readonly query?: z.ZodType;
   readonly headers?: z.ZodType;
-  readonly answers: Readonly<Record<number, z.ZodType | string>>;
+  /** By status: a schema of JSON, the content types of a file, or words where there is nothing to read. */
+  readonly answers: Readonly<Record<number, z.ZodType | string | readonly string[]>>;
+  /** What it refuses beyond what all doors of its kind do: see `refusals-of.ts`. */
+  readonly refusals?: readonly RefusalCode[];
   readonly bodyLimit?: number;
   /** What it counts as in the quotas; left out, reads for a GET and writes for the rest. */
   readonly counts?: Counts;

@@ -43,6 +43,7 @@ export const changeDraftRoute = ({ find, change }: WriteDraftsDoor): Route => ({
   description: 'Lo que no se manda queda; null quita el campo. La versión y content_hash cambian.',
   body: invoiceBody.partial(),
   answers: { 200: draftAnswer },
+  refusals: ['draft.issued'],
   async handle({ principal, params, body }) {
     return json(presentDraft(await change(principal, await find(principal, params['id']), body)));
   },
@@ -56,6 +57,7 @@ export const approveDraftRoute = ({ find, approve }: WriteDraftsDoor): Route => 
   summary: 'Aprobar un borrador',
   body: approveDraftBody,
   answers: { 200: draftAnswer },
+  refusals: ['draft.issued', 'draft.changed'],
   async handle({ principal, params, body }) {
     return json(presentDraft(await approve(principal, await find(principal, params['id']), body)));
   },
@@ -68,6 +70,7 @@ export const removeDraftRoute = ({ find, remove }: WriteDraftsDoor): Route => ({
   tag: 'Borradores',
   summary: 'Borrar un borrador',
   answers: { 204: 'Borrado' },
+  refusals: ['draft.issued'],
   async handle({ principal, params }) {
     await remove(principal, await find(principal, params['id']));
     return json(null, 204);

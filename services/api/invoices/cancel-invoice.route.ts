@@ -18,6 +18,7 @@ export const cancelInvoiceRoute = (door: CancelInvoiceDoor): Route => ({
   tag: 'Facturas',
   summary: 'Cancelar lo que nunca se envió a ARCA',
   answers: { 200: invoiceAnswer },
+  refusals: ['invoice.not_cancellable'],
   async handle({ principal, params }) {
     const row = await door.find(principal, params['id']);
     return json(presentInvoice(await door.cancel(row), door.publicUrl));

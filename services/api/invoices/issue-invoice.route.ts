@@ -36,6 +36,20 @@ export const issueInvoiceRoute = (door: IssueInvoiceDoor): Route => ({
   examples: EXAMPLE_BODIES,
   headers: z.object({ 'idempotency-key': z.string().optional(), prefer: z.string().optional() }),
   answers: { 201: invoiceAnswer, 202: invoiceAnswer },
+  refusals: [
+    'idempotency.invalid',
+    'idempotency.conflict',
+    'idempotency.required',
+    'external_id.exists',
+    'taxpayer.owned',
+    'taxpayer.unsettled',
+    'invoice.not_authorized',
+    'invoice.nothing_left',
+    'draft.changed',
+    'draft.issued',
+    'resource.not_found',
+    'arca.rejected',
+  ],
   async handle({ principal, request, body, mayWait }) {
     const order = {
       principal,

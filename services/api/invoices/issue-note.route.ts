@@ -36,6 +36,17 @@ export const issueNoteRoute = (door: IssueNoteDoor, kind: keyof typeof KINDS): R
   body: noteBody,
   headers: z.object({ 'idempotency-key': z.string().optional(), prefer: z.string().optional() }),
   answers: { 201: invoiceAnswer, 202: invoiceAnswer },
+  refusals: [
+    'idempotency.invalid',
+    'idempotency.conflict',
+    'idempotency.required',
+    'external_id.exists',
+    'taxpayer.owned',
+    'taxpayer.unsettled',
+    'invoice.not_authorized',
+    'invoice.nothing_left',
+    'arca.rejected',
+  ],
   async handle({ principal, request, params, body, mayWait }) {
     const original = await door.find(principal, params['id']);
     const order = {

@@ -92,6 +92,15 @@ const eventAnswer = z.object({
   data: z.unknown(),
 });
 
+/** One try at ARCA; without an outcome it is not certain yet. */
+const sendAnswer = z.object({
+  send_id: z.string(),
+  number: z.int(),
+  sent_at: z.string(),
+  outcome: z.enum(['answered', 'refused', 'not-sent', 'overtaken']).nullable(),
+  concluded_at: z.string().nullable(),
+});
+
 export const readHistoryRoute = (door: ReadInvoicesDoor): Route => ({
   method: 'GET',
   path: '/v1/invoices/{id}/events',
@@ -99,7 +108,7 @@ export const readHistoryRoute = (door: ReadInvoicesDoor): Route => ({
   tag: 'Facturas',
   summary: 'La historia completa de un comprobante',
   answers: {
-    200: z.object({ object: z.literal('list'), data: z.array(eventAnswer), sends: z.array(z.unknown()) }),
+    200: page(eventAnswer).extend({ sends: z.array(sendAnswer) }),
   },
   async handle({ principal, params }) {
     const row = await door.find(principal, params['id']);

@@ -17,6 +17,7 @@ export const previewInvoiceRoute = (preview: ReturnType<typeof previewInvoice>):
   body: previewBody,
   examples: EXAMPLE_BODIES,
   answers: { 200: previewAnswer },
+  refusals: ['taxpayer.owned'],
   async handle({ principal, body }) {
     return json(await preview(principal, body));
   },

@@ -60,6 +60,7 @@ export const adoptNumberRoute = (adopt: ReturnType<typeof adoptNumber>): Route =
     'Con «invoice», esa factura recibe el CAE que tiene ARCA; con null, el número no es nuestro y la fila sigue. Se lee ARCA antes de decidir, y queda asentado quién lo decidió, cuándo y con qué evidencia.',
   body: adoptBody,
   answers: { 200: adoptAnswer },
+  refusals: ['lane.busy', 'lane.changed', 'lane.nothing_to_decide', 'lane.decision_refused'],
   async handle({ principal, params, body }) {
     return json(await adopt(principal, params['lane'] ?? '', body));
   },

@@ -14,6 +14,7 @@ export const resumeLaneRoute = (resume: ReturnType<typeof resumeLane>): Route =>
     'Una fila es (ambiente, CUIT, punto de venta, tipo). Su identificador y el motivo están en GET /v1/lanes y en GET /v1/status.',
   body: resumeBody,
   answers: { 200: resumeAnswer },
+  refusals: ['lane.not_halted'],
   async handle({ principal, params, body }) {
     const lane = params['lane'] ?? '';
     await resume(principal, lane, body);

@@ -12,6 +12,7 @@ export const padronRoute = (ask: ReturnType<typeof lookUp>): Route => ({
   summary: 'Quién es un CUIT según ARCA',
   query: padronQuery,
   answers: { 200: padronEntryAnswer },
+  refusals: ['padron.unavailable', 'taxpayer.owned', 'taxpayer.required'],
   async handle({ principal, params, query }) {
     return json(await ask(principal, params['cuit'] ?? '', query));
   },

@@ -14,6 +14,7 @@ export const verifyComprobanteRoute = (verify: ReturnType<typeof verifyComproban
     'Con la dirección que lee la cámara en el QR, o con los datos impresos. Dice si ARCA lo tiene registrado así, y si no, en qué difiere. No guarda nada.',
   body: verifyBody,
   answers: { 200: verificationAnswer },
+  refusals: ['taxpayer.owned', 'taxpayer.required', 'resource.not_found'],
   async handle({ principal, body }) {
     return json(await verify(principal, body));
   },

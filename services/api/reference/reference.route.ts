@@ -43,6 +43,7 @@ export const readReferenceRoute = (currencies: ReturnType<typeof readCurrencies>
   description: `Tablas: ${REFERENCE_TABLES.join(', ')}. En «currencies», rates=USD,EUR dice de cuáles buscar la cotización. En «error-codes», service=wsfev1 trae los códigos de ese servicio de ARCA, con causa, solución y campo; code= y q= buscan.`,
   query: referenceQuery,
   answers: { 200: referenceAnswer },
+  refusals: ['taxpayer.owned'],
   async handle({ principal, params, query }) {
     const table = REFERENCE_TABLES.find((name) => name === params['table']);
     if (table === undefined) throw new Refusal('resource.not_found');

@@ -22,6 +22,7 @@ export const changeTaxpayerRoute = (door: ChangeTaxpayerDoor): Route => ({
     'Lo que no se manda queda como está. El ambiente no se cambia mientras haya comprobantes sin resolver.',
   body: taxpayerChange,
   answers: { 200: taxpayerAnswer },
+  refusals: ['taxpayer.owned', 'taxpayer.unsettled'],
   async handle({ principal, params, body }) {
     const row = await door.change(principal, await door.find(principal, params['cuit']), body);
     return json(presentTaxpayer(row, await door.taxpayers.puntosDeVenta(row.id)));

@@ -16,6 +16,7 @@ export const createTaxpayerRoute = (create: ReturnType<typeof createTaxpayer>): 
     'En el simulador, si no se indica ningún punto de venta se usa el 1; en los ambientes de ARCA se traen de ahí (…/puntos-de-venta/sync).',
   body: taxpayerBody,
   answers: { 201: createdTaxpayerAnswer },
+  refusals: ['taxpayer.exists', 'taxpayer.owned', 'mode.live_unavailable'],
   async handle({ principal, body }) {
     const { row, puntos, completed } = await create(principal, body);
     const answer = { ...presentTaxpayer(row, puntos), completed_from_padron: completed };

@@ -23,6 +23,7 @@ export const goLiveRoute = ({ find, taxpayers, goLive }: GoLiveDoor): Route => (
     'Con una clave arca_live_. Hasta entonces el emisor real se prepara (certificado, delegación, puntos de venta) y no emite. ' +
     'Si falta algo se rechaza con todos los motivos juntos, cada uno con su próximo paso.',
   answers: { 200: taxpayerAnswer },
+  refusals: ['mode.live_only', 'taxpayer.not_ready', 'taxpayer.owned'],
   async handle({ principal, params }) {
     const row = await goLive(principal, await find(principal, params['cuit']));
     return json(presentTaxpayer(row, await taxpayers.puntosDeVenta(row.id)));

@@ -37,7 +37,7 @@ export const readLogoRoute = ({ find, taxpayers }: LogoDoor): Route => ({
   scope: 'read',
   tag: 'Emisores',
   summary: 'Leer el logo',
-  answers: { 200: 'La imagen' },
+  answers: { 200: ['image/png', 'image/jpeg'] },
   async handle({ principal, params }) {
     const issuer = await find(principal, params['cuit']);
     const logo = await taxpayers.logo(issuer.id);

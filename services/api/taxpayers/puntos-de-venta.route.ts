@@ -46,6 +46,7 @@ export const addPuntoDeVentaRoute = ({ find, add }: PuntosDeVentaDoor): Route =>
   summary: 'Agregar un punto de venta',
   body: puntoDeVentaBody,
   answers: { 201: puntoDeVentaAnswer },
+  refusals: ['punto_de_venta.exists', 'taxpayer.owned'],
   async handle({ principal, params, body }) {
     const row = await add(principal, await find(principal, params['cuit']), body);
     return json(presentPuntoDeVenta(row), 201);
@@ -74,6 +75,7 @@ export const syncPuntosDeVentaRoute = ({ find, sync }: PuntosDeVentaDoor): Route
   pool: 'arca',
   summary: 'Traer de ARCA los puntos de venta habilitados',
   answers: { 200: puntosDeVentaSyncAnswer },
+  refusals: ['taxpayer.owned'],
   async handle({ principal, params }) {
     return json(await sync(principal, await find(principal, params['cuit'])));
   },

@@ -1,5 +1,6 @@
 /** All SQL of the wrapped data keys. */
 import type { Database } from '@arca-api/platform/database/port';
+import { sql } from 'kysely';
 
 export interface DataKeyRow {
   environment: string;
@@ -15,6 +16,8 @@ export interface DataKeysStore {
   find(environment: string, cuit: string, version: number): Promise<DataKeyRow | undefined>;
   /** Answers the row that stands: ours, or that of whoever came first. */
   add(row: DataKeyRow): Promise<DataKeyRow>;
+  /** How many each master key wraps. */
+  countByMasterKey(): Promise<readonly { readonly master_key: string; readonly count: number }[]>;
   wrappedByOthers(masterKey: string, limit: number): Promise<DataKeyRow[]>;
   /** Does nothing when somebody has wrapped it anew meanwhile. */
   rewrap(before: DataKeyRow, masterKey: string, wrapped: string): Promise<void>;
@@ -58,6 +61,13 @@ export function dataKeysStore(database: Database): DataKeysStore {
         .where('version', '=', row.version)
         .executeTakeFirstOrThrow();
     },
+    countByMasterKey: () =>
+      db
+        .selectFrom('data_keys')
+        .select(['master_key', sql<number>`count(*)::int`.as('count')])
+        .groupBy('master_key')
+        .orderBy('master_key')
+        .execute(),
     wrappedByOthers: (masterKey, limit) =>
       db.selectFrom('data_keys').selectAll().where('master_key', '!=', masterKey).limit(limit).execute(),
     async rewrap(before, masterKey, wrapped) {

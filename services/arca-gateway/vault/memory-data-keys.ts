@@ -17,6 +17,11 @@ export function memoryDataKeys(): DataKeysStore {
       rows.set(nameOf(row), standing);
       return standing;
     },
+    countByMasterKey: async () =>
+      [...Map.groupBy(rows.values(), (row) => row.master_key)].map(([master_key, wrapped]) => ({
+        master_key,
+        count: wrapped.length,
+      })),
     wrappedByOthers: async (masterKey, limit) =>
       [...rows.values()].filter((row) => row.master_key !== masterKey).slice(0, limit),
     async rewrap(before, masterKey, wrapped) {

@@ -22,6 +22,8 @@ export interface Scope {
 export interface Vault {
   seal(scope: Scope, plain: Uint8Array): Promise<string>;
   open(scope: Scope, sealed: string): Promise<Secret<Uint8Array>>;
+  /** Refuses when there are data keys that none of the master keys opens: better told at the start than at an invoice. */
+  requireKeys(): Promise<void>;
   /** Wraps every data key under the current master key; answers how many were still under another. */
   rewrapAll(): Promise<number>;
 }
@@ -107,6 +109,15 @@ export function createVault(parts: VaultParts): Vault {
       }
       const key = await keyForOpening(scope, Number(version));
       return new Secret(openWith(key.reveal(), contextOf(scope, Number(version)), body));
+    },
+    async requireKeys() {
+      const locked = (await store.countByMasterKey()).filter(({ master_key }) => !masters.has(master_key));
+      if (locked.length === 0) return;
+      const named = locked.map(({ master_key, count }) => `${master_key} (${count})`).join(', ');
+      throw new VaultError(
+        'vault.master_key_unknown',
+        `Data keys are wrapped by master keys that were not configured: ${named}. Configured: ${[...masters.keys()].join(', ')}.`,
+      );
     },
     async rewrapAll() {
       let count = 0;
