@@ -6,6 +6,7 @@ import { openPglite } from '@arca-api/platform/database/pglite';
 import type { Database } from '@arca-api/platform/database/port';
 import { localSignals } from '@arca-api/platform/events/signals';
 import { diskFiles } from '@arca-api/platform/files/disk';
+import { signalsBroker } from '@arca-api/platform/queue/signals';
 import type { Config } from './config.ts';
 import { makeFolder } from './make-folder.ts';
 import { type Running, startServices } from './start-services.ts';
@@ -25,10 +26,12 @@ export async function embeddedStores(
   const { clock } = ambient;
   const database = await openEmbedded(config, ambient);
   supervisor.onStop('database', () => database.close());
+  const signals = localSignals(clock);
   return {
     database,
     files: diskFiles(join(config.data, 'files')),
-    signals: localSignals(clock),
+    signals,
+    broker: signalsBroker(signals),
     cache: memoryCache(clock),
     allowances: memoryAllowances(clock),
   };

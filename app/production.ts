@@ -13,6 +13,10 @@ import { carriedSignals } from '@arca-api/platform/events/carried-signals';
 import { postgresCarrier } from '@arca-api/platform/events/postgres';
 import { redisCarrier } from '@arca-api/platform/events/redis';
 import { diskFiles } from '@arca-api/platform/files/disk';
+import { bullmqBroker } from '@arca-api/platform/queue/bullmq';
+import type { Broker } from '@arca-api/platform/queue/port';
+import { signalsBroker } from '@arca-api/platform/queue/signals';
+import { brokerWithFallback } from '@arca-api/platform/queue/with-fallback';
 import { openRedis, type Redis } from '@arca-api/platform/redis/open-redis';
 import type { Config } from './config.ts';
 import { makeFolder } from './make-folder.ts';
@@ -43,10 +47,17 @@ export async function productionStores(
     ],
   });
   supervisor.onStop('signals', () => signals.close());
+  let broker: Broker = signalsBroker(signals);
+  if (redis !== null) {
+    const bullmq = await bullmqBroker({ ...ambient, redis });
+    supervisor.onStop('broker', () => bullmq.close());
+    broker = brokerWithFallback(bullmq, broker);
+  }
   return {
     database,
     files: diskFiles(join(config.data, 'files')),
     signals,
+    broker,
     cache:
       redis === null ? memoryCache(clock) : cacheWithFallback(redisCache(redis), () => memoryCache(clock)),
     allowances:

@@ -16,7 +16,7 @@ export interface GatewayAddress {
 
 export function wireApi(wiring: Wiring, gateway: GatewayAddress, moves: boolean): Api {
   const { ambient, stores } = wiring;
-  const { database, files, signals, cache, allowances } = stores;
+  const { database, files, signals, broker, cache, allowances } = stores;
   const identity = serviceIdentity({ ...ambient, service: 'api', database });
   return createApi({
     config: {
@@ -33,7 +33,7 @@ export function wireApi(wiring: Wiring, gateway: GatewayAddress, moves: boolean)
     ...ambient,
     database,
     files,
-    queue: tableQueue({ ...ambient, database, signals }),
+    queue: tableQueue({ ...ambient, database, broker }),
     cache,
     allowances,
     outbox,

@@ -8,6 +8,7 @@ import type { Database } from '@arca-api/platform/database/port';
 import type { Signals } from '@arca-api/platform/events/port';
 import type { Files } from '@arca-api/platform/files/port';
 import type { Log } from '@arca-api/platform/log/port';
+import type { Broker } from '@arca-api/platform/queue/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { Addresses } from './arca-addresses.ts';
 import type { Supervisor } from './supervisor.ts';
@@ -22,6 +23,8 @@ export interface Stores {
   readonly database: Database;
   readonly files: Files;
   readonly signals: Signals;
+  /** Wakes whoever works on jobs. */
+  readonly broker: Broker;
   readonly cache: Cache;
   readonly allowances: Allowances;
 }

@@ -18,6 +18,7 @@ import type { Carrier } from '@arca-api/platform/events/port';
 import { postgresCarrier } from '@arca-api/platform/events/postgres';
 import { redisCarrier } from '@arca-api/platform/events/redis';
 import { silentLog } from '@arca-api/platform/log/silent';
+import { signalsBroker } from '@arca-api/platform/queue/signals';
 import { systemRandom } from '@arca-api/platform/random/system';
 import { findTestRedis, openTestRedis } from '@arca-api/platform/redis/testing/open-test-redis';
 import { createSimulator, type SimulatorUrls } from 'arca-simulator';
@@ -90,6 +91,7 @@ await withTestServer('an invoice accepted in one process and issued in another',
             stores: {
               database,
               signals,
+              broker: signalsBroker(signals),
               cache: memoryCache(clock),
               allowances: memoryAllowances(clock),
               files,

@@ -19,6 +19,7 @@ import { localSignals } from '@arca-api/platform/events/signals';
 import type { Files } from '@arca-api/platform/files/port';
 import type { Log } from '@arca-api/platform/log/port';
 import { silentLog } from '@arca-api/platform/log/silent';
+import { signalsBroker } from '@arca-api/platform/queue/signals';
 import { systemRandom } from '@arca-api/platform/random/system';
 import { createSimulator, type Simulator, type SimulatorOptions } from 'arca-simulator';
 import type { FastifyInstance } from 'fastify';
@@ -82,11 +83,13 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     options.shared?.simulator ?? createSimulator({ now: () => new Date(clock.now()), ...options.simulator });
   if (options.shared === undefined) supervisor.onStop('simulator', () => simulator.close());
   const urls = options.shared === undefined ? await simulator.listen() : options.shared.urls;
+  const signals = localSignals(clock);
   const { server, api } = await wireServices({
     ambient: { clock, random, log },
     stores: {
       database,
-      signals: localSignals(clock),
+      signals,
+      broker: signalsBroker(signals),
       cache: memoryCache(clock),
       allowances: memoryAllowances(clock),
       files: memoryFiles(),

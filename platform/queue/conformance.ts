@@ -98,7 +98,7 @@ function guaranteeJobs(guarantee: Guarantee): void {
       await until(ran[0]?.promise ?? assert.fail());
       await add({ key: 'woken', payload: 1 });
       const woken = harness.now();
-      queue.wake(kind);
+      queue.wake(kind, 'woken');
       assert.ok((await until(ran[1]?.promise ?? assert.fail())) - woken < 500);
       await until(worker.stop());
     },

@@ -29,8 +29,16 @@ export interface Queue {
   /** Adds jobs inside the caller's transaction, so that they exist exactly when its effects do. */
   // biome-ignore lint/suspicious/noExplicitAny: a job may be added from any service's transaction
   add(trx: Transaction<any>, jobs: readonly NewJob[]): Promise<void>;
-  /** Tells workers, after the commit, that there is work; losing this call costs time, never a job. */
-  wake(kind: string): void;
+  /** Tells workers, after the commit, that there is work, by the job's key; losing this call costs time, never a job. */
+  wake(kind: string, key: string): void;
   /** Starts a worker; `stop` waits for running handlers to end or hands their jobs back. */
   work(kind: string, handler: JobHandler, options?: { concurrency?: number }): { stop(): Promise<void> };
+}
+
+/** Wakes workers in whatever process once there is work. It may lose a wake-up; what is to be done it never knows. */
+export interface Broker {
+  /** Has one worker of `kind` woken for `key`, once however often it was told meanwhile. False: it cannot now. Never throws. */
+  publish(kind: string, key: string): Promise<boolean>;
+  /** Calls `wake` when there is work of `kind`, until it is stopped. */
+  subscribe(kind: string, wake: () => void): { stop(): Promise<void> };
 }

@@ -4,18 +4,17 @@ import { type Backoff, exponentialBackoff } from '../clock/backoff.ts';
 import type { Clock } from '../clock/port.ts';
 import { type Repetition, repeat } from '../clock/repeat.ts';
 import type { Database } from '../database/port.ts';
-import type { Signals } from '../events/port.ts';
 import type { Log } from '../log/port.ts';
 import type { Random } from '../random/port.ts';
 import { findDueKinds, insertJobs, type JobRow, type JobTables } from './jobs.store.ts';
-import type { NewJob, Queue } from './port.ts';
+import type { Broker, NewJob, Queue } from './port.ts';
 import { startWorker, type Worker } from './work-jobs.ts';
 
 export interface TableQueueOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly random: Random;
-  readonly signals: Signals;
+  readonly broker: Broker;
   readonly log: Log;
   /** Wait before the next run of a job that failed; from 1 s doubling to 5 min when left out. */
   readonly backoff?: Backoff;
@@ -33,7 +32,7 @@ export interface TableQueueOptions {
 const rowsAStatement = 1000;
 
 export function tableQueue(options: TableQueueOptions): Queue {
-  const { database, clock, random, signals, log } = options;
+  const { database, clock, random, broker, log } = options;
   const settings = {
     backoff: exponentialBackoff(1000, 300_000),
     maxAttempts: 20,
@@ -79,12 +78,12 @@ export function tableQueue(options: TableQueueOptions): Queue {
       for (let start = 0; start < rows.length; start += rowsAStatement)
         await insertJobs(trx as Transaction<JobTables>, rows.slice(start, start + rowsAStatement));
     },
-    wake: (kind) => signals.notify(topicOf(kind)),
+    wake: (kind, key) => void broker.publish(kind, key),
     work(kind, handler, { concurrency = 1 } = {}) {
       const worker = startWorker({ ...settings, kind, handler, concurrency });
       const ofKind = workers.get(kind) ?? new Set();
       workers.set(kind, ofKind.add(worker));
-      const off = signals.on(topicOf(kind), worker.nudge);
+      const subscription = broker.subscribe(kind, worker.nudge);
       sweeper ??= repeat({
         clock,
         everyMs: settings.sweepMs,
@@ -93,16 +92,13 @@ export function tableQueue(options: TableQueueOptions): Queue {
       });
       return {
         async stop() {
-          off();
           ofKind.delete(worker);
           if (ofKind.size === 0) workers.delete(kind);
           const last = workers.size === 0 ? sweeper : null;
           if (last !== null) sweeper = null;
-          await Promise.all([worker.stop(), last?.stop()]);
+          await Promise.all([worker.stop(), last?.stop(), subscription.stop()]);
         },
       };
     },
   };
 }
-
-const topicOf = (kind: string) => `jobs ${kind}`;

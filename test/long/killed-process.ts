@@ -14,6 +14,7 @@ import type { Database } from '@arca-api/platform/database/port';
 import { localSignals } from '@arca-api/platform/events/signals';
 import { diskFiles } from '@arca-api/platform/files/disk';
 import { silentLog } from '@arca-api/platform/log/silent';
+import { signalsBroker } from '@arca-api/platform/queue/signals';
 import { systemRandom } from '@arca-api/platform/random/system';
 import type { Kysely, KyselyPlugin, RootOperationNode } from 'kysely';
 
@@ -148,11 +149,13 @@ async function main(orders: Orders): Promise<void> {
   await migrateAll(plain);
   const database = watched(plain, watch);
   const ambient = { clock, random, log: silentLog };
+  const signals = localSignals(clock);
   const { server, api } = await wireServices({
     ambient,
     stores: {
       database,
-      signals: localSignals(clock),
+      signals,
+      broker: signalsBroker(signals),
       cache: memoryCache(clock),
       allowances: memoryAllowances(clock),
       files: diskFiles(join(orders.data, 'files')),

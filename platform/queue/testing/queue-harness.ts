@@ -5,10 +5,16 @@ import { localSignals } from '../../events/signals.ts';
 import { silentLog } from '../../log/silent.ts';
 import { seededRandom } from '../../random/seeded.ts';
 import type { QueueHarness } from '../conformance-bench.ts';
+import type { Broker } from '../port.ts';
+import { signalsBroker } from '../signals.ts';
 import { tableQueue } from '../table.ts';
 
-export function queueHarness(database: Database, clock: Clock, until: QueueHarness['until']): QueueHarness {
-  const signals = localSignals(clock);
+export function queueHarness(
+  database: Database,
+  clock: Clock,
+  until: QueueHarness['until'],
+  broker: Broker = signalsBroker(localSignals(clock)),
+): QueueHarness {
   const random = seededRandom(7, clock);
   const frozenClock: Clock = {
     now: clock.now,
@@ -20,7 +26,7 @@ export function queueHarness(database: Database, clock: Clock, until: QueueHarne
     open: ({ frozen = false, ...settings }) =>
       tableQueue({
         database,
-        signals,
+        broker,
         random,
         log: silentLog,
         clock: frozen ? frozenClock : clock,

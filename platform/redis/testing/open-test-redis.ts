@@ -38,7 +38,10 @@ export async function findTestRedis(): Promise<TestRedis | { readonly reason: st
 }
 
 /** Registers tests that need a server; where there is none, one that is skipped and says why. */
-export async function withTestRedis(name: string, register: (server: TestRedis) => void): Promise<void> {
+export async function withTestRedis(
+  name: string,
+  register: (server: TestRedis) => void | Promise<void>,
+): Promise<void> {
   const server = await findTestRedis();
   if ('reason' in server) test(name, { skip: server.reason }, () => {});
   else suite(name, () => register(server));

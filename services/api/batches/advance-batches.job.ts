@@ -23,7 +23,7 @@ export function batchWorker({ database, queue, log, advance, organizationsWithWo
     const jobs = (await organizationsWithWork()).map((organization) => jobOf(organization));
     if (jobs.length === 0) return;
     await database.transaction<CoreTables, void>('core', (trx) => queue.add(trx, jobs));
-    queue.wake(BATCH_JOB);
+    for (const { kind, key } of jobs) queue.wake(kind, key);
   }
 
   return {

@@ -64,7 +64,7 @@ export function takeBatch({ database, batches, queue, clock, random }: TakeBatch
       return inserted;
     });
     if (row !== undefined) {
-      queue.wake(BATCH_JOB);
+      queue.wake(BATCH_JOB, organization);
       return row;
     }
     const twin = await replay(order, hash);
