@@ -1,4 +1,5 @@
 /** `arca health`: asks the process of this machine whether it lives, for orchestrators that run a command. */
+import { PROBE_PATHS } from '@arca-api/platform/http/probes';
 import { say } from '../client/say.ts';
 import type { Config } from '../config.ts';
 import type { Ambient } from '../wiring.ts';
@@ -11,9 +12,12 @@ const INTERNAL_PORT = 8011;
 export async function health(config: Config, { log }: Ambient): Promise<number> {
   const host = ['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host;
   const lives = async (port: number): Promise<void> => {
-    const answer = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${port}/health/live`, {
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
+    const answer = await fetch(
+      `http://${host.includes(':') ? `[${host}]` : host}:${port}${PROBE_PATHS.live}`,
+      {
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      },
+    );
     await answer.body?.cancel();
     if (!answer.ok) throw new Error(`${port}: ${answer.status}`);
   };

@@ -2,6 +2,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../clock/port.ts';
 
+/** Where a process answers them. */
+export const PROBE_PATHS = { live: '/health/live', ready: '/health/ready' } as const;
+
 export interface ProbesOptions {
   /** Fails while the process cannot work: its database, and nothing that its neighbours answer for. */
   readonly check: () => Promise<unknown>;
@@ -43,8 +46,8 @@ export function probes({ check, clock, patienceMs = 2_000 }: ProbesOptions): Pro
 
   return {
     mount(server) {
-      server.get('/health/live', async () => ({ status: 'ok' }));
-      server.get('/health/ready', async (_request, reply) => {
+      server.get(PROBE_PATHS.live, async () => ({ status: 'ok' }));
+      server.get(PROBE_PATHS.ready, async (_request, reply) => {
         checking ??= isWell().finally(() => {
           checking = null;
         });

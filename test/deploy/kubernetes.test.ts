@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { type Config, readConfig, SETTINGS } from '@arca-api/app/config';
 import { PARTS } from '@arca-api/app/parts';
+import { PROBE_PATHS } from '@arca-api/platform/http/probes';
 import { parse } from 'yaml';
 import { parseCommand } from '../../arca-simulator/cli/parse-command.ts';
 import { ROOT } from '../tidy/sources.ts';
@@ -98,9 +99,9 @@ describe('the Kubernetes manifests', () => {
       const [port, ...others] = container.ports;
       assert.deepEqual([port.containerPort, others], [portOf(name), []], name);
       for (const [probe, path] of [
-        ['startupProbe', '/livez'],
-        ['livenessProbe', '/livez'],
-        ['readinessProbe', '/readyz'],
+        ['startupProbe', PROBE_PATHS.live],
+        ['livenessProbe', PROBE_PATHS.live],
+        ['readinessProbe', PROBE_PATHS.ready],
       ] as const)
         assert.deepEqual(container[probe].httpGet, { path, port: port.name }, `${name} ${probe}`);
     }
