@@ -19,3 +19,14 @@ export async function dumpTables(database: Database, schemas: readonly string[])
   }
   return dump;
 }
+
+/** The same as programs read it: what is packed comes unpacked. */
+export async function readTables(database: Database, schemas: readonly string[]): Promise<Dump> {
+  const db = database.schema<Record<string, never>>('public');
+  const dump: { table: string; row: string }[] = [...(await dumpTables(database, schemas))];
+  for (const table of new Set(dump.map((one) => one.table))) {
+    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(db);
+    for (const row of rows) dump.push({ table, row: JSON.stringify(row) });
+  }
+  return dump;
+}

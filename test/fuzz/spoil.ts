@@ -115,7 +115,7 @@ export const spoilings: fc.Arbitrary<Spoiling> = fc.record({
   ),
 });
 
-type Place = readonly (string | number)[];
+type Place = readonly string[];
 
 /** The value with one place of it spoiled. */
 export function spoil(value: unknown, { where, how, value: hostileValue, key }: Spoiling): unknown {
@@ -147,12 +147,7 @@ export function spoil(value: unknown, { where, how, value: hostileValue, key }: 
 
 function placesOf(value: unknown, at: Place = []): readonly Place[] {
   if (value === null || typeof value !== 'object') return [at];
-  return [
-    at,
-    ...Object.entries(value).flatMap(([key, member]) =>
-      placesOf(member, [...at, Array.isArray(value) ? Number(key) : key]),
-    ),
-  ];
+  return [at, ...Object.entries(value).flatMap(([key, member]) => placesOf(member, [...at, key]))];
 }
 
 /** Texts that are nearly JSON, made of one that is. */
