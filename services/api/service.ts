@@ -117,7 +117,11 @@ export function createApi(options: ApiOptions): Api {
   const invoices = invoicesStore(database);
   const taxpayers = taxpayersStore(database);
   const drafts = draftsStore(database);
+  const audit = auditStore(database);
+  const writing = { database, clock, random, record: recordChange({ audit, clock, random }) };
   const links = publicLinks({
+    database,
+    record: writing.record,
     invoices,
     random,
     secret: config.linkSecret,
@@ -155,8 +159,6 @@ export function createApi(options: ApiOptions): Api {
   const wake: LanePool['wake'] = moves ? pool.wake : pool.tell;
 
   const lanes = lanesStore(database);
-  const audit = auditStore(database);
-  const writing = { database, clock, random, record: recordChange({ audit, clock, random }) };
   const arca = watchArca({ gateway, clock });
   const find = findInvoice(invoices);
   const judge = judgeRequest({ clock, books: judgingStore(database), gateway });
@@ -191,6 +193,7 @@ export function createApi(options: ApiOptions): Api {
       awaitInvoice: awaitInvoice({ invoices, arrivals, clock, arca }),
       preview: previewInvoice({ judge, gateway }),
       cancel: cancelInvoice({ database, outbox, tell, clock }),
+      record: writing.record,
       print: printInvoice({ taxpayers, files }),
       links,
       history: readHistory(database),
@@ -200,7 +203,7 @@ export function createApi(options: ApiOptions): Api {
         isFinal(row) ? null : ((await lanes.haltOf(row.lane_id)) ?? (await arca.outageOf(row))),
       publicUrl: links.urlOf,
     }),
-    ...batchRoutes({ database, batches, queue, clock, random }),
+    ...batchRoutes({ ...writing, batches, queue }),
     ...laneRoutes({ ...writing, outbox, store, gateway, wake: pool.free, letGo: issuer.release }),
     ...taxpayerRoutes({ ...writing, taxpayers, gateway, liveAllowed: config.liveAllowed }),
     ...customerRoutes({ ...writing, customers: customersStore(database) }),

@@ -6,6 +6,7 @@ import type { Database } from '@arca-api/platform/database/port';
 import type { Queue } from '@arca-api/platform/queue/port';
 import type { Random } from '@arca-api/platform/random/port';
 import { grantOf, type Principal } from '../access/principal.ts';
+import type { RecordChange } from '../access/record-change.ts';
 import type { CoreTables } from '../tables.ts';
 import type { BatchFile, BatchFormat, DecimalSign } from './batch.ts';
 import { BATCH_JOB, jobOf } from './batch-job.ts';
@@ -16,6 +17,7 @@ import { reachesBatch } from './find-batch.ts';
 import { splitNdjson } from './split-ndjson.ts';
 
 export interface TakeBatchParts {
+  readonly record: RecordChange;
   readonly database: Database;
   readonly batches: BatchesStore;
   readonly queue: Queue;
@@ -35,7 +37,7 @@ export interface BatchOrder {
   readonly idempotencyKey: string | null;
 }
 
-export function takeBatch({ database, batches, queue, clock, random }: TakeBatchParts) {
+export function takeBatch({ database, batches, queue, clock, random, record }: TakeBatchParts) {
   return async (order: BatchOrder): Promise<BatchRow> => {
     const hash = hashOf(order);
     const before = await replay(order, hash);
@@ -60,7 +62,10 @@ export function takeBatch({ database, batches, queue, clock, random }: TakeBatch
     };
     const row = await database.transaction<CoreTables, BatchRow | undefined>('core', async (trx) => {
       const inserted = await batches.insert(trx, batch, lines);
-      if (inserted !== undefined) await queue.add(trx, [jobOf(organization)]);
+      if (inserted === undefined) return undefined;
+      await queue.add(trx, [jobOf(organization)]);
+      const detail = { lines: batch.total, preview: batch.preview };
+      await record(trx, order.principal, { action: 'batch.taken', subject: batch.id, detail });
       return inserted;
     });
     if (row !== undefined) {

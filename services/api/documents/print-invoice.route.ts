@@ -67,7 +67,7 @@ export const createLinkRoute = (door: PrintInvoiceDoor): Route => ({
   summary: 'Crear (o renovar) el enlace público del PDF',
   answers: { 200: linkAnswer },
   async handle({ principal, params }) {
-    return json({ public_url: await door.links.renew(await door.find(principal, params['id'])) });
+    return json({ public_url: await door.links.renew(await door.find(principal, params['id']), principal) });
   },
 });
 
@@ -79,7 +79,7 @@ export const revokeLinkRoute = (door: PrintInvoiceDoor): Route => ({
   summary: 'Revocar el enlace público del PDF',
   answers: { 200: linkAnswer },
   async handle({ principal, params }) {
-    await door.links.revoke(await door.find(principal, params['id']));
+    await door.links.revoke(await door.find(principal, params['id']), principal);
     return json({ public_url: null });
   },
 });

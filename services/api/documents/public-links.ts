@@ -1,10 +1,16 @@
 /** Signed links that open an invoice's PDF without a key: made to be sent, checked before anything is read, revocable. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Database } from '@arca-api/platform/database/port';
 import type { Random } from '@arca-api/platform/random/port';
+import type { Principal } from '../access/principal.ts';
+import type { RecordChange } from '../access/record-change.ts';
 import type { invoicesStore } from '../invoices/invoices.store.ts';
 import type { InvoiceRow } from '../invoices/present-invoice.ts';
+import type { CoreTables } from '../tables.ts';
 
 export interface PublicLinkParts {
+  readonly database: Database;
+  readonly record: RecordChange;
   readonly invoices: ReturnType<typeof invoicesStore>;
   readonly random: Random;
   /** At least 32 bytes: signs every link. */
@@ -16,7 +22,8 @@ export interface PublicLinkParts {
 
 const TOKEN = /^(inv_[a-z0-9]{20,40})\.([A-Za-z0-9_-]{10,40})\.([A-Za-z0-9_-]{43})$/;
 
-export function publicLinks({ invoices, random, secret, formerSecrets = [], baseUrl }: PublicLinkParts) {
+export function publicLinks(parts: PublicLinkParts) {
+  const { database, record, invoices, random, secret, formerSecrets = [], baseUrl } = parts;
   const signWith = (key: Uint8Array, text: string): string =>
     createHmac('sha256', key).update(text).digest('base64url');
   const sign = (text: string): string => signWith(secret, text);
@@ -33,19 +40,25 @@ export function publicLinks({ invoices, random, secret, formerSecrets = [], base
     return `${baseUrl()}/public/invoices/${text}.${sign(text)}`;
   };
 
+  const keep = (row: InvoiceRow, token: string | null, principal: Principal, action: string): Promise<void> =>
+    database.transaction<CoreTables, void>('core', async (trx) => {
+      await invoices.setPublicToken(trx, row.id, token);
+      await record(trx, principal, { action, subject: row.id });
+    });
+
   return {
     /** The living link of an invoice, or `null`. */
     urlOf,
 
     /** A new link; an older one of the same invoice stops working. */
-    async renew(row: InvoiceRow): Promise<string | null> {
+    async renew(row: InvoiceRow, principal: Principal): Promise<string | null> {
       const token = Buffer.from(random.bytes(12)).toString('base64url');
-      await invoices.setPublicToken(row.id, token);
+      await keep(row, token, principal, 'invoice.link_created');
       return urlOf({ ...row, public_token: token });
     },
 
-    async revoke(row: InvoiceRow): Promise<void> {
-      await invoices.setPublicToken(row.id, null);
+    async revoke(row: InvoiceRow, principal: Principal): Promise<void> {
+      await keep(row, null, principal, 'invoice.link_revoked');
     },
 
     /** The invoice of a link, or `null` when it was never ours or was revoked. */

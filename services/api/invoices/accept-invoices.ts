@@ -84,6 +84,7 @@ export function acceptInvoices({ database, outbox, tell }: AcceptParts): Accept 
           written.map((invoice) => ({ ...UNSETTLED, ...invoice, acceptance: 0 })),
           now,
         ),
+        audits: items.flatMap(({ audit }) => audit ?? []),
       },
       trx,
     );

@@ -6,6 +6,7 @@ import type { Database } from '@arca-api/platform/database/port';
 import type { NewEvent, Outbox } from '@arca-api/platform/events/port';
 import { packJson } from '@arca-api/platform/packing/pack';
 import { sql, type Transaction } from 'kysely';
+import type { AuditRow } from '../access/audit.store.ts';
 import type { CoreTables, Environment } from '../tables.ts';
 import type { NewInvoice } from './invoices.store.ts';
 import type { InvoiceRow } from './present-invoice.ts';
@@ -31,6 +32,8 @@ export interface Insertion {
   /** Where each issuer's comprobantes went when they were judged, by the taxpayer's id. */
   readonly environments: ReadonlyMap<string, Environment>;
   readonly events: readonly NewEvent[];
+  /** Who asked for which; of those that are not written nothing is. */
+  readonly audits?: readonly AuditRow[];
 }
 
 /** Of a new row; `acceptance` counts itself. */
@@ -68,9 +71,21 @@ const COLUMNS = [
   'updated_at',
 ] as const satisfies readonly (keyof NewInvoice | 'observations' | 'event_sequence')[];
 
+const AUDIT_COLUMNS = [
+  'id',
+  'organization_id',
+  'mode',
+  'principal',
+  'action',
+  'subject',
+  'detail',
+  'at',
+] as const satisfies readonly (keyof AuditRow)[];
+
 interface InsertionQuestion {
   readonly rows: string;
   readonly events: string;
+  readonly audits: string;
   readonly taxpayers: readonly string[];
   readonly environments: string;
 }
@@ -92,7 +107,9 @@ export function acceptancesStore(database: Database, outbox: Outbox) {
       stored as (
         ${insertMany('core', 'invoices', COLUMNS, question.rows)} where not exists (select from moved)
         on conflict do nothing returning id, acceptance),
-      told as (${outbox.insertion(question.events)} where subject in (select id from stored))
+      told as (${outbox.insertion(question.events)} where subject in (select id from stored)),
+      audited as (
+        ${insertMany('core', 'audit_log', AUDIT_COLUMNS, question.audits)} where subject in (select id from stored))
       select (select count(*) from moved)::integer as moved,
         (select coalesce(jsonb_object_agg(id, acceptance), '{}') from stored) as stored`.compile(
       database.schema('core'),
@@ -105,7 +122,7 @@ export function acceptancesStore(database: Database, outbox: Outbox) {
      * that met an existing key are left out of the answer: their twin is already there.
      */
     async write(
-      { invoices, environments, events }: Insertion,
+      { invoices, environments, events, audits = [] }: Insertion,
       trx?: Transaction<CoreTables>,
     ): Promise<readonly InvoiceRow[]> {
       const rows = invoices.map((invoice) => ({ ...UNSETTLED, ...invoice }));
@@ -114,6 +131,7 @@ export function acceptancesStore(database: Database, outbox: Outbox) {
           {
             rows: JSON.stringify(rows.map(packed)),
             events: outbox.rowsOf(events),
+            audits: JSON.stringify(audits),
             taxpayers: [...environments.keys()],
             environments: JSON.stringify(Object.fromEntries(environments)),
           },

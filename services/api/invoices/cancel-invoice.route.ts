@@ -1,5 +1,6 @@
 /** POST /v1/invoices/{id}/cancel */
 import { invoiceAnswer } from '@arca-api/contract/invoices';
+import type { RecordChange } from '../access/record-change.ts';
 import { json, type Route } from '../doors/route.ts';
 import type { cancelInvoice } from './cancel-invoice.ts';
 import type { findInvoice } from './find-invoice.ts';
@@ -8,6 +9,7 @@ import { type InvoiceRow, presentInvoice } from './present-invoice.ts';
 export interface CancelInvoiceDoor {
   readonly find: ReturnType<typeof findInvoice>;
   readonly cancel: ReturnType<typeof cancelInvoice>;
+  readonly record: RecordChange;
   readonly publicUrl: (row: InvoiceRow) => string | null;
 }
 
@@ -21,6 +23,13 @@ export const cancelInvoiceRoute = (door: CancelInvoiceDoor): Route => ({
   refusals: ['invoice.not_cancellable'],
   async handle({ principal, params }) {
     const row = await door.find(principal, params['id']);
-    return json(presentInvoice(await door.cancel(row), door.publicUrl));
+    return json(
+      presentInvoice(
+        await door.cancel(row, (trx) =>
+          door.record(trx, principal, { action: 'invoice.cancelled', subject: row.id }),
+        ),
+        door.publicUrl,
+      ),
+    );
   },
 });

@@ -1,4 +1,5 @@
 /** Cancels what ARCA certainly does not have: never sent, or sent and certainly not authorised. */
+
 import { Refusal } from '@arca-api/contract/errors';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Database } from '@arca-api/platform/database/port';
@@ -20,12 +21,13 @@ export interface CancelParts {
 export function cancelInvoice({ database, outbox, tell, clock }: CancelParts): Cancel {
   const invoices = invoicesStore(database);
   const sends = sendsStore(database);
-  return (row) =>
+  return (row, within) =>
     database.transaction<CoreTables, InvoiceRow>('core', async (trx) => {
       // The row is locked first: a try is written in a transaction that needs it too.
       const cancelled = await invoices.cancel(trx, row.id, clock.now());
       if (cancelled === undefined || (await sends.mayBeAtArca(trx, row.id)))
         throw new Refusal('invoice.not_cancellable');
+      await within?.(trx);
       await outbox.append(trx, tell.invoices([cancelled], clock.now()));
       return cancelled;
     });

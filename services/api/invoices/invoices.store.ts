@@ -193,8 +193,8 @@ export function invoicesStore(database: Database) {
 
     notesOf: (id: string) => countedNotes(core, [id]),
 
-    async setPublicToken(id: string, token: string | null): Promise<void> {
-      await core.updateTable('invoices').set({ public_token: token }).where('id', '=', id).execute();
+    async setPublicToken(trx: Transaction<CoreTables>, id: string, token: string | null): Promise<void> {
+      await trx.updateTable('invoices').set({ public_token: token }).where('id', '=', id).execute();
     },
   };
 }

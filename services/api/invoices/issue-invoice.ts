@@ -199,7 +199,17 @@ export function issuingSteps(parts: IssueParts) {
       created_at: now,
       updated_at: now,
     };
-    return { invoice, environment: taxpayer.environment, cuit: taxpayer.cuit, draft: order.draft };
+    const audit = {
+      id: random.id('aud'),
+      organization_id: invoice.organization_id,
+      mode: invoice.mode,
+      principal: order.principal.id,
+      action: 'invoice.submitted',
+      subject: invoice.id,
+      detail: { origin: order.origin, request_id: order.requestId },
+      at: now,
+    };
+    return { invoice, audit, environment: taxpayer.environment, cuit: taxpayer.cuit, draft: order.draft };
   }
 
   /** The caller's own id names one invoice too: the same request again is answered with it. */

@@ -1,6 +1,9 @@
 /** What issuing an invoice needs of the books of invoices; the SQL and the twin in memory pass one suite. */
+
 import type { Refusal } from '@arca-api/contract/errors';
-import type { Environment } from '../tables.ts';
+import type { Transaction } from 'kysely';
+import type { AuditRow } from '../access/audit.store.ts';
+import type { CoreTables, Environment } from '../tables.ts';
 import type { invoicesStore, NewInvoice } from './invoices.store.ts';
 import type { InvoiceRow } from './present-invoice.ts';
 
@@ -8,6 +11,8 @@ export interface Acceptance {
   readonly invoice: NewInvoice;
   readonly environment: Environment;
   readonly cuit: string;
+  /** Who asked for it; left out where nobody did. */
+  readonly audit?: AuditRow;
   /** A draft that this invoice uses up, as it was looked at. */
   readonly draft: { readonly id: string; readonly content_hash: string } | null;
 }
@@ -22,7 +27,11 @@ export type Accepted =
 export type Accept = (item: Acceptance) => Promise<Accepted>;
 
 /** Refuses what ARCA may have, or is about to. */
-export type Cancel = (row: InvoiceRow) => Promise<InvoiceRow>;
+export type Cancel = (
+  row: InvoiceRow,
+  /** Written with it, or not at all. */
+  within?: (trx: Transaction<CoreTables>) => Promise<void>,
+) => Promise<InvoiceRow>;
 
 /** What is asked of invoices that are there already. */
 export type KnownInvoices = Pick<
