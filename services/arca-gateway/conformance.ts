@@ -352,9 +352,30 @@ export function gatewayStoresConformance(name: string, open: () => Promise<Store
       const key = { environment: 'produccion', service: 'wsfex', methods: 'read' } as const;
       await breakers.change(key, opened(CLOSED, 'no answer', 1000, DEFAULTS.breaker, 0.5), () => []);
       const all = await breakers.all();
+      const down = { methods: 'read', error: 'down', isIll: true } as const;
       assert.ok(all.length > 0);
-      assert.deepEqual(await health.recordOk(ENVIRONMENT, 'wsfe', 10, 5), all);
-      assert.deepEqual(await health.recordFailure(ENVIRONMENT, 'wsfe', 11, 'down'), all);
+      assert.deepEqual((await health.recordOk(ENVIRONMENT, 'wsfe', 10, 5, ['read'])).breakers, all);
+      assert.deepEqual((await health.recordFailure(ENVIRONMENT, 'wsfe', 11, down)).breakers, all);
+    });
+
+    test('failures that ARCA is to blame for are counted by what was asked, from the first note on', async () => {
+      const { health } = harness.stores;
+      const service = `s${newCuit()}`;
+      const failed = (methods: 'read' | 'authorise', isIll = true) => ({ methods, error: 'down', isIll });
+      const note = async (...what: Parameters<typeof failed>) =>
+        (await health.recordFailure(ENVIRONMENT, service, 1, failed(...what))).inARow;
+      const counted = [
+        await note('read'),
+        await note('read'),
+        await note('read', false),
+        await note('authorise'),
+      ];
+      assert.deepEqual(counted, [1, 2, 2, 1]);
+      await health.recordOk(ENVIRONMENT, service, 2, 5, ['authorise']);
+      const now = async (methods: 'read' | 'authorise' | 'auth') =>
+        health.inARow(ENVIRONMENT, service, methods);
+      assert.deepEqual([await now('read'), await now('authorise'), await now('auth')], [2, 0, 0]);
+      assert.equal(await health.inARow(ENVIRONMENT, `${service}-none`, 'read'), 0);
     });
 
     test('what was told last of a CUIT, of a table and of a service is what is found', async () => {
@@ -385,10 +406,11 @@ export function gatewayStoresConformance(name: string, open: () => Promise<Store
       assert.equal(await uploads.find(ENVIRONMENT, cuit), null);
 
       const service = `wsfe ${cuit}`;
-      await health.recordFailure(ENVIRONMENT, service, 5, 'down');
-      await health.recordFailure(ENVIRONMENT, service, 6, 'still down');
-      await health.recordOk(ENVIRONMENT, service, 7, 30);
-      await health.recordFailure(ENVIRONMENT, service, 8, 'down again');
+      const down = (error: string) => ({ methods: 'read', error, isIll: true }) as const;
+      await health.recordFailure(ENVIRONMENT, service, 5, down('down'));
+      await health.recordFailure(ENVIRONMENT, service, 6, down('still down'));
+      await health.recordOk(ENVIRONMENT, service, 7, 30, ['read']);
+      await health.recordFailure(ENVIRONMENT, service, 8, down('down again'));
       const [row] = (await health.all()).filter((one) => one.service === service);
       assert.deepEqual(row, {
         environment: ENVIRONMENT,
@@ -398,6 +420,9 @@ export function gatewayStoresConformance(name: string, open: () => Promise<Store
         last_error: 'down again',
         latency_ms: 30,
         failures_in_a_row: 1,
+        ill_auth: 0,
+        ill_read: 1,
+        ill_authorise: 0,
       });
     });
   });

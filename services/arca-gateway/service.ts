@@ -99,6 +99,7 @@ export function createArcaGateway(options: ArcaGatewayOptions): ArcaGateway {
     rule: settings.breaker,
     places: createPlaces(settings.inFlight, clock),
     ping: (wanted) => pingArca(parts, wanted),
+    inARow: ({ environment, service, methods }) => stores.health.inARow(environment, service, methods),
   });
   const parts: GatewayParts = {
     settings,

@@ -47,7 +47,7 @@ export async function callArca<Result extends Complaining>(
   const out = parts.breakers.barredNow(key);
   if (out !== null) return { kind: 'called', result: { ok: false, failure: out } };
   const { timeouts } = parts.settings;
-  const context = { environment, cuit, health: service, sendId };
+  const context = { environment, cuit, health: service, methods, sendId };
   const patience = methods === 'read' ? timeouts.read : timeouts.authorize;
   const make = async (ticket: Ticket): Promise<Called<Result> | 'called-off'> => {
     const auth = { ...ticket.credentials.reveal(), cuit };
@@ -85,7 +85,7 @@ export async function callArca<Result extends Complaining>(
     await recordCall(
       parts,
       listening,
-      { ...context, sendId: null, patience: timeouts.read },
+      { ...context, methods: 'read', sendId: null, patience: timeouts.read },
       (until) => reading(arca, auth, { deadline: until }),
       (response) => ailmentOf(service, response),
     );

@@ -41,7 +41,7 @@ export function pingArca(parts: GatewayParts, wanted: Wanted): Promise<Ended> | 
     await recordCall(
       parts,
       permit,
-      { environment, cuit, health: service, sendId: null, patience },
+      { environment, cuit, health: service, methods: 'read', sendId: null, patience },
       (until) => (dummy as Dummy)(arca as ArcaClient, { deadline: until }),
       complaintOf,
     );

@@ -31,6 +31,7 @@ interface ProcessOptions {
   readonly store: BreakersStore;
   readonly hearsSignals: boolean;
   readonly ping: () => Promise<Ended>;
+  readonly inARow: () => Promise<number>;
   readonly storeNow: () => Promise<number>;
 }
 
@@ -42,7 +43,7 @@ function openBench(): Bench {
   return {
     clock,
     told,
-    process: ({ skew = 0, store = shared, hearsSignals = true, ping, storeNow } = {}) => {
+    process: ({ skew = 0, store = shared, hearsSignals = true, ping, inARow, storeNow } = {}) => {
       const own = { now: () => clock.now() + skew, sleep: clock.sleep };
       return createBreakers({
         store,
@@ -53,6 +54,7 @@ function openBench(): Bench {
         log: silentLog,
         rule: RULE,
         places: createPlaces(DEFAULTS.inFlight, own),
+        inARow: inARow ?? (() => Promise.reject(new Error('nobody counts'))),
         ping: ping === undefined ? () => null : () => ping(),
       });
     },
@@ -283,6 +285,30 @@ suite('breakers of several processes', () => {
     assert.equal((await breakers.report([KEY]))[0]?.state, 'closed');
     await bench.clock.advance(1_000);
     assert.equal((await breakers.report([KEY]))[0]?.state, 'open');
+  });
+
+  test('what others met counts too: five failures of as many processes are an outage, if nobody is answered', async () => {
+    const bench = openBench();
+    let inARow = 0;
+    const processes = Array.from({ length: 5 }, () => bench.process({ inARow: async () => inARow }));
+    for (const one of processes) {
+      inARow += 1;
+      await call(bench, one, { ...ILL, inARow });
+    }
+    assert.equal(bench.told.length, 1);
+
+    for (const [left, isOut] of [
+      [0, false],
+      [9, true],
+    ] as const) {
+      const calm = openBench();
+      const one = calm.process({ inARow: async () => left });
+      for (let time = 0; time < 100; time += 1) await call(calm, one, WELL);
+      await call(calm, one, { ...ILL, inARow: 9 });
+      assert.equal(calm.told.length, 0, 'with so much traffic it might be chance');
+      await calm.clock.advance(1_000);
+      assert.equal(calm.told.length, isOut ? 1 : 0);
+    }
   });
 
   test('news says what is out, since when and until when, once for all methods of a service', async () => {

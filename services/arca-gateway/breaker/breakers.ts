@@ -43,6 +43,8 @@ export interface Ended {
   readonly tookMs: number;
   /** What was wrong; empty where nothing was. */
   readonly words: string;
+  /** Failures in a row, this one included, over all processes; left out where that is not known. */
+  readonly inARow?: number;
 }
 
 /** The right to make one call; given back by saying how it ended, the first time counts. */
@@ -85,6 +87,8 @@ export interface BreakersParts {
   readonly rule: BreakerSettings;
   readonly places: Places;
   readonly ping: Ping;
+  /** Failures in a row over all processes, as they stand. */
+  readonly inARow: (key: BreakerKey) => Promise<number>;
 }
 
 /** One breaker as this process knows it. */
@@ -279,14 +283,15 @@ export function createBreakers(parts: BreakersParts): Breakers {
     });
   }
 
-  async function note(view: View, { judgement, tookMs, words }: Ended): Promise<void> {
+  async function note(view: View, { judgement, tookMs, words, inARow = 0 }: Ended): Promise<void> {
     if (judgement === 'neither') return;
     const borne = view.breaker.state === 'closed' ? rule : strict;
     const now = clock.now();
     view.outcomes = noted(view.outcomes, { failed: judgement !== 'well', tookMs }, now, borne);
-    const outage = outageIn(view.outcomes, now, borne);
+    const seen = together(view.outcomes, inARow);
+    const outage = outageIn(seen, now, borne);
     if (outage !== null) await open(view, words === '' ? outage : `${outage}: ${words}`);
-    else if (judgement !== 'well' && isDoubtful(view.outcomes, borne)) void doubt(view, words);
+    else if (judgement !== 'well' && isDoubtful(seen, borne)) void doubt(view, words);
   }
 
   /** So many failed that only a success can speak for it: who has just called waits before it calls again. */
@@ -298,9 +303,12 @@ export function createBreakers(parts: BreakersParts): Breakers {
       () => false,
       () => true,
     );
+    const shared = isOver ? 0 : await parts.inARow(view.key).catch(() => null);
     view.isDoubted = false;
-    if (isOver || view.breaker.generation !== generation) return;
-    const outage = outageIn(view.outcomes, clock.now(), rule);
+    if (isOver || view.breaker.generation !== generation || view.outcomes.inARow === 0) return;
+    // Somebody was answered.
+    if (shared !== null && shared < rule.inARow) return;
+    const outage = outageIn(together(view.outcomes, shared ?? 0), clock.now(), rule);
     if (outage !== null) await open(view, `${outage}: ${words}`);
   }
 
@@ -438,6 +446,11 @@ export function createBreakers(parts: BreakersParts): Breakers {
       reason: breaker.reason,
     };
   }
+}
+
+/** What this process met, and what others did. */
+function together(outcomes: Outcomes, inARow: number): Outcomes {
+  return { ...outcomes, inARow: Math.max(outcomes.inARow, inARow) };
 }
 
 function permit(

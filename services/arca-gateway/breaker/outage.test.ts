@@ -10,6 +10,8 @@ import { countCalls, openStage, type Stage, type StagedGateway } from '../testin
 
 const GATEWAYS = 8;
 const SECOND = 1_000;
+/** How often every gateway is asked. */
+const STEP_S = 2;
 
 suite('an outage of ARCA', () => {
   let stage: Stage;
@@ -65,19 +67,19 @@ suite('an outage of ARCA', () => {
     return events.map((event) => ({ ...event, data: arcaOutage.parse(event.data) }));
   };
 
-  /** Load on every gateway for a while; how many calls reached ARCA in each second of it, and what came of them. */
+  /** Load on every gateway for a while; how many calls reached ARCA in each part of it, and what came of them. */
   async function load(seconds: number, count: () => number) {
     const arrived: number[] = [];
     const answered: number[] = [];
     let seen = count();
-    for (let second = 0; second < seconds; second += 1) {
+    for (let second = 0; second < seconds; second += STEP_S) {
       const answers = await everywhere(
         async (gateway) => [await issue(gateway), await read(gateway)] as const,
       );
       answered.push(
         answers.flat().filter((one) => ('ok' in one ? one.ok : one.certainty === 'answered')).length,
       );
-      await stage.clock.advance(SECOND);
+      await stage.clock.advance(STEP_S * SECOND);
       arrived.push(count() - seen);
       seen = count();
     }
@@ -85,7 +87,7 @@ suite('an outage of ARCA', () => {
   }
 
   for (const [name, seconds, ...faults] of [
-    ['nobody answers', 120, { kind: 'outage' }],
+    ['nobody answers', 80, { kind: 'outage' }],
     ['every answer is a page', 50, { kind: 'http-500-html', status: 503 }],
   ] as const satisfies readonly (readonly [string, number, ...Omit<FaultRule, 'times'>[]])[]) {
     test(`${name}: it is noticed in 3 s, two probes an interval are made, and it is over within 60 s`, async () => {
@@ -121,10 +123,10 @@ suite('an outage of ARCA', () => {
         [],
       );
       // The shortest wait there is; each of the two breakers makes one probe in it.
-      const shortest = 12;
+      const shortest = 12 / STEP_S;
       for (let from = 0; from + shortest <= out.arrived.length; from += 1) {
         const probes = out.arrived.slice(from, from + shortest).reduce((sum, some) => sum + some, 0);
-        assert.ok(probes <= 2, `${probes} in the ${shortest} s from second ${from}`);
+        assert.ok(probes <= 2, `${probes} in the 12 s from second ${from * STEP_S}`);
       }
       const total = out.arrived.reduce((sum, some) => sum + some, 0);
       assert.ok(total >= 2 * Math.floor(seconds / 36), `${total} probes in all`);
@@ -157,9 +159,9 @@ suite('an outage of ARCA', () => {
     const tried = stage.simulator.control.faults().rules.find((rule) => rule.kind === 'arca-error');
     const before = tried?.seen ?? 0;
     assert.ok((await read(gatewayOf(3))).ok);
-    for (let second = 0; second < 100; second += 1) {
+    for (let second = 0; second < 100; second += STEP_S) {
       await everywhere(issue);
-      await stage.clock.advance(SECOND);
+      await stage.clock.advance(STEP_S * SECOND);
     }
     const seen = stage.simulator.control.faults().rules.find((rule) => rule.kind === 'arca-error')?.seen ?? 0;
     // 15 s, 30 s, 60 s, give or take a fifth: the second or third is the last.

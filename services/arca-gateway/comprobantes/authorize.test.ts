@@ -14,12 +14,14 @@ suite('authorising comprobantes', () => {
 
   before(async () => {
     stage = await openStage();
-    // What each failure means, not what many of them do.
-    gateway = await stage.gateway({ config: { breaker: { inARow: 1_000, enough: 1_000 } } });
+    gateway = await another();
   });
   after(() => stage.close());
   afterEach(() => stage.simulator.control.clearFaults());
 
+  /** What each failure means is told here, not what many of them do. */
+  const another = (change: Parameters<Stage['gateway']>[0] = {}) =>
+    stage.gateway({ ...change, config: { ...change.config, breaker: { inARow: 1_000, enough: 1_000 } } });
   const soon = () => stage.clock.now() + 30_000;
   const sendId = () => `send_${++sends}`;
   /** A lane nobody has used. */
@@ -52,7 +54,7 @@ suite('authorising comprobantes', () => {
     const count = countCalls(stage.simulator, 'wsfe', 'FECAESolicitar');
     const [first, twin] = await Promise.all([ask(lane, 1, [of(lane)], id), ask(lane, 1, [of(lane)], id)]);
     const later = await ask(lane, 1, [of(lane)], id);
-    const elsewhere = await (await stage.gateway()).client.authorize(
+    const elsewhere = await (await another()).client.authorize(
       request(1, [of(lane)], { lane, send_id: id, deadline: soon() }),
     );
     assert.equal(first.certainty, 'answered');
@@ -122,7 +124,7 @@ suite('authorising comprobantes', () => {
     const config = {
       environments: { simulator: { ...stage.urls, padron: stage.urls.padronA5, wsfe: nowhere } },
     };
-    const deaf = await stage.gateway({ config });
+    const deaf = await another({ config });
     const lane = newLane();
     const answer = await deaf.client.authorize(
       request(1, [of(lane)], { lane, send_id: sendId(), deadline: soon() }),
@@ -163,7 +165,7 @@ suite('authorising comprobantes', () => {
       await stage.clock.advance(30_000);
       return kept.add(row);
     };
-    const slow = await stage.gateway({ stores: { sends: { ...kept, add } } });
+    const slow = await another({ stores: { sends: { ...kept, add } } });
     const lane = newLane();
     const count = countCalls(stage.simulator, 'wsfe', 'FECAESolicitar');
     const late = request(1, [of(lane)], { lane, send_id: sendId(), deadline: soon() });
@@ -276,7 +278,7 @@ suite('authorising comprobantes', () => {
   test('what ARCA said is kept also where the conclusion cannot be written', async () => {
     const lane = newLane();
     const id = sendId();
-    const failing = await stage.gateway({
+    const failing = await another({
       database: {
         ...stage.database,
         async execute(query) {

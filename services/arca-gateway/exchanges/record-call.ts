@@ -3,6 +3,7 @@ import type { ArcaServiceName } from '@arca-api/contract/gateway';
 import type { Environment } from '@arca-api/contract/primitives';
 import { ArcaFailure, ArcaSoapFault, type Exchange } from 'arca-soap';
 import { Barred } from '../breaker/barred.ts';
+import type { MethodClass } from '../breaker/breaker.ts';
 import { type Ended, NEUTRAL, type Permit } from '../breaker/breakers.ts';
 import { judgeFailure } from '../breaker/judge-call.ts';
 import type { GatewayParts } from '../parts.ts';
@@ -11,6 +12,7 @@ export interface CallContext {
   readonly environment: Environment;
   readonly cuit: string;
   readonly health: ArcaServiceName;
+  readonly methods: MethodClass;
   readonly sendId: string | null;
   /** How long a call of its class may take at most, in milliseconds. */
   readonly patience: number;
@@ -41,7 +43,7 @@ export async function recordCall<Result>(
     ended = timed(ill === null ? { judgement: 'well', words: '' } : { judgement: 'ill', words: ill });
     await archive(parts, context, exchange, 'answered', null);
     if (ill === null) await noteOk(parts, context, exchange);
-    else await noteFailure(parts, context, ill);
+    else ended = await noteFailure(parts, context, ill, ended);
     return { ok: true, result };
   } catch (error) {
     if (!(error instanceof ArcaFailure)) throw error;
@@ -54,7 +56,8 @@ export async function recordCall<Result>(
     // A refusal in ARCA's own words is an answer: the service is up, unless those are that it is not.
     const isUp = error.certainty === 'answered' && !saysDown(error);
     if (isUp && error.exchange) await noteOk(parts, context, error.exchange);
-    else if (error.reason !== 'invalid_request') await noteFailure(parts, context, error.message);
+    else if (error.reason !== 'invalid_request')
+      ended = await noteFailure(parts, context, error.message, ended);
     return { ok: false, failure: error };
   } finally {
     await permit.leave(ended);
@@ -90,12 +93,22 @@ async function archive(
 }
 
 async function noteOk(parts: GatewayParts, context: CallContext, exchange: Exchange): Promise<void> {
+  const { environment, health, methods } = context;
   const latency = Math.max(0, exchange.endedAt - exchange.startedAt);
-  await parts.health.recordOk(context.environment, context.health, exchange.endedAt, latency);
+  await parts.health.recordOk(environment, health, exchange.endedAt, latency, methods);
 }
 
-async function noteFailure(parts: GatewayParts, context: CallContext, error: string): Promise<void> {
-  await parts.health.recordFailure(context.environment, context.health, parts.clock.now(), error);
+/** With how many there were in a row, whoever met them. */
+async function noteFailure(
+  parts: GatewayParts,
+  { environment, health, methods }: CallContext,
+  error: string,
+  ended: Ended,
+): Promise<Ended> {
+  const isIll = ended.judgement === 'ill' || ended.judgement === 'unreached';
+  const failed = { methods, error, isIll };
+  const inARow = await parts.health.recordFailure(environment, health, parts.clock.now(), failed);
+  return isIll ? { ...ended, inARow } : ended;
 }
 
 /** PostgreSQL's text holds whole characters but NUL, and a broken answer may hold anything. */

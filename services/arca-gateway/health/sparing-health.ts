@@ -1,13 +1,21 @@
 /** That all is well is not news each time: a service that answers is noted once in a while, and after each failure. */
+import type { MethodClass } from '../breaker/breaker.ts';
 import type { BreakerRow } from '../breaker/breaker-key.ts';
-import type { HealthStore } from './health.store.ts';
+import type { Failed, HealthStore } from './health.store.ts';
 
 /** How old "it answered" may be while it goes on answering. */
 const NEWS_AFTER_MS = 1000;
 
-export interface SparingHealth extends Pick<HealthStore, 'all'> {
-  recordOk(...noted: Parameters<HealthStore['recordOk']>): Promise<void>;
-  recordFailure(...noted: Parameters<HealthStore['recordFailure']>): Promise<void>;
+export interface SparingHealth extends Pick<HealthStore, 'all' | 'inARow'> {
+  recordOk(
+    environment: string,
+    service: string,
+    at: number,
+    latencyMs: number,
+    methods: MethodClass,
+  ): Promise<void>;
+  /** Answers as the store does. */
+  recordFailure(environment: string, service: string, at: number, failed: Failed): Promise<number>;
 }
 
 /** `listen`: who hears of the breakers that each note brings along. */
@@ -17,20 +25,30 @@ export function sparingHealth(
 ): SparingHealth {
   /** When each service was last noted as well by this process; absent after a failure. */
   const well = new Map<string, number>();
+  /** What was asked of it with success since then. */
+  const since = new Map<string, Set<MethodClass>>();
   return {
     all: store.all,
-    async recordOk(environment, service, at, latencyMs) {
+    inARow: store.inARow,
+    async recordOk(environment, service, at, latencyMs, methods) {
       const name = `${environment}/${service}`;
+      const asked = since.get(name) ?? new Set();
+      since.set(name, asked.add(methods));
       const noted = well.get(name);
       if (noted !== undefined && Math.abs(at - noted) < NEWS_AFTER_MS) return;
       well.set(name, at);
+      since.delete(name);
       const hear = listen();
-      hear(await store.recordOk(environment, service, at, latencyMs));
+      hear((await store.recordOk(environment, service, at, latencyMs, [...asked])).breakers);
     },
-    async recordFailure(environment, service, at, error) {
-      well.delete(`${environment}/${service}`);
+    async recordFailure(environment, service, at, failed) {
+      const name = `${environment}/${service}`;
+      well.delete(name);
+      since.get(name)?.delete(failed.methods);
       const hear = listen();
-      hear(await store.recordFailure(environment, service, at, error));
+      const { breakers, inARow } = await store.recordFailure(environment, service, at, failed);
+      hear(breakers);
+      return inARow;
     },
   };
 }

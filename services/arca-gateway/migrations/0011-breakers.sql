@@ -14,3 +14,7 @@ create table breakers (
   reason text,
   primary key (environment, service, methods)
 );
+-- Failures in a row of all processes together, by what was asked: a success that any of them notes ends them.
+alter table health add column ill_auth integer not null default 0;
+alter table health add column ill_read integer not null default 0;
+alter table health add column ill_authorise integer not null default 0;

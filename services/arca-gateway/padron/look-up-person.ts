@@ -45,7 +45,14 @@ async function ask(parts: GatewayParts, request: Request): Promise<Asked> {
   if (arca === null) return { unavailable: `${environment} is not served here` };
   const deadline = parts.clock.now() + parts.settings.timeouts.read;
   const patience = parts.settings.timeouts.read;
-  const context = { environment, cuit: represented, health: 'padron', sendId: null, patience } as const;
+  const context = {
+    environment,
+    cuit: represented,
+    health: 'padron',
+    methods: 'read',
+    sendId: null,
+    patience,
+  } as const;
   const key = { environment, service: 'padron', methods: 'read' } as const;
   const out = parts.breakers.barredNow(key);
   if (out !== null) return { unavailable: out.message };

@@ -43,7 +43,7 @@ export async function logIn(
   const called = await recordCall(
     parts,
     permit,
-    { environment, cuit, health: 'wsaa', sendId: null, patience },
+    { environment, cuit, health: 'wsaa', methods: 'auth', sendId: null, patience },
     async (until) => {
       const deadline = Math.min(until, parts.clock.now() + patience);
       const { ticket, exchange } = await arca.wsaa.login({ service, certificate, privateKey }, { deadline });

@@ -16,7 +16,14 @@ export async function measureSkew(
   await recordCall(
     parts,
     await parts.breakers.enter({ environment, service: 'wsfe', methods: 'read', cuit, deadline }),
-    { environment, cuit, health: 'wsfe', sendId: null, patience: parts.settings.timeouts.read },
+    {
+      environment,
+      cuit,
+      health: 'wsfe',
+      methods: 'read',
+      sendId: null,
+      patience: parts.settings.timeouts.read,
+    },
     async (until) => {
       try {
         const answer = await arca.wsfe.dummy({}, { deadline: until });
