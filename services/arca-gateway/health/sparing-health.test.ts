@@ -36,8 +36,13 @@ test('failures in a row are counted by what was asked, over all processes, until
     [await store.inARow('simulator', 'wsfe', 'read'), await store.inARow('simulator', 'wsfe', 'authorise')],
     [0, 1],
   );
+  // A success is noted at once by whoever met a failure, whatever else went well meanwhile.
+  await fail(one, 'authorise');
+  await one.recordOk('simulator', 'wsfe', 3, 5, 'read');
+  await one.recordOk('simulator', 'wsfe', 4, 5, 'authorise');
+  assert.equal(await store.inARow('simulator', 'wsfe', 'authorise'), 0);
   // What went well between two notes ends its failures with the next note.
-  await fail(one, 'read');
+  await fail(one, 'authorise');
   await other.recordOk('simulator', 'wsfe', 900, 5, 'authorise');
   await other.recordOk('simulator', 'wsfe', 1_002, 5, 'read');
   assert.equal(await store.inARow('simulator', 'wsfe', 'authorise'), 0);

@@ -27,6 +27,8 @@ export function sparingHealth(
   const well = new Map<string, number>();
   /** What was asked of it with success since then. */
   const since = new Map<string, Set<MethodClass>>();
+  /** What failed here and has not been noted as well since. */
+  const failing = new Set<string>();
   return {
     all: store.all,
     inARow: store.inARow,
@@ -35,7 +37,9 @@ export function sparingHealth(
       const asked = since.get(name) ?? new Set();
       since.set(name, asked.add(methods));
       const noted = well.get(name);
-      if (noted !== undefined && Math.abs(at - noted) < NEWS_AFTER_MS) return;
+      const isKnown = noted !== undefined && Math.abs(at - noted) < NEWS_AFTER_MS;
+      if (isKnown && !failing.has(`${name}/${methods}`)) return;
+      for (const one of asked) failing.delete(`${name}/${one}`);
       well.set(name, at);
       since.delete(name);
       const hear = listen();
@@ -44,6 +48,7 @@ export function sparingHealth(
     async recordFailure(environment, service, at, failed) {
       const name = `${environment}/${service}`;
       well.delete(name);
+      failing.add(`${name}/${failed.methods}`);
       since.get(name)?.delete(failed.methods);
       const hear = listen();
       const { breakers, inARow } = await store.recordFailure(environment, service, at, failed);
