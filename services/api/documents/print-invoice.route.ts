@@ -53,7 +53,9 @@ export const publicInvoiceRoute = (door: PrintInvoiceDoor): Route => ({
   async handle({ params }) {
     const row = await door.links.open(params['token'] ?? '');
     if (row === null) throw new Refusal('link.invalid');
-    return answerPdf(row, await door.print(row, 'a4', ['original']));
+    const answer = answerPdf(row, await door.print(row, 'a4', ['original']));
+    // Whoever was sent the link may open it; no search engine is told of it.
+    return { ...answer, headers: { ...answer.headers, 'x-robots-tag': 'noindex, nofollow, noarchive' } };
   },
 });
 
