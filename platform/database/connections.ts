@@ -18,6 +18,8 @@ export interface ConnectionsOptions {
 }
 
 export interface Connections extends PostgresPool {
+  /** Connections in use and free, and how many want one. */
+  counts(): { readonly busy: number; readonly idle: number; readonly waiting: number };
   /** Resolves once every connection was given back; none is handed out from then on. */
   finish(): Promise<void>;
 }
@@ -53,6 +55,11 @@ export function openConnections({ config, where, nameOf }: ConnectionsOptions): 
         throw connectFailure(error, where);
       }
     },
+    counts: () => ({
+      busy: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     finish: () =>
       new Promise((resolve) => {
         finished = resolve;

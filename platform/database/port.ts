@@ -16,5 +16,7 @@ export interface Database {
   ): Promise<Result>;
   /** The database's own clock in milliseconds: leases run on it, never on a worker's. */
   now(): Promise<number>;
+  /** How the connections stand, where there is more than one. */
+  connections?(): { readonly busy: number; readonly idle: number; readonly waiting: number };
   close(): Promise<void>;
 }

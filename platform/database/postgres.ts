@@ -81,6 +81,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
         floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now`.execute(timeKeeper);
       return rows[0]?.now ?? Number.NaN;
     }),
+    connections: () => connections.counts(),
     close() {
       closing ??= close();
       return closing;

@@ -137,6 +137,45 @@ export async function retryDelivery(
     .execute();
 }
 
+export interface NewsWaiting {
+  /** Events that nobody has spread yet, up to `limit`; of no interest where nobody listens. */
+  readonly unspread: number;
+  readonly unspread_since: number | null;
+  readonly subscribers: readonly {
+    readonly name: string;
+    readonly waiting: number;
+    readonly since: number | null;
+  }[];
+}
+
+/** How far behind the news is, for everybody who listens. */
+export async function countNews(database: Database, limit: number): Promise<NewsWaiting> {
+  const events = database.schema<EventTables>(platformSchema);
+  const subscribers = await events
+    .selectFrom('subscribers')
+    .leftJoin('deliveries', 'deliveries.subscriber', 'subscribers.name')
+    .leftJoin('outbox', 'outbox.id', 'deliveries.event_id')
+    .select((eb) => [
+      'subscribers.name',
+      eb.fn.count<number>('deliveries.event_id').as('waiting'),
+      eb.fn.min('outbox.occurred_at').as('since'),
+    ])
+    .groupBy('subscribers.name')
+    .execute();
+  if (subscribers.length === 0) return { unspread: 0, unspread_since: null, subscribers };
+  const first = events
+    .selectFrom('outbox')
+    .select('occurred_at')
+    .where('published_at', 'is', null)
+    .orderBy('accepted')
+    .limit(limit);
+  const { count, since } = await events
+    .selectFrom(first.as('unspread'))
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('occurred_at').as('since')])
+    .executeTakeFirstOrThrow();
+  return { unspread: count, unspread_since: since, subscribers };
+}
+
 /** Forgets a subscriber that is gone for good, with all that it had still to hear. */
 export async function forgetSubscriber(database: Database, name: string): Promise<void> {
   await database.transaction<EventTables, void>(platformSchema, async (trx) => {

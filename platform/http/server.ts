@@ -3,6 +3,8 @@ import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Clock } from '../clock/port.ts';
 import type { Log } from '../log/port.ts';
 import type { Random } from '../random/port.ts';
+import { HTTP_SECONDS } from '../telemetry/metrics.ts';
+import type { Metrics } from '../telemetry/port.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { answerBrokenConnection } from './answer-broken-connection.ts';
 import { HttpFailure, toHttpFailure } from './failure.ts';
@@ -19,6 +21,8 @@ export interface ServerOptions {
   readonly bodyLimit?: number;
   /** Whose `X-Forwarded-*` headers are believed: addresses and networks, with commas between them. Nobody's when left out. */
   readonly trustProxy?: string;
+  /** Who keeps the numbers of what was answered, and which service answers; nobody when left out. */
+  readonly counts?: { readonly metrics: Metrics; readonly service: string };
   /** How long a client may take to send one request; 30 s when left out. */
   readonly requestTimeoutMs?: number;
   /** How long it may take over the headers; 10 s when left out. */
@@ -34,7 +38,7 @@ const securityHeaders = {
 } as const;
 
 export function createServer(options: ServerOptions): FastifyInstance {
-  const { log, random, clock } = options;
+  const { log, random, clock, counts } = options;
   const answer = (reply: FastifyReply, error: unknown) => {
     const failure = toHttpFailure(error);
     const { status, headers, body } = options.problem(failure, { id: reply.request.id });
@@ -108,6 +112,17 @@ export function createServer(options: ServerOptions): FastifyInstance {
   server.addHook('onResponse', async (request, reply) => {
     const ms = clock.now() - (started.get(request) ?? clock.now());
     const route = request.routeOptions.url ?? null;
+    counts?.metrics.observe(
+      HTTP_SECONDS,
+      {
+        service: counts.service,
+        // Of what no route takes anybody may make up methods.
+        method: route === null ? 'none' : request.method,
+        route: route ?? 'none',
+        status: String(reply.statusCode),
+      },
+      ms / 1000,
+    );
     log.info(
       { request_id: request.id, method: request.method, route, status: reply.statusCode, ms },
       'answered',

@@ -179,6 +179,31 @@ export async function findDueKinds(database: Database, kinds: readonly string[])
   return rows.map(({ kind }) => kind);
 }
 
+export interface JobsOfKind {
+  readonly kind: string;
+  readonly state: 'ready' | 'running' | 'dead';
+  readonly count: number;
+  /** When the one that waits longest was due; `null` where none is. */
+  readonly due_since: number | null;
+}
+
+/** How many jobs there are of each kind. */
+export async function countJobs(database: Database): Promise<readonly JobsOfKind[]> {
+  const now = await database.now();
+  return database
+    .schema<JobTables>(platformSchema)
+    .selectFrom('jobs')
+    .select((eb) => [
+      'kind',
+      'state',
+      eb.fn.countAll<number>().as('count'),
+      // Of a running one it says when its lease ends: past that, nobody works on it either.
+      eb.fn.min('run_at').filterWhere('run_at', '<=', now).filterWhere('state', '<>', dead).as('due_since'),
+    ])
+    .groupBy(['kind', 'state'])
+    .execute();
+}
+
 async function updateHeld(
   database: Database,
   { id, token }: Lease,
