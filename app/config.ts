@@ -50,6 +50,10 @@ export interface Config {
   readonly drainSeconds: number;
   /** Seconds it has after that for what is under way; whatever is left is cut short. */
   readonly stopSeconds: number;
+  /** Port of the numbers that operators watch; `null`: nothing is counted. */
+  readonly metricsPort: number | null;
+  /** Address they are told on. */
+  readonly metricsHost: string;
   /** How much may be asked of the API; what is left out has its default. */
   readonly limits: Partial<LimitsConfig>;
   /** Proxies whose word is taken for the address of whoever asks, with commas; `null`: none. */
@@ -120,6 +124,9 @@ export const SETTINGS = {
     'Al pedirle que termine: segundos en los que /health/ready responde 503 y el proceso sigue atendiendo. Por defecto: 0',
   ARCA_STOP_SECONDS:
     'Segundos que tiene después para terminar lo que está en curso; lo que quede lo retoma otro. Por defecto: 10',
+  ARCA_METRICS_PORT:
+    'Puerto de las métricas para Prometheus, en /metrics; 0 toma uno libre. Por defecto: no hay métricas',
+  ARCA_METRICS_HOST: 'Dirección de las métricas. Por defecto: 127.0.0.1',
   ...LIMIT_SETTINGS,
   ARCA_API: 'Dirección de la API para las órdenes que le hablan (--api). Por defecto: la que levantó --data',
   ARCA_KEY: 'Clave de API para esas órdenes (--key). Por defecto: la de la carpeta de datos',
@@ -196,6 +203,8 @@ export function readConfig(args: readonly string[], environment: Environment): C
     lanesPerOrganization: readOptional('ARCA_LANES_PER_ORGANIZATION', 1, 64),
     drainSeconds: readOptional('ARCA_DRAIN_SECONDS', 0, 3_600) ?? 0,
     stopSeconds: readOptional('ARCA_STOP_SECONDS', 1, 3_600) ?? 10,
+    metricsPort: readOptional('ARCA_METRICS_PORT', 0, 65_535),
+    metricsHost: setting('ARCA_METRICS_HOST') ?? '127.0.0.1',
     trustProxy: readTrustProxy(limits),
     limits: readLimits(limits),
     launchedAt: Number(environment['ARCA_LAUNCHED_AT']) || null,

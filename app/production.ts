@@ -18,6 +18,7 @@ import type { Broker } from '@arca-api/platform/queue/port';
 import { signalsBroker } from '@arca-api/platform/queue/signals';
 import { brokerWithFallback } from '@arca-api/platform/queue/with-fallback';
 import { openRedis, type Redis } from '@arca-api/platform/redis/open-redis';
+import { REDIS_UP } from '@arca-api/platform/telemetry/metrics';
 import type { Config } from './config.ts';
 import { makeFolder } from './make-folder.ts';
 import { type Running, startServices } from './start-services.ts';
@@ -89,5 +90,8 @@ async function openSharedRedis(
   if (redisUrl === null) return null;
   const redis = await openRedis({ url: redisUrl, prefix: redisPrefix, ...ambient });
   supervisor.onStop('redis', () => redis.close());
+  ambient.metrics?.watch('redis', [REDIS_UP], async () => [
+    { metric: REDIS_UP, labels: {}, value: redis.health().state === 'ok' ? 1 : 0 },
+  ]);
   return redis;
 }

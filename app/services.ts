@@ -54,7 +54,8 @@ export async function wireParts(
   gateways: readonly string[],
 ): Promise<PartsWired> {
   const { ambient, supervisor } = wiring;
-  const { clock, random, log } = ambient;
+  const { clock, random, log, metrics } = ambient;
+  const countsOf = (service: string) => (metrics === undefined ? {} : { counts: { metrics, service } });
   const doors = parts.has('api:doors');
   const moves = parts.has('api:issuing');
   const health = probes({ check: () => wiring.stores.database.now(), clock });
@@ -66,6 +67,7 @@ export async function wireParts(
     clock,
     problem: answerProblem,
     bodyLimit: 16 * 1024 * 1024,
+    ...countsOf('arca-gateway'),
   });
   health.mount(inside);
   const gateway = parts.has('arca-gateway') ? await wireGateway(wiring, inside) : null;
@@ -86,7 +88,9 @@ export async function wireParts(
     supervisor.onStop(job.name, () => recurring.stop());
   }
   const trusted = wiring.trustProxy === undefined ? {} : { trustProxy: wiring.trustProxy };
-  const server = doors ? createServer({ log, random, clock, problem: answerProblem, ...trusted }) : null;
+  const server = doors
+    ? createServer({ log, random, clock, problem: answerProblem, ...trusted, ...countsOf('api') })
+    : null;
   if (server !== null) {
     health.mount(server);
     await api?.mount(server);

@@ -1,6 +1,7 @@
 /** Starts every service in this process on stores that are open already: the same whatever these are made of. */
 import type { Database } from '@arca-api/platform/database/port';
 import { endLeases } from '@arca-api/platform/queue/end-leases';
+import { watchStores } from '@arca-api/platform/telemetry/watch-stores';
 import type { Config } from './config.ts';
 import { EVERYTHING } from './parts.ts';
 import { startSimulator } from './pretend-arca.ts';
@@ -45,6 +46,10 @@ export async function wireStart(start: Start) {
   const { clock, random } = ambient;
   const { database } = stores;
   await migrateAll(database);
+  if (ambient.metrics !== undefined) {
+    const unwatch = watchStores(ambient.metrics, database, clock);
+    supervisor.onStop('numbers of the stores', async () => unwatch());
+  }
   // An embedded database is one process's alone: what was being done there when the last one died waits for nobody.
   if (database.driver === 'pglite') await endLeases(database);
 

@@ -10,6 +10,7 @@ import type { Files } from '@arca-api/platform/files/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Broker } from '@arca-api/platform/queue/port';
 import type { Random } from '@arca-api/platform/random/port';
+import type { Metrics } from '@arca-api/platform/telemetry/port';
 import type { Addresses } from './arca-addresses.ts';
 import type { Supervisor } from './supervisor.ts';
 
@@ -17,6 +18,8 @@ export interface Ambient {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Who keeps the numbers that operators watch; nobody when left out. */
+  readonly metrics?: Metrics;
 }
 
 export interface Stores {

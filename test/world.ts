@@ -21,6 +21,7 @@ import type { Log } from '@arca-api/platform/log/port';
 import { silentLog } from '@arca-api/platform/log/silent';
 import { signalsBroker } from '@arca-api/platform/queue/signals';
 import { systemRandom } from '@arca-api/platform/random/system';
+import type { Metrics } from '@arca-api/platform/telemetry/port';
 import { createSimulator, type Simulator, type SimulatorOptions } from 'arca-simulator';
 import type { FastifyInstance } from 'fastify';
 
@@ -69,6 +70,7 @@ export interface WorldOptions {
   readonly addresses?: Addresses;
   /** How much may be asked; what is left out has its default. */
   readonly limits?: Partial<LimitsConfig>;
+  readonly metrics?: Metrics;
 }
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
@@ -85,7 +87,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const urls = options.shared === undefined ? await simulator.listen() : options.shared.urls;
   const signals = localSignals(clock);
   const { server, api } = await wireServices({
-    ambient: { clock, random, log },
+    ambient: { clock, random, log, ...(options.metrics && { metrics: options.metrics }) },
     stores: {
       database,
       signals,

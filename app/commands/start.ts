@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { announce, KEYS } from '../data-folder.ts';
 import { type Demo, issueSample, prepareDemo, type SampleInvoice, SampleRefused } from '../demo.ts';
 import { startEmbedded } from '../embedded.ts';
+import { openMetricsDoor } from '../metrics-door.ts';
 import { prepareOperator } from '../operator.ts';
 import { addressesAmiss } from '../pretend-arca.ts';
 import { startProduction } from '../production.ts';
@@ -22,10 +23,11 @@ export async function start(config: Config, ambient: Ambient): Promise<number> {
     say('Abriendo los datos y levantando los servicios… / Opening the data and starting the services…');
     warnOfTickets(config);
     const { databaseUrl } = config;
+    const counted = await openMetricsDoor(config, ambient, supervisor);
     const running =
       databaseUrl === null
-        ? await startEmbedded(config, ambient, supervisor)
-        : await startProduction(config, databaseUrl, ambient, supervisor);
+        ? await startEmbedded(config, counted, supervisor)
+        : await startProduction(config, databaseUrl, counted, supervisor);
     if (config.services === null) await serveWhole(running, config, begun, supervisor, say);
     else if (config.json) process.stdout.write(`${JSON.stringify({ api: running.api })}\n`);
     else say(`${[...config.services].join(', ')}: ${running.api}`);

@@ -4,10 +4,12 @@ import { join, resolve } from 'node:path';
 import { ISSUING_DEFAULTS, LIMIT_DEFAULTS } from '@arca-api/api/config';
 import { LANE_LIMITS } from '@arca-api/api/issuing/lane-state';
 import { createApi } from '@arca-api/api/service';
+import { API_METRICS } from '@arca-api/api/telemetry/metrics';
 import { SETTINGS } from '@arca-api/app/config';
 import { DEFAULTS } from '@arca-api/arca-gateway/config';
 import { createArcaGateway } from '@arca-api/arca-gateway/service';
 import { databaseStores } from '@arca-api/arca-gateway/stores';
+import { GATEWAY_METRICS } from '@arca-api/arca-gateway/telemetry/metrics';
 import { createGatewayClient } from '@arca-api/contract/gateway-client';
 import { invoiceAnswer } from '@arca-api/contract/invoices';
 import { memoryAllowances } from '@arca-api/platform/allowances/memory';
@@ -19,6 +21,7 @@ import { localSignals } from '@arca-api/platform/events/signals';
 import { createServer } from '@arca-api/platform/http/server';
 import { silentLog } from '@arca-api/platform/log/silent';
 import { systemRandom } from '@arca-api/platform/random/system';
+import { PLATFORM_METRICS } from '@arca-api/platform/telemetry/metrics';
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -32,6 +35,7 @@ export async function knownParts(): Promise<Readonly<Record<string, string>>> {
     tables: tables(),
     settings: settings(),
     defaults: defaults(),
+    metrics: metrics(),
   };
 }
 
@@ -209,6 +213,18 @@ function defaults(): string {
     Object.entries(groups).flatMap(([group, values]) =>
       Object.entries(values).map(([name, value]) => [group, code(name), JSON.stringify(value)]),
     ),
+  );
+}
+
+function metrics(): string {
+  return table(
+    ['metric', 'kind', 'labels', 'what'],
+    [...PLATFORM_METRICS, ...API_METRICS, ...GATEWAY_METRICS].map(({ name, kind, labels, help }) => [
+      code(name),
+      kind,
+      labels.map(code).join(' '),
+      help,
+    ]),
   );
 }
 

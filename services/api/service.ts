@@ -11,6 +11,8 @@ import type { Files } from '@arca-api/platform/files/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Queue } from '@arca-api/platform/queue/port';
 import type { Random } from '@arca-api/platform/random/port';
+import type { Metrics } from '@arca-api/platform/telemetry/port';
+import { uncounted } from '@arca-api/platform/telemetry/uncounted';
 import type { FastifyInstance } from 'fastify';
 import { accessRoutes } from './access/access-routes.ts';
 import { auditStore } from './access/audit.store.ts';
@@ -69,6 +71,9 @@ import { watchArca } from './status/watch-arca.ts';
 import { watchClocks } from './status/watch-clocks.job.ts';
 import { taxpayerRoutes } from './taxpayers/taxpayer-routes.ts';
 import { taxpayersStore } from './taxpayers/taxpayers.store.ts';
+import { backlogStore } from './telemetry/backlog.store.ts';
+import { countOutcomes } from './telemetry/count-outcomes.ts';
+import { watchBacklog } from './telemetry/watch-backlog.ts';
 
 export interface ApiOptions {
   readonly config: ApiConfig;
@@ -82,6 +87,8 @@ export interface ApiOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Who keeps the numbers that operators watch; nobody when left out. */
+  readonly metrics?: Metrics;
   readonly gateway: GatewayClient;
 }
 
@@ -113,6 +120,7 @@ export const migrations: Migrations = {
 export function createApi(options: ApiOptions): Api {
   const { config, database, outbox, files, queue, signals, clock, random, log, gateway } = options;
   const settings = { ...ISSUING_DEFAULTS, ...config.issuing };
+  const metrics = options.metrics ?? uncounted;
   const keys = keysStore(database);
   const invoices = invoicesStore(database);
   const taxpayers = taxpayersStore(database);
@@ -131,7 +139,16 @@ export function createApi(options: ApiOptions): Api {
   const tell = tellInvoices({ random, publicUrl: links.urlOf });
 
   const arrivals = createArrivals(signals);
-  const store = issuingStore({ database, outbox, tell, changed: arrivals.arrived });
+  const counted = countOutcomes(metrics);
+  const store = issuingStore({
+    database,
+    outbox,
+    tell,
+    changed(rows) {
+      arrivals.arrived(rows);
+      counted(rows);
+    },
+  });
   const issuer = laneIssuer({
     store,
     gateway,
@@ -183,6 +200,7 @@ export function createApi(options: ApiOptions): Api {
     advance,
     organizationsWithWork: batches.organizationsWithWork,
   });
+  const unwatch = watchBacklog({ metrics, read: backlogStore(database), clock });
   const listed: readonly Route[] = [
     ...invoiceRoutes({
       invoices,
@@ -247,6 +265,7 @@ export function createApi(options: ApiOptions): Api {
         cache: options.cache,
         clock,
         log,
+        metrics,
       });
       mountRoutes(server, routes, doors);
       await mountDocs(server, doors.admitAnybody);
@@ -258,6 +277,7 @@ export function createApi(options: ApiOptions): Api {
       batchWork.start();
     },
     async stop() {
+      unwatch();
       await batchWork.stop();
       await pool.stop();
     },

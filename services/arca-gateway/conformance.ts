@@ -7,6 +7,7 @@ import type { CertificateRow } from './certificates/certificates.store.ts';
 import { DEFAULTS } from './config.ts';
 import type { SendRow } from './exchanges/sends.store.ts';
 import type { GatewayStores } from './stores.ts';
+import type { TicketKey } from './tickets/tickets.store.ts';
 
 export interface StoresHarness {
   readonly stores: GatewayStores;
@@ -154,6 +155,55 @@ export function gatewayStoresConformance(name: string, open: () => Promise<Store
       assert.deepEqual(seen, [false, true, false]);
       await tickets.takeLease(key, 1, 8900, 8950);
       assert.deepEqual([await isDue(8949), await isDue(8950)], [false, true]);
+    });
+
+    test('it is told how the tickets of each service stand', async () => {
+      const { tickets } = harness.stores;
+      const service = `standing ${newCuit()}`;
+      const keys = [1, 2, 3, 4].map(() => ({ environment: ENVIRONMENT, cuit: newCuit(), service }));
+      const [usable, older, ended, failing] = keys as [TicketKey, TicketKey, TicketKey, TicketKey];
+      for (const key of keys) await tickets.takeLease(key, 0, 1000, 2000);
+      await tickets.saveTicket(usable, 0, ticket(9000));
+      await tickets.saveTicket(older, 0, { ...ticket(9000), issuedAt: 500 });
+      await tickets.saveTicket(ended, 0, { ...ticket(4000), issuedAt: 1 });
+      const failure = { code: 'cms.bad', reason: 'no', waitingUntil: 1 };
+      await tickets.saveFailure(failing, 1, failure);
+      // One that is renewed in vain is usable meanwhile.
+      const lease = await tickets.takeLease(usable, 1, 3000, 4000);
+      await tickets.saveFailure(usable, lease?.fence ?? 0, failure);
+      const standing = (await tickets.standing(5000)).filter((row) => row.service === service);
+      assert.deepEqual(standing, [{ environment: ENVIRONMENT, service, usable: 2, failing: 1, oldest: 500 }]);
+      const later = (await tickets.standing(9000)).filter((row) => row.service === service);
+      assert.deepEqual(later, [{ environment: ENVIRONMENT, service, usable: 0, failing: 2, oldest: null }]);
+    });
+
+    test('of the newest certificate of each CUIT that somebody brought it is told when it ends', async () => {
+      const { certificates } = harness.stores;
+      const environment = 'produccion';
+      const keep = async (cuit: string, notAfter: number, origin = 'uploaded') => {
+        const row = request({ environment, cuit, request_key: newCuit(), origin });
+        await certificates.addRequest(row);
+        await certificates.install(row.id, {
+          ...installed(`of ${row.id}`, 1),
+          origin,
+          not_after: notAfter,
+        });
+      };
+      const renewed = newCuit();
+      await keep(renewed, 1000);
+      await keep(renewed, 9000);
+      await keep(newCuit(), 1500);
+      await keep(newCuit(), 2500);
+      await keep(newCuit(), 10);
+      await keep(newCuit(), 2000, 'simulator');
+      const told = (await certificates.standing(1000, 2000, 3000)).filter(
+        (row) => row.environment === environment,
+      );
+      assert.deepEqual(told, [{ environment, ended: 1, ending: 1, good: 1, first_end: 1500 }]);
+      assert.deepEqual(
+        (await certificates.standing(10_000, 2000, 3000)).filter((row) => row.environment === environment),
+        [],
+      );
     });
 
     test('a try is started once, and concluded once', async () => {

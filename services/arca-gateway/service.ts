@@ -7,6 +7,8 @@ import type { Signals } from '@arca-api/platform/events/port';
 import type { Fetch } from '@arca-api/platform/http/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
+import type { Metrics } from '@arca-api/platform/telemetry/port';
+import { uncounted } from '@arca-api/platform/telemetry/uncounted';
 import type { FastifyInstance } from 'fastify';
 import { answerProblem } from './access/answer-problem.ts';
 import { requireCaller } from './access/require-caller.ts';
@@ -28,6 +30,7 @@ import { padronRoutes } from './padron/padron.route.ts';
 import { parametersRoutes } from './parameters/parameters.route.ts';
 import type { GatewayParts } from './parts.ts';
 import type { GatewayStores } from './stores.ts';
+import { watchGateway } from './telemetry/watch-gateway.ts';
 import { renewDueTickets } from './tickets/renew-due-tickets.job.ts';
 import { masterKey } from './vault/master-key.ts';
 import { rotateMasterKey } from './vault/rotate-master-key.ts';
@@ -42,6 +45,8 @@ export interface ArcaGatewayOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Who keeps the numbers that operators watch; nobody when left out. */
+  readonly metrics?: Metrics;
   readonly signals: Signals;
   /** For the built-in simulator's control API; ARCA itself is reached over connections of the gateway's own. */
   readonly fetch: Fetch;
@@ -109,6 +114,7 @@ export function createArcaGateway(options: ArcaGatewayOptions): ArcaGateway {
     clock,
     random,
     log,
+    metrics: options.metrics ?? uncounted,
     signals: options.signals,
     fetch: options.fetch,
     arca: (environment) => connections.of(environment),
@@ -116,6 +122,7 @@ export function createArcaGateway(options: ArcaGatewayOptions): ArcaGateway {
     flights: createFlights(),
     exportTurns: createTurns(),
   };
+  const unwatch = watchGateway(parts.metrics, parts);
   return {
     async routes(server) {
       await server.register(async (scope) => {
@@ -139,6 +146,7 @@ export function createArcaGateway(options: ArcaGatewayOptions): ArcaGateway {
     requireKeys: () => vault.requireKeys(),
     rotateMasterKey: () => rotateMasterKey(vault, log),
     async close() {
+      unwatch();
       await parts.flights.landed();
       await breakers.close();
       await connections.close();

@@ -12,6 +12,7 @@ import { createServer } from '@arca-api/platform/http/server';
 import { undiciFetch } from '@arca-api/platform/http/undici-fetch';
 import { silentLog } from '@arca-api/platform/log/silent';
 import { systemRandom } from '@arca-api/platform/random/system';
+import { memoryMetrics } from '@arca-api/platform/telemetry/memory';
 import type { Principal } from '../access/principal.ts';
 import { LIMIT_DEFAULTS, type LimitsConfig } from '../config.ts';
 import { answerProblem } from '../doors/answer-problem.ts';
@@ -57,6 +58,8 @@ interface Opened {
   readonly origin: string;
   readonly gates: Record<'reads' | 'issuing' | 'arca' | 'waits' | 'files', Gate>;
   readonly bytes: { received: number };
+  /** The numbers told, as lines. */
+  numbers(): Promise<readonly string[]>;
   ask(path: string, who?: string, init?: RequestInit): Promise<Response>;
   close(): Promise<void>;
 }
@@ -67,6 +70,7 @@ after(() => network.close());
 async function open(limits: Partial<LimitsConfig> = {}, allowances?: Allowances): Promise<Opened> {
   const gates = { reads: gate(), issuing: gate(), arca: gate(), waits: gate(), files: gate() };
   const bytes = { received: 0 };
+  const metrics = memoryMetrics(systemClock);
   const route = (over: Pick<Route, 'path' | 'handle'> & Partial<Route>): Route => ({
     method: 'GET',
     scope: 'read',
@@ -141,6 +145,7 @@ async function open(limits: Partial<LimitsConfig> = {}, allowances?: Allowances)
       cache: memoryCache(systemClock),
       clock: systemClock,
       log: silentLog,
+      metrics,
     }),
   );
   const origin = await server.listen({ port: 0, host: '127.0.0.1' });
@@ -148,6 +153,7 @@ async function open(limits: Partial<LimitsConfig> = {}, allowances?: Allowances)
     origin,
     gates,
     bytes,
+    numbers: async () => (await metrics.text()).split('\n'),
     ask: (path, who, init = {}) =>
       network.fetch(`${origin}${path}`, {
         ...init,
@@ -221,6 +227,10 @@ suite('limits of keys, organisations and addresses', () => {
     assert.equal((await doors.ask('/write', 'org_a:key_a', post)).status, 200);
     assert.equal((await doors.ask('/free', 'org_a:key_d:live')).status, 200);
     assert.equal((await doors.ask('/status', 'org_a:key_a')).status, 200);
+    const counted = (await doors.numbers()).find((line) =>
+      line.startsWith('arca_limited_total{policy="key-reads"}'),
+    );
+    assert.equal(counted, `arca_limited_total{policy="key-reads"} ${refused.length}`);
   });
 
   test('what is told counts down by one', async () => {
@@ -292,6 +302,14 @@ suite('bulkheads', () => {
     assert.equal(over.status, 429);
     const problem = (await over.json()) as Record<string, unknown>;
     assert.deepEqual([problem['code'], over.headers.get('retry-after')], ['rate.crowded', '1']);
+    const numbers = await doors.numbers();
+    for (const line of [
+      'arca_crowded_total{code="rate.crowded"} 1',
+      'arca_places{pool="database",state="taken"} 3',
+      'arca_places{pool="database",state="waiting"} 147',
+      'arca_places{pool="in_flight",state="taken"} 200',
+    ])
+      assert.ok(numbers.includes(line), line);
     // Others, health and status are answered meanwhile, the organisation's own status too.
     assert.equal((await doors.ask('/free', 'org_b:key_c')).status, 200);
     assert.equal((await doors.ask('/status', 'org_a:key_a')).status, 200);

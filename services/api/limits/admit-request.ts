@@ -4,10 +4,13 @@ import type { Allowances } from '@arca-api/platform/allowances/port';
 import type { Cache } from '@arca-api/platform/cache/port';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Log } from '@arca-api/platform/log/port';
+import type { Metrics } from '@arca-api/platform/telemetry/port';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { grantOf, type Principal } from '../access/principal.ts';
 import type { LimitsConfig } from '../config.ts';
 import type { Route } from '../doors/route.ts';
+import { countRefusals } from '../telemetry/count-refusals.ts';
+import { watchPools } from '../telemetry/watch-pools.ts';
 import { addressPartition } from './address-partition.ts';
 import { drawQuotas } from './draw-quotas.ts';
 import { guardGuessing } from './guard-guessing.ts';
@@ -23,6 +26,7 @@ export interface AdmissionParts {
   readonly cache: Pick<Cache, 'get' | 'set' | 'delete'>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 export interface Admitted {
@@ -58,8 +62,9 @@ export const NOBODY: Principal = {
 };
 
 export function admission(parts: AdmissionParts): Admission {
-  const { limits, allowances, clock } = parts;
+  const { limits, allowances, clock, metrics } = parts;
   const pools = createPools(limits);
+  watchPools(metrics, pools);
   const knock = guardGuessing({
     ...parts,
     strangers: createPlaces({ total: Number.POSITIVE_INFINITY, each: STRANGERS }),
@@ -67,37 +72,37 @@ export function admission(parts: AdmissionParts): Admission {
   });
 
   return {
-    async admit(request, reply, route) {
-      const tell = (fields: RateFields) => void reply.headers(fields);
-      const address = addressPartition(request.ip);
-      const counts = countsOf(route);
-      if (route.scope === null) {
-        if (counts !== 'nothing')
-          await drawQuotas(
-            allowances,
-            addressQuota('address-requests', address, limits.addressRequests),
-            tell,
-          );
-        return enrol(NOBODY, address, request, reply, route);
-      }
-      const principal = await knock({
-        authorization: request.headers.authorization,
-        address,
-        enter: (places, whose) => enterInTime(places, whose, reply, 'service.crowded'),
-        tell,
-      });
-      const { organization } = grantOf(principal);
-      if (counts !== 'nothing') {
-        const drawer = { key: principal.id, organization, mode: principal.mode };
-        await drawQuotas(allowances, quotasOf(limits, drawer, counts, sizeOf(request, route)), tell);
-      }
-      return enrol(principal, organization, request, reply, route);
-    },
-    async admitAnybody(request, reply) {
-      const quotas = addressQuota('address-requests', addressPartition(request.ip), limits.addressRequests);
-      await drawQuotas(allowances, quotas, (fields) => void reply.headers(fields));
-    },
+    admit: (request, reply, route) => countRefusals(metrics, admit(request, reply, route)),
+    admitAnybody: (request, reply) => countRefusals(metrics, admitAnybody(request, reply)),
   };
+
+  async function admit(request: FastifyRequest, reply: FastifyReply, route: Admittable): Promise<Admitted> {
+    const tell = (fields: RateFields) => void reply.headers(fields);
+    const address = addressPartition(request.ip);
+    const counts = countsOf(route);
+    if (route.scope === null) {
+      if (counts !== 'nothing')
+        await drawQuotas(allowances, addressQuota('address-requests', address, limits.addressRequests), tell);
+      return enrol(NOBODY, address, request, reply, route);
+    }
+    const principal = await knock({
+      authorization: request.headers.authorization,
+      address,
+      enter: (places, whose) => enterInTime(places, whose, reply, 'service.crowded'),
+      tell,
+    });
+    const { organization } = grantOf(principal);
+    if (counts !== 'nothing') {
+      const drawer = { key: principal.id, organization, mode: principal.mode };
+      await drawQuotas(allowances, quotasOf(limits, drawer, counts, sizeOf(request, route)), tell);
+    }
+    return enrol(principal, organization, request, reply, route);
+  }
+
+  async function admitAnybody(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const quotas = addressQuota('address-requests', addressPartition(request.ip), limits.addressRequests);
+    await drawQuotas(allowances, quotas, (fields) => void reply.headers(fields));
+  }
 
   async function enrol(
     principal: Principal,
@@ -119,7 +124,7 @@ export function admission(parts: AdmissionParts): Admission {
     }
     if (sizeOf(request, route) > LARGE_BODY) untilAnswered(reply, await enter(pools.uploads));
     const work: Admitted['work'] = async (task) => {
-      const leaves = [await enter(pools.of[pool])];
+      const leaves = [await countRefusals(metrics, enter(pools.of[pool]))];
       const mayWait = () => {
         for (const leave of leaves) leave();
         const waiting = pools.waiting.tryEnter(whose);

@@ -14,6 +14,7 @@ import { createServer } from '@arca-api/platform/http/server';
 import { silentLog } from '@arca-api/platform/log/silent';
 import type { Random } from '@arca-api/platform/random/port';
 import { seededRandom } from '@arca-api/platform/random/seeded';
+import { uncounted } from '@arca-api/platform/telemetry/uncounted';
 import { accessRoutes } from '../access/access-routes.ts';
 import { auditStore } from '../access/audit.store.ts';
 import { authenticate } from '../access/authenticate.ts';
@@ -167,6 +168,7 @@ export async function openDoors({
     cache: memoryCache(clock),
     clock,
     log: silentLog,
+    metrics: uncounted,
   });
   mountRoutes(server, routes, doors);
   await server.ready();

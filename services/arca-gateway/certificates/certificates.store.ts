@@ -53,6 +53,17 @@ export interface CertificatesStore {
   noteLogin(id: string, refusedCode: string | null): Promise<void>;
   /** Brought by somebody, and at their end before `until`. */
   endingBefore(until: number): Promise<InstalledRow[]>;
+  /** Of the newest of each CUIT that somebody brought, how many ended since `since`, end before `soon`, or later. */
+  standing(since: number, now: number, soon: number): Promise<CertificateStanding[]>;
+}
+
+export interface CertificateStanding {
+  readonly environment: string;
+  readonly ended: number;
+  readonly ending: number;
+  readonly good: number;
+  /** When the first of them ends, or ended. */
+  readonly first_end: number;
 }
 
 interface Tables {
@@ -139,6 +150,27 @@ export function certificatesStore(database: Database): CertificatesStore {
         .orderBy('not_after')
         .execute();
       return rows.filter(isInstalled);
+    },
+    async standing(since, now, soon) {
+      const newest = db
+        .selectFrom('certificates')
+        .select((eb) => ['environment', eb.fn.max<number>('not_after').as('ends')])
+        .where('origin', '=', 'uploaded')
+        .where('certificate', 'is not', null)
+        .groupBy(['environment', 'cuit']);
+      return db
+        .selectFrom(newest.as('newest'))
+        .select((eb) => [
+          'environment',
+          eb.fn.countAll<number>().filterWhere('ends', '<=', now).as('ended'),
+          eb.fn.countAll<number>().filterWhere('ends', '>', now).filterWhere('ends', '<', soon).as('ending'),
+          eb.fn.countAll<number>().filterWhere('ends', '>=', soon).as('good'),
+          eb.fn.min<number>('ends').as('first_end'),
+        ])
+        .where('ends', '>=', since)
+        .groupBy('environment')
+        .orderBy('environment')
+        .execute();
     },
   };
 }

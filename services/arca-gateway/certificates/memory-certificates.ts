@@ -36,6 +36,24 @@ export function memoryCertificates(): CertificatesStore {
         .filter((row) => row.origin === 'uploaded' && (row.not_after ?? Infinity) < until)
         .sort((one, other) => (one.not_after ?? 0) - (other.not_after ?? 0))
         .filter(isInstalled),
+    async standing(since, now, soon) {
+      const brought = [...rows.values()].filter(isInstalled).filter(({ origin }) => origin === 'uploaded');
+      const newest = [...Map.groupBy(brought, ({ environment, cuit }) => `${environment} ${cuit}`).values()]
+        .map((all) => ({
+          environment: all[0]?.environment ?? '',
+          ends: Math.max(...all.map(({ not_after }) => not_after)),
+        }))
+        .filter(({ ends }) => ends >= since);
+      return [...Map.groupBy(newest, ({ environment }) => environment)]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([environment, all]) => ({
+          environment,
+          ended: all.filter(({ ends }) => ends <= now).length,
+          ending: all.filter(({ ends }) => ends > now && ends < soon).length,
+          good: all.filter(({ ends }) => ends >= soon).length,
+          first_end: Math.min(...all.map(({ ends }) => ends)),
+        }));
+    },
   };
 }
 

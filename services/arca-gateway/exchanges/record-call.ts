@@ -7,6 +7,7 @@ import type { MethodClass } from '../breaker/breaker.ts';
 import { type Ended, NEUTRAL, type Permit } from '../breaker/breakers.ts';
 import { judgeFailure } from '../breaker/judge-call.ts';
 import type { GatewayParts } from '../parts.ts';
+import { BARRED, CALL_SECONDS } from '../telemetry/metrics.ts';
 
 export interface CallContext {
   readonly environment: Environment;
@@ -33,12 +34,22 @@ export async function recordCall<Result>(
   call: (deadline: number) => Promise<{ readonly result: Result; readonly exchange: Exchange }>,
   ailment: (result: Result) => string | null,
 ): Promise<Called<Result>> {
-  if (permit instanceof Barred) return { ok: false, failure: permit };
+  const { environment, health: service } = context;
+  if (permit instanceof Barred) {
+    parts.metrics.count(BARRED, { environment, service });
+    return { ok: false, failure: permit };
+  }
   const begun = parts.clock.now();
+  const tell = (exchange: Exchange | null, outcome: string) => {
+    const method = exchange?.operation ?? 'none';
+    const ms = Math.max(0, parts.clock.now() - begun);
+    parts.metrics.observe(CALL_SECONDS, { environment, service, method, outcome }, ms / 1000);
+  };
   let ended = NEUTRAL;
   const timed = (judged: Omit<Ended, 'tookMs'>): Ended => ({ ...judged, tookMs: parts.clock.now() - begun });
   try {
     const { result, exchange } = await call(permit.deadline);
+    tell(exchange, 'answered');
     const ill = ailment(result);
     ended = timed(ill === null ? { judgement: 'well', words: '' } : { judgement: 'ill', words: ill });
     await archive(parts, context, exchange, 'answered', null);
@@ -48,6 +59,7 @@ export async function recordCall<Result>(
   } catch (error) {
     if (!(error instanceof ArcaFailure)) throw error;
     const took = parts.clock.now() - begun;
+    tell(error.exchange, error.certainty);
     ended = timed({
       judgement: judgeFailure(context.health, error, took, context.patience),
       words: error.message,

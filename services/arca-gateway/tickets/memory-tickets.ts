@@ -76,5 +76,22 @@ export function memoryTickets(): TicketsStore {
         .filter((row) => (row.renew_at ?? Infinity) <= now && (row.expires_at ?? 0) > now)
         .sort((one, other) => (one.renew_at ?? 0) - (other.renew_at ?? 0))
         .slice(0, limit),
+    async standing(now) {
+      const groups = Map.groupBy(rows.values(), ({ environment, service }) => `${environment} ${service}`);
+      return [...groups.entries()]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([, all]) => {
+          const { environment = '', service = '' } = all[0] ?? {};
+          const usable = all.filter(({ expires_at }) => expires_at !== null && expires_at > now);
+          const issued = usable.flatMap(({ issued_at }) => issued_at ?? []);
+          return {
+            environment,
+            service,
+            usable: usable.length,
+            failing: all.filter((row) => row.failures > 0 && !usable.includes(row)).length,
+            oldest: issued.length === 0 ? null : Math.min(...issued),
+          };
+        });
+    },
   };
 }

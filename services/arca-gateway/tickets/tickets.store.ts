@@ -90,6 +90,18 @@ export interface TicketsStore {
   forgetFailures(environment: string, cuit: string): Promise<void>;
   /** Tickets still good whose next one should be asked for; those that expired unused are left alone. */
   due(now: number, limit: number): Promise<TicketRow[]>;
+  /** How those of each service stand, of everybody together. */
+  standing(now: number): Promise<TicketStanding[]>;
+}
+
+export interface TicketStanding {
+  readonly environment: string;
+  readonly service: string;
+  readonly usable: number;
+  /** Their last login failed and no usable one is left. */
+  readonly failing: number;
+  /** When the oldest usable one was issued. */
+  readonly oldest: number | null;
 }
 
 interface Tables {
@@ -227,6 +239,28 @@ export function ticketsStore(database: Database): TicketsStore {
         .where('lease_until', '<=', now)
         .orderBy('renew_at')
         .limit(limit)
+        .execute(),
+    standing: (now) =>
+      db
+        .selectFrom('tickets')
+        .select((eb) => [
+          'environment',
+          'service',
+          eb.fn.countAll<number>().filterWhere('expires_at', '>', now).as('usable'),
+          eb.fn
+            .countAll<number>()
+            .filterWhere((where) =>
+              where.and([
+                where('failures', '>', 0),
+                where.or([where('expires_at', 'is', null), where('expires_at', '<=', now)]),
+              ]),
+            )
+            .as('failing'),
+          eb.fn.min('issued_at').filterWhere('expires_at', '>', now).as('oldest'),
+        ])
+        .groupBy(['environment', 'service'])
+        .orderBy('environment')
+        .orderBy('service')
         .execute(),
   };
 }
