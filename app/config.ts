@@ -8,6 +8,7 @@ import { flagFault } from './flag-fault.ts';
 import { LIMIT_SETTINGS, readLimits, readTrustProxy } from './limit-settings.ts';
 import { type MasterKeys, readMasterKey, readMasterKeys } from './master-keys.ts';
 import { PART_NAMES, type Parts, readParts } from './parts.ts';
+import { readS3, S3_SETTINGS, type S3Settings } from './s3-settings.ts';
 import { FILE_SETTINGS, readSecretFiles } from './secret-files.ts';
 
 export interface Config {
@@ -21,6 +22,8 @@ export interface Config {
   readonly redisUrl: string | null;
   /** Begins every key and channel there: whoever shares it shares cache, counts and signals. */
   readonly redisPrefix: string;
+  /** A bucket that processes share for their files; `null`: a folder in `data`. */
+  readonly s3: S3Settings | null;
   /** What this process is made of; `null`: everything, the simulator included. */
   readonly services: Parts | null;
   /** Where a gateway answers that is not in this process, `http://host:port`. */
@@ -92,6 +95,7 @@ export const SETTINGS = {
     'Redis 6 o posterior, que puede perderse en cualquier momento: redis://usuario:clave@host:6379/0 o rediss://. Sólo con DATABASE_URL. Por defecto: ninguno',
   ARCA_REDIS_PREFIX:
     'Con qué empiezan las claves y los canales en ese Redis: distinto para cada instalación que lo comparte. Por defecto: arca:',
+  ...S3_SETTINGS,
   ARCA_SERVICES:
     'Qué levanta este proceso (--services): api, api:doors, api:issuing, arca-gateway, separados por comas. Por defecto: todo',
   ARCA_GATEWAY_URL:
@@ -176,6 +180,7 @@ export function readConfig(args: readonly string[], environment: Environment): C
     ),
     redisUrl: readRedisUrl(setting('REDIS_URL'), setting('DATABASE_URL'), faults),
     redisPrefix: readPrefix(setting('ARCA_REDIS_PREFIX') ?? 'arca:', faults),
+    s3: readS3(setting, faults),
     port: readInteger('--port / ARCA_PORT', flags.port ?? setting('ARCA_PORT') ?? '8010', 0, 65_535, faults),
     host: flags.host ?? setting('ARCA_HOST') ?? '127.0.0.1',
     logLevel: readLevel(setting('ARCA_LOG') ?? 'warn', faults),

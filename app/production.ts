@@ -1,4 +1,4 @@
-/** The production wiring: the same services on a served PostgreSQL, and on a Redis that may be lost at any moment. */
+/** The production wiring: the same services on a served PostgreSQL, a Redis that may be lost at any moment, and S3. */
 import { join, resolve } from 'node:path';
 import { allowancesInBlocks } from '@arca-api/platform/allowances/in-blocks';
 import { memoryAllowances } from '@arca-api/platform/allowances/memory';
@@ -13,6 +13,8 @@ import { carriedSignals } from '@arca-api/platform/events/carried-signals';
 import { postgresCarrier } from '@arca-api/platform/events/postgres';
 import { redisCarrier } from '@arca-api/platform/events/redis';
 import { diskFiles } from '@arca-api/platform/files/disk';
+import type { Files } from '@arca-api/platform/files/port';
+import { s3Files } from '@arca-api/platform/files/s3';
 import { bullmqBroker } from '@arca-api/platform/queue/bullmq';
 import type { Broker } from '@arca-api/platform/queue/port';
 import { signalsBroker } from '@arca-api/platform/queue/signals';
@@ -56,9 +58,10 @@ export async function productionStores(
   }
   return {
     database,
-    files: diskFiles(join(config.data, 'files')),
+    files: openFiles(config, ambient, supervisor),
     signals,
     broker,
+    ...(redis !== null && { redis: redis.health }),
     cache:
       redis === null ? memoryCache(clock) : cacheWithFallback(redisCache(redis), () => memoryCache(clock)),
     allowances:
@@ -94,4 +97,13 @@ async function openSharedRedis(
     { metric: REDIS_UP, labels: {}, value: redis.health().state === 'ok' ? 1 : 0 },
   ]);
   return redis;
+}
+
+function openFiles({ data, s3 }: Config, { clock, log }: Ambient, supervisor: Supervisor): Files {
+  if (s3 === null) return diskFiles(join(data, 'files'));
+  const files = s3Files({ ...s3, clock });
+  supervisor.onStop('files', () => files.close());
+  // What is amiss shows at the start; nobody waits for it, since files that are missing are drawn again.
+  files.check().catch((err) => log.error({ err }, 'the bucket of files cannot be used'));
+  return files;
 }

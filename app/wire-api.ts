@@ -38,6 +38,7 @@ export function wireApi(wiring: Wiring, gateway: GatewayAddress, moves: boolean)
     allowances,
     outbox,
     signals,
+    ...(stores.redis !== undefined && { redis: stores.redis }),
     gateway: createGatewayClient({
       ...gateway,
       credentials: async () => ({ authorization: `Bearer ${await identity.tokenFor('arca-gateway')}` }),

@@ -10,6 +10,7 @@ import type { Files } from '@arca-api/platform/files/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Broker } from '@arca-api/platform/queue/port';
 import type { Random } from '@arca-api/platform/random/port';
+import type { RedisHealth } from '@arca-api/platform/redis/open-redis';
 import type { Metrics } from '@arca-api/platform/telemetry/port';
 import type { Addresses } from './arca-addresses.ts';
 import type { Supervisor } from './supervisor.ts';
@@ -30,6 +31,8 @@ export interface Stores {
   readonly broker: Broker;
   readonly cache: Cache;
   readonly allowances: Allowances;
+  /** How the Redis behind them is; left out: there is none. */
+  readonly redis?: () => RedisHealth;
 }
 
 export interface Wiring {

@@ -12,6 +12,11 @@ export const statusAnswer = z.object({
   version: text,
   mode: z.enum(['test', 'live']),
   database: z.enum(['up', 'down']),
+  /**
+   * What processes share beside the database; `null`: none was told. While it is `away` nothing is lost: signals go by the
+   * database, and caches and limits are each process's own.
+   */
+  redis: z.object({ state: z.enum(['up', 'away']), since: text }).nullable(),
   arca: z
     .array(
       z.object({

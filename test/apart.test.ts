@@ -84,7 +84,12 @@ await withTestServer('an invoice accepted in one process and issued in another',
         parts.onStop('database', () => database.close());
         const signals = carriedSignals({ ...ambient, carriers });
         parts.onStop('signals', () => signals.close());
-        const files = { put: async () => {}, get: async () => null, delete: async () => {} };
+        const files = {
+          put: async () => {},
+          get: async () => null,
+          delete: async () => {},
+          link: async () => null,
+        };
         const wired = await wireParts(
           {
             ambient,

@@ -174,5 +174,6 @@ function memoryFiles(): Files {
     put: async (key, body, contentType) => void kept.set(key, { body, contentType }),
     get: async (key) => kept.get(key) ?? null,
     delete: async (key) => void kept.delete(key),
+    link: async () => null,
   };
 }

@@ -94,7 +94,7 @@ function publicRoutes(): string {
     cache: memoryCache(CLOCK),
     allowances: memoryAllowances(CLOCK),
     outbox,
-    files: { put: async () => {}, get: async () => null, delete: async () => {} },
+    files: { put: async () => {}, get: async () => null, delete: async () => {}, link: async () => null },
     queue: { add: async () => {}, wake: () => {}, work: () => ({ stop: async () => {} }) },
     signals: localSignals(CLOCK),
     clock: CLOCK,

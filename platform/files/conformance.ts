@@ -59,6 +59,24 @@ export function filesConformance(
       await Promise.all(writes);
     });
 
+    test('a content type is one line, and what has another is not kept', async () => {
+      for (const type of ['text/plain\r\nX: injected', 'texto/ñandú', 'a\0b'])
+        await assert.rejects(files.put('conformance/injected', new Uint8Array([1]), type), TypeError);
+      assert.equal(await files.get('conformance/injected'), null);
+    });
+
+    test('a link, where there are any, is read by whoever has it, and of what is not there nothing is', async () => {
+      await files.put('conformance/linked.pdf', new Uint8Array([1, 2, 3]), 'application/pdf');
+      const url = await files.link('conformance/linked.pdf', 60_000);
+      if (url === null) return;
+      const answer = await fetch(url);
+      assert.deepEqual(new Uint8Array(await answer.arrayBuffer()), new Uint8Array([1, 2, 3]));
+      assert.equal(answer.headers.get('content-type'), 'application/pdf');
+      const nothing = await fetch((await files.link('conformance/nowhere', 60_000)) ?? '');
+      assert.equal(nothing.status, 404);
+      await nothing.body?.cancel();
+    });
+
     for (const key of [
       '../secret',
       'conformance/../../secret',
@@ -83,6 +101,7 @@ export function filesConformance(
         await assert.rejects(async () => files.put(key, new Uint8Array([1]), 'text/plain'), refused);
         await assert.rejects(async () => files.get(key), refused);
         await assert.rejects(async () => files.delete(key), refused);
+        await assert.rejects(async () => files.link(key, 60_000), refused);
       });
     }
   });

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { checkContentType } from './check-content-type.ts';
 import { checkKey } from './check-key.ts';
 import type { Files } from './port.ts';
 
@@ -17,8 +18,7 @@ export function diskFiles(directory: string): Files {
   return {
     async put(key, body, contentType) {
       const path = pathOf(key);
-      if (/[^\x20-\x7e]/.test(contentType))
-        throw new TypeError('a content type is one line of printable ASCII');
+      checkContentType(contentType);
       await mkdir(dirname(path), { recursive: true });
       const partial = join(directory, `${randomUUID()}.partial`);
       try {
@@ -43,6 +43,10 @@ export function diskFiles(directory: string): Files {
     },
     async delete(key) {
       await rm(pathOf(key), { force: true });
+    },
+    async link(key) {
+      checkKey(key);
+      return null;
     },
   };
 }

@@ -15,6 +15,8 @@ export interface BullmqBrokerOptions {
 
 /** Wake-ups that one worker takes at once: each is only passed on. */
 const CONCURRENCY = 20;
+/** How long it waits at a stretch, in seconds: an end that comes in between may take as long, and one more. */
+const LOOK_S = 2;
 /** Longest wait for a Redis that does not say goodbye. */
 const GOODBYE_MS = 1000;
 
@@ -62,11 +64,20 @@ export async function bullmqBroker({ redis, clock }: BullmqBrokerOptions): Promi
     },
     subscribe(kind, wake) {
       // As the library wants its connections: patient, and sending again what was cut off.
-      const connection = redis.connect({ maxRetriesPerRequest: null, autoResendUnfulfilledCommands: true });
+      const settings = { maxRetriesPerRequest: null, autoResendUnfulfilledCommands: true };
+      const connection = redis.connect(settings);
+      const connections = [connection];
+      // It waits on a copy, which would look for a lost server for ever.
+      connection.duplicate = (more) => {
+        const copy = redis.connect({ ...settings, ...more });
+        connections.push(copy);
+        return copy;
+      };
       const worker: BullWorker = new Worker(nameOf(kind), async () => null, {
         connection: connection as unknown as RedisClient,
         prefix,
         concurrency: CONCURRENCY,
+        drainDelay: LOOK_S,
         removeOnComplete: { count: 0 },
         removeOnFail: { count: 0 },
       });
@@ -76,8 +87,9 @@ export async function bullmqBroker({ redis, clock }: BullmqBrokerOptions): Promi
       const subscription = {
         async stop() {
           subscriptions.delete(subscription);
-          await inTime(worker.close());
-          connection.disconnect();
+          // Said goodbye to only where somebody hears it.
+          await inTime(worker.close(redis.health().state === 'away'));
+          for (const one of connections) one.disconnect();
         },
       };
       subscriptions.add(subscription);

@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RedisOptions as AllOptions, Redis as Client } from 'ioredis';
 import { type Backoff, exponentialBackoff } from '../clock/backoff.ts';
 import type { Clock } from '../clock/port.ts';
+import { repeat } from '../clock/repeat.ts';
 import type { Log } from '../log/port.ts';
 import type { Random } from '../random/port.ts';
 import { RedisAway, tellsOfServer } from './redis-away.ts';
@@ -52,6 +53,9 @@ const FIRST_ANSWER_MS = 1000;
 /** A connection that owes an answer for so long is given up, and made anew. */
 const DEAD_SOCKET_MS = 2000;
 
+/** A server that is asked nothing is looked at this often. */
+const PULSE_MS = 2000;
+
 const LATE = Symbol('late');
 
 /** Resolves once the server answered or was found to be away: what is opened without Redis goes on without it. */
@@ -82,6 +86,7 @@ export async function openRedis(options: RedisOptions): Promise<Redis> {
     lastError = error;
   });
   client.on('ready', () => nudged.resolve());
+  client.on('close', () => lose(lastError ?? new Error('the connection ended')));
 
   const change = (state: RedisHealth['state']) => {
     health = { state, since: clock.now() };
@@ -146,6 +151,17 @@ export async function openRedis(options: RedisOptions): Promise<Redis> {
     regaining = regain();
   };
 
+  /** Where nobody asks anything for a while, nobody else would notice. */
+  const pulse = repeat({
+    clock,
+    everyMs: PULSE_MS,
+    async work() {
+      if (health.state === 'ok' && !(await isBack())) lose(lastError);
+      return false;
+    },
+    onError: () => {},
+  });
+
   regaining = regain();
   const patience = new AbortController();
   await Promise.race([regaining, clock.sleep(FIRST_ANSWER_MS, patience.signal).catch(() => {})]);
@@ -179,7 +195,7 @@ export async function openRedis(options: RedisOptions): Promise<Redis> {
     async close() {
       closing.abort();
       nudged.resolve();
-      await regaining;
+      await Promise.all([regaining, pulse.stop()]);
       client.disconnect();
     },
   };

@@ -90,6 +90,8 @@ export interface ApiOptions {
   /** Who keeps the numbers that operators watch; nobody when left out. */
   readonly metrics?: Metrics;
   readonly gateway: GatewayClient;
+  /** How the Redis is that processes share; left out, or `null`: there is none. */
+  readonly redis?: () => { readonly state: 'ok' | 'away'; readonly since: number } | null;
 }
 
 /** Work to be done again and again, for whoever keeps the time. */
@@ -212,7 +214,7 @@ export function createApi(options: ApiOptions): Api {
       preview: previewInvoice({ judge, gateway }),
       cancel: cancelInvoice({ database, outbox, tell, clock }),
       record: writing.record,
-      print: printInvoice({ taxpayers, files }),
+      print: printInvoice({ taxpayers, files, log }),
       links,
       history: readHistory(database),
       sends: sendsStore(database),
@@ -232,6 +234,7 @@ export function createApi(options: ApiOptions): Api {
     ...accessRoutes({ ...writing, keys, audit }),
     ...statusRoutes({
       status: statusStore(database),
+      redis: options.redis ?? (() => null),
       standing: standingStore(database),
       gateway,
       clock,

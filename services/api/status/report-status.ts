@@ -14,11 +14,13 @@ export interface StatusParts {
   readonly status: ReturnType<typeof statusStore>;
   readonly standing: StandingStore;
   readonly gateway: GatewayClient;
+  /** `null`: there is none. */
+  readonly redis: () => { readonly state: 'ok' | 'away'; readonly since: number } | null;
   readonly clock: Clock;
   readonly version: string;
 }
 
-export function reportStatus({ status, standing, gateway, clock, version }: StatusParts) {
+export function reportStatus({ status, standing, gateway, redis, clock, version }: StatusParts) {
   return async (principal: Principal): Promise<StatusAnswer> => {
     const { organization, taxpayers } = grantOf(principal);
     const { mode } = principal;
@@ -37,6 +39,7 @@ export function reportStatus({ status, standing, gateway, clock, version }: Stat
       version,
       mode,
       database: isUp ? 'up' : 'down',
+      redis: presentRedis(redis()),
       arca:
         services?.map((service) => ({
           ...service,
@@ -67,6 +70,11 @@ export function reportStatus({ status, standing, gateway, clock, version }: Stat
       throw error;
     }
   }
+}
+
+function presentRedis(health: ReturnType<StatusParts['redis']>): StatusAnswer['redis'] {
+  if (health === null) return null;
+  return { state: health.state === 'ok' ? 'up' : 'away', since: instant(health.since) };
 }
 
 function summarize(row: Standing): StatusAnswer['lanes'][number] {

@@ -36,7 +36,7 @@ test('the status names the lanes that wait or are halted, of this organisation a
   await ours.call('POST', '/v1/invoices', { lines });
   await ours.call('POST', '/v1/invoices', { lines });
   const { body } = await ours.call('GET', '/v1/status');
-  assert.deepEqual([body.database, body.arca, body.version], ['up', null, '0.0.0-test']);
+  assert.deepEqual([body.database, body.redis, body.arca, body.version], ['up', null, null, '0.0.0-test']);
   assert.deepEqual(body.gateway, { state: 'down', clock: 'unknown', clock_ahead_ms: null });
   const lane = {
     id: `simulator:${CUIT}:1:6`,

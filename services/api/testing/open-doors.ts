@@ -155,6 +155,7 @@ export async function openDoors({
     ...padronRoutes({ ...shared, taxpayers }),
     ...statusRoutes({
       ...shared,
+      redis: () => null,
       status: statusStore(database),
       standing: standingStore(database),
       version: '0.0.0-test',
