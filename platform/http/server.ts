@@ -10,6 +10,7 @@ import { answerBrokenConnection } from './answer-broken-connection.ts';
 import { HttpFailure, toHttpFailure } from './failure.ts';
 import { parseJson } from './parse-json.ts';
 import type { ProblemAnswer } from './problem-answer.ts';
+import { type TraceRequestsOptions, traceRequests } from './trace-requests.ts';
 
 export interface ServerOptions {
   readonly log: Log;
@@ -23,6 +24,8 @@ export interface ServerOptions {
   readonly trustProxy?: string;
   /** Who keeps the numbers of what was answered, and which service answers; nobody when left out. */
   readonly counts?: { readonly metrics: Metrics; readonly service: string };
+  /** Who traces what is answered; nobody when left out. */
+  readonly traces?: TraceRequestsOptions;
   /** How long a client may take to send one request; 30 s when left out. */
   readonly requestTimeoutMs?: number;
   /** How long it may take over the headers; 10 s when left out. */
@@ -74,6 +77,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
       answerBrokenConnection(socket, options.problem(toHttpFailure(error), { id: random.id('req') })),
   });
 
+  if (options.traces !== undefined) traceRequests(server, options.traces);
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
     'application/json',
