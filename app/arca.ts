@@ -16,6 +16,7 @@ import { simulator } from './commands/simulator.ts';
 import { taxpayers } from './commands/taxpayers.ts';
 import { ConfigFaults, readConfig, SETTINGS } from './config.ts';
 import { SampleRefused } from './demo.ts';
+import { openTraces } from './open-traces.ts';
 
 /** They bring the whole platform along, so they are looked for when asked for. */
 const COMMANDS = {
@@ -90,7 +91,14 @@ async function main(argv: readonly string[], environment: NodeJS.ProcessEnv): Pr
   for (const warning of config.warnings) process.stderr.write(`${warning}\n`);
   const clock = systemClock;
   const run = await command();
-  return run(config, { clock, random: systemRandom(clock), log: pinoLog({ level: config.logLevel }) });
+  // What ends by itself is not worth a trace.
+  const tracer = name === 'start' ? await openTraces(config) : null;
+  const log = pinoLog({ level: config.logLevel, ...(tracer && { current: tracer.current }) });
+  try {
+    return await run(config, { clock, random: systemRandom(clock), log, ...(tracer && { tracer }) });
+  } finally {
+    await tracer?.close();
+  }
 }
 
 /** Whoever asked for JSON is refused in JSON. */

@@ -53,6 +53,12 @@ export interface Config {
   readonly drainSeconds: number;
   /** Seconds it has after that for what is under way; whatever is left is cut short. */
   readonly stopSeconds: number;
+  /** Where a collector of OpenTelemetry takes traces; `null`: there are none. */
+  readonly tracesUrl: string | null;
+  /** How this process is called there. */
+  readonly tracesService: string;
+  /** The part of traces that is recorded, of 1. */
+  readonly tracesRatio: number;
   /** Port of the numbers that operators watch; `null`: nothing is counted. */
   readonly metricsPort: number | null;
   /** Address they are told on. */
@@ -128,6 +134,10 @@ export const SETTINGS = {
     'Al pedirle que termine: segundos en los que /health/ready responde 503 y el proceso sigue atendiendo. Por defecto: 0',
   ARCA_STOP_SECONDS:
     'Segundos que tiene después para terminar lo que está en curso; lo que quede lo retoma otro. Por defecto: 10',
+  OTEL_EXPORTER_OTLP_ENDPOINT:
+    'Colector de OpenTelemetry (OTLP por HTTP), como http://127.0.0.1:4318. Por defecto: no hay trazas',
+  OTEL_SERVICE_NAME: 'Nombre de este proceso en las trazas. Por defecto: arca-api',
+  OTEL_TRACES_SAMPLER_ARG: 'Parte de las trazas que se guarda, de 0 a 1. Por defecto: 1',
   ARCA_METRICS_PORT:
     'Puerto de las métricas para Prometheus, en /metrics; 0 toma uno libre. Por defecto: no hay métricas',
   ARCA_METRICS_HOST: 'Dirección de las métricas. Por defecto: 127.0.0.1',
@@ -208,6 +218,9 @@ export function readConfig(args: readonly string[], environment: Environment): C
     lanesPerOrganization: readOptional('ARCA_LANES_PER_ORGANIZATION', 1, 64),
     drainSeconds: readOptional('ARCA_DRAIN_SECONDS', 0, 3_600) ?? 0,
     stopSeconds: readOptional('ARCA_STOP_SECONDS', 1, 3_600) ?? 10,
+    tracesUrl: readTracesUrl(setting('OTEL_EXPORTER_OTLP_ENDPOINT'), faults),
+    tracesService: setting('OTEL_SERVICE_NAME') ?? 'arca-api',
+    tracesRatio: readRatio('OTEL_TRACES_SAMPLER_ARG', setting('OTEL_TRACES_SAMPLER_ARG') ?? '1', faults),
     metricsPort: readOptional('ARCA_METRICS_PORT', 0, 65_535),
     metricsHost: setting('ARCA_METRICS_HOST') ?? '127.0.0.1',
     trustProxy: readTrustProxy(limits),
@@ -257,6 +270,19 @@ function readLevel(text: string, faults: string[]): Config['logLevel'] {
   const level = levels.find((candidate) => candidate === text);
   if (level === undefined) faults.push(`ARCA_LOG: «${text}» no es uno de ${levels.join(', ')}.`);
   return level ?? 'warn';
+}
+
+/** The address of all signals, with the path of traces after it, as OpenTelemetry has it. */
+function readTracesUrl(text: string | undefined, faults: string[]): string | null {
+  const url = readUrl('OTEL_EXPORTER_OTLP_ENDPOINT', text, faults);
+  return url === null ? null : `${url.replace(/\/+$/, '')}/v1/traces`;
+}
+
+function readRatio(name: string, text: string, faults: string[]): number {
+  const value = Number(text);
+  if (/^\d*\.?\d+$/.test(text) && value <= 1) return value;
+  faults.push(`${name}: «${text}» no es un número de 0 a 1.`);
+  return 1;
 }
 
 function readUrl(name: string, text: string | undefined, faults: string[]): string | null {

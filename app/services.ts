@@ -54,8 +54,12 @@ export async function wireParts(
   gateways: readonly string[],
 ): Promise<PartsWired> {
   const { ambient, supervisor } = wiring;
-  const { clock, random, log, metrics } = ambient;
-  const countsOf = (service: string) => (metrics === undefined ? {} : { counts: { metrics, service } });
+  const { clock, random, log, metrics, tracer } = ambient;
+  /** What is told of the requests that `service` answers. */
+  const toldOf = (service: string, isInside: boolean) => ({
+    ...(metrics && { counts: { metrics, service } }),
+    ...(tracer && { traces: { tracer, service, isInside } }),
+  });
   const doors = parts.has('api:doors');
   const moves = parts.has('api:issuing');
   const health = probes({ check: () => wiring.stores.database.now(), clock });
@@ -67,7 +71,7 @@ export async function wireParts(
     clock,
     problem: answerProblem,
     bodyLimit: 16 * 1024 * 1024,
-    ...countsOf('arca-gateway'),
+    ...toldOf('arca-gateway', true),
   });
   health.mount(inside);
   const gateway = parts.has('arca-gateway') ? await wireGateway(wiring, inside) : null;
@@ -89,7 +93,7 @@ export async function wireParts(
   }
   const trusted = wiring.trustProxy === undefined ? {} : { trustProxy: wiring.trustProxy };
   const server = doors
-    ? createServer({ log, random, clock, problem: answerProblem, ...trusted, ...countsOf('api') })
+    ? createServer({ log, random, clock, problem: answerProblem, ...trusted, ...toldOf('api', false) })
     : null;
   if (server !== null) {
     health.mount(server);

@@ -5,6 +5,7 @@ import { outbox } from '@arca-api/platform/events/outbox';
 import type { Fetch } from '@arca-api/platform/http/port';
 import { serviceIdentity } from '@arca-api/platform/identity/service-identity';
 import { tableQueue } from '@arca-api/platform/queue/table';
+import { toTraceparent } from '@arca-api/platform/telemetry/traceparent';
 import { deriveKey } from './secrets.ts';
 import { version } from './version.ts';
 import type { Wiring } from './wiring.ts';
@@ -41,7 +42,13 @@ export function wireApi(wiring: Wiring, gateway: GatewayAddress, moves: boolean)
     ...(stores.redis !== undefined && { redis: stores.redis }),
     gateway: createGatewayClient({
       ...gateway,
-      credentials: async () => ({ authorization: `Bearer ${await identity.tokenFor('arca-gateway')}` }),
+      credentials: async () => {
+        const span = ambient.tracer?.current() ?? null;
+        return {
+          authorization: `Bearer ${await identity.tokenFor('arca-gateway')}`,
+          ...(span === null ? {} : { traceparent: toTraceparent(span) }),
+        };
+      },
     }),
   });
 }

@@ -12,6 +12,7 @@ import type { Broker } from '@arca-api/platform/queue/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { RedisHealth } from '@arca-api/platform/redis/open-redis';
 import type { Metrics } from '@arca-api/platform/telemetry/port';
+import type { Tracer } from '@arca-api/platform/telemetry/tracer';
 import type { Addresses } from './arca-addresses.ts';
 import type { Supervisor } from './supervisor.ts';
 
@@ -21,6 +22,8 @@ export interface Ambient {
   readonly log: Log;
   /** Who keeps the numbers that operators watch; nobody when left out. */
   readonly metrics?: Metrics;
+  /** Who traces what is done; nobody when left out. */
+  readonly tracer?: Tracer;
 }
 
 export interface Stores {

@@ -22,6 +22,7 @@ import { silentLog } from '@arca-api/platform/log/silent';
 import { signalsBroker } from '@arca-api/platform/queue/signals';
 import { systemRandom } from '@arca-api/platform/random/system';
 import type { Metrics } from '@arca-api/platform/telemetry/port';
+import type { Tracer } from '@arca-api/platform/telemetry/tracer';
 import { createSimulator, type Simulator, type SimulatorOptions } from 'arca-simulator';
 import type { FastifyInstance } from 'fastify';
 
@@ -71,6 +72,7 @@ export interface WorldOptions {
   /** How much may be asked; what is left out has its default. */
   readonly limits?: Partial<LimitsConfig>;
   readonly metrics?: Metrics;
+  readonly tracer?: Tracer;
 }
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
@@ -87,7 +89,13 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const urls = options.shared === undefined ? await simulator.listen() : options.shared.urls;
   const signals = localSignals(clock);
   const { server, api } = await wireServices({
-    ambient: { clock, random, log, ...(options.metrics && { metrics: options.metrics }) },
+    ambient: {
+      clock,
+      random,
+      log,
+      ...(options.metrics && { metrics: options.metrics }),
+      ...(options.tracer && { tracer: options.tracer }),
+    },
     stores: {
       database,
       signals,

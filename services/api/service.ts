@@ -12,6 +12,7 @@ import type { Log } from '@arca-api/platform/log/port';
 import type { Queue } from '@arca-api/platform/queue/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { Metrics } from '@arca-api/platform/telemetry/port';
+import type { Tracer } from '@arca-api/platform/telemetry/tracer';
 import { uncounted } from '@arca-api/platform/telemetry/uncounted';
 import type { FastifyInstance } from 'fastify';
 import { accessRoutes } from './access/access-routes.ts';
@@ -89,6 +90,8 @@ export interface ApiOptions {
   readonly log: Log;
   /** Who keeps the numbers that operators watch; nobody when left out. */
   readonly metrics?: Metrics;
+  /** Who traces what is done; nobody when left out. */
+  readonly tracer?: Tracer;
   readonly gateway: GatewayClient;
   /** How the Redis is that processes share; left out, or `null`: there is none. */
   readonly redis?: () => { readonly state: 'ok' | 'away'; readonly since: number } | null;
@@ -157,6 +160,7 @@ export function createApi(options: ApiOptions): Api {
     clock,
     random,
     log,
+    tracer: options.tracer,
     worker: config.worker,
     leaseMs: settings.leaseMs,
     arcaDeadlineMs: settings.arcaDeadlineMs,

@@ -7,6 +7,7 @@ import type { Fetch } from '@arca-api/platform/http/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { Metrics } from '@arca-api/platform/telemetry/port';
+import type { Tracer } from '@arca-api/platform/telemetry/tracer';
 import type { ArcaClient } from 'arca-soap';
 import type { Breakers } from './breaker/breakers.ts';
 import type { Turns } from './comprobantes/wsfex/take-turns.ts';
@@ -23,6 +24,7 @@ export interface GatewayParts extends Omit<GatewayStores, 'breakers' | 'health'>
   readonly random: Random;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly tracer: Tracer | undefined;
   readonly signals: Signals;
   /** For the simulator's control API only: ARCA is spoken to through `arca`. */
   readonly fetch: Fetch;

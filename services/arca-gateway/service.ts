@@ -8,6 +8,7 @@ import type { Fetch } from '@arca-api/platform/http/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { Metrics } from '@arca-api/platform/telemetry/port';
+import type { Tracer } from '@arca-api/platform/telemetry/tracer';
 import { uncounted } from '@arca-api/platform/telemetry/uncounted';
 import type { FastifyInstance } from 'fastify';
 import { answerProblem } from './access/answer-problem.ts';
@@ -47,6 +48,8 @@ export interface ArcaGatewayOptions {
   readonly log: Log;
   /** Who keeps the numbers that operators watch; nobody when left out. */
   readonly metrics?: Metrics;
+  /** Who traces what is done; nobody when left out. */
+  readonly tracer?: Tracer;
   readonly signals: Signals;
   /** For the built-in simulator's control API; ARCA itself is reached over connections of the gateway's own. */
   readonly fetch: Fetch;
@@ -115,6 +118,7 @@ export function createArcaGateway(options: ArcaGatewayOptions): ArcaGateway {
     random,
     log,
     metrics: options.metrics ?? uncounted,
+    tracer: options.tracer,
     signals: options.signals,
     fetch: options.fetch,
     arca: (environment) => connections.of(environment),

@@ -5,7 +5,10 @@ import { comprobanteType } from '@arca-api/domain/comprobante/comprobante-type';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
+import { inSpan } from '@arca-api/platform/telemetry/in-span';
+import type { Tracer } from '@arca-api/platform/telemetry/tracer';
 import { dayOfLane } from '../judging/day-of-lane.ts';
+import { batchSpan } from '../telemetry/trace-batch.ts';
 import { applyOutcome } from './apply-outcome.ts';
 import { applyPinned, applyRefusals, applySent, applyWaits } from './apply-pinned.ts';
 import { type Asked, askArca } from './ask-arca.ts';
@@ -30,6 +33,8 @@ export interface LaneIssuerOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Who traces what is done; nobody when left out. */
+  readonly tracer?: Tracer | undefined;
   /** Names this worker; alone on its database it may keep its name across restarts. */
   readonly worker: string;
   readonly leaseMs: number;
@@ -70,13 +75,19 @@ const METHODS: Readonly<Record<Action['do'], Methods | null>> = {
 };
 
 export function laneIssuer(options: LaneIssuerOptions) {
-  const { store, gateway, clock, random, log } = options;
+  const { store, gateway, clock, random, log, tracer } = options;
   const memories = new Map<string, LaneMemory>();
   const arca = askArca(gateway, clock);
   const outages = createOutages();
 
   /** Steps of one lane never overlap in one worker. `woken`: something may have been accepted since the last step. */
-  async function step(laneId: string, woken: boolean): Promise<Progress> {
+  function step(laneId: string, woken: boolean): Promise<Progress> {
+    const take = () => takeStep(laneId, woken);
+    // Whoever woke the lane has nothing to do with most of what it does from then on.
+    return tracer === undefined ? take() : tracer.apart(take);
+  }
+
+  async function takeStep(laneId: string, woken: boolean): Promise<Progress> {
     try {
       const memory = await remember(laneId);
       if (memory !== null && woken) memory.drained = false;
@@ -177,7 +188,9 @@ export function laneIssuer(options: LaneIssuerOptions) {
       case 'send':
         return send(laneId, memory, action.pins);
       case 'pin':
-        return pin(laneId, memory, action.first_number, action.pending);
+        return inSpan(tracer, spanOf(memory, action.pending), () =>
+          pin(laneId, memory, action.first_number, action.pending),
+        );
     }
   }
 
@@ -238,6 +251,12 @@ export function laneIssuer(options: LaneIssuerOptions) {
     memory.state = state;
     if (composed.pins.length === 0) return { next: 'again' };
     return transmit(laneId, memory, sendId, composed.pins, moment.now);
+  }
+
+  function spanOf(memory: LaneMemory, pending: readonly { readonly invoice: string }[]) {
+    const waiting = pending.flatMap(({ invoice }) => memory.waiting.get(invoice) ?? []);
+    const { environment, type } = memory.claim.lane;
+    return batchSpan(tracer, waiting, { 'arca.environment': environment, 'arca.comprobante_type': type });
   }
 
   /** The same numbers with the same content again: whichever copy ARCA executes is right. */

@@ -136,6 +136,7 @@ export function issuingStore({ database, outbox, tell, changed }: IssuingStoreOp
         request: row.request,
         judged_by: row.context,
         assessment: row.assessment,
+        request_id: row.request_id,
       }));
     },
 

@@ -32,6 +32,8 @@ export interface StoredLane {
 
 /** An invoice without a number, and what is needed to judge it again. */
 export interface WaitingInvoice extends Pending {
+  /** Of the request it came by, where the store knows. */
+  readonly request_id?: string;
   readonly request: InvoiceRequest;
   readonly judged_by: JudgedBy;
   readonly assessment: Assessment;

@@ -1,6 +1,8 @@
 /** Every call to ARCA passes here: it is archived, and how the service answered is noted, before anyone acts on it. */
 import type { ArcaServiceName } from '@arca-api/contract/gateway';
 import type { Environment } from '@arca-api/contract/primitives';
+import { inSpan } from '@arca-api/platform/telemetry/in-span';
+import type { SpanOptions } from '@arca-api/platform/telemetry/tracer';
 import { ArcaFailure, ArcaSoapFault, type Exchange } from 'arca-soap';
 import { Barred } from '../breaker/barred.ts';
 import type { MethodClass } from '../breaker/breaker.ts';
@@ -48,7 +50,11 @@ export async function recordCall<Result>(
   let ended = NEUTRAL;
   const timed = (judged: Omit<Ended, 'tookMs'>): Ended => ({ ...judged, tookMs: parts.clock.now() - begun });
   try {
-    const { result, exchange } = await call(permit.deadline);
+    const { result, exchange } = await inSpan(parts.tracer, spanOf(context), async (span) => {
+      const answered = await call(permit.deadline);
+      span?.set({ 'arca.method': answered.exchange.operation });
+      return answered;
+    });
     tell(exchange, 'answered');
     const ill = ailment(result);
     ended = timed(ill === null ? { judgement: 'well', words: '' } : { judgement: 'ill', words: ill });
@@ -75,6 +81,15 @@ export async function recordCall<Result>(
     await permit.leave(ended);
   }
 }
+
+const spanOf = ({ environment, health, sendId }: CallContext): SpanOptions => ({
+  name: `ARCA ${health}`,
+  kind: 'client',
+  attributes: {
+    'arca.environment': environment,
+    ...(sendId === null ? {} : { 'arca.send_id': sendId }),
+  },
+});
 
 /** WSAA's own codes for being out of order; the padrón has none. */
 function saysDown(failure: ArcaFailure): boolean {
