@@ -194,19 +194,17 @@ async function play(fleet: Fleet, options: ChaosOptions, chance: () => number): 
     await after(ROUND_MS);
     let victim: Member | undefined;
     while (victim === undefined) {
-      victim = pick(fleet.members.filter(({ running }) => running));
+      // One that is still on its way up does no work that could be cut short.
+      victim = pick(fleet.members.filter((member) => !starting.has(member)));
       if (victim === undefined) await after(50);
     }
     fewestInFlight = Math.min(fewestInFlight, open.size);
     assert.ok(open.size > 0, `nothing was under way at kill ${number}`);
     await victim.kill();
     kills += 1;
-    // One that was still on its way up has somebody who starts it again.
-    if (!starting.has(victim)) {
-      const back = bringBack(victim);
-      starting.set(victim, back);
-      void back.finally(() => starting.delete(victim));
-    }
+    const back = bringBack(victim);
+    starting.set(victim, back);
+    void back.finally(() => starting.delete(victim));
     if (redis !== undefined && chance() < 0.2) {
       await redis.flush();
       flushes += 1;
@@ -224,8 +222,7 @@ async function play(fleet: Fleet, options: ChaosOptions, chance: () => number): 
       try {
         return await member.start();
       } catch (error) {
-        const why = String(error).slice(0, 300);
-        if (!why.endsWith('starting: ')) say(`${member.role} did not start: ${why}`);
+        say(`${member.role} did not start: ${String(error).slice(0, 300)}`);
         await member.kill();
       }
     }

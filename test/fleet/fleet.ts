@@ -1,6 +1,5 @@
 /** The platform as its operators run it: processes of their own on one PostgreSQL, before a simulator of ARCA. */
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -128,13 +127,10 @@ function createMember(
       });
       now = begun.said;
       const tooLate = AbortSignal.timeout(PATIENCE_MS);
-      // Its own words come when it listens; an ending comes instead of them.
-      const first = await Promise.race([
-        once(begun.child.stdout, 'data', { signal: tooLate }),
-        begun.ended.then(({ err }) => new Error(`${role} ended instead of starting: ${err}`)),
-      ]);
-      if (first instanceof Error) throw first;
-      await untilReady(origin, tooLate);
+      const ended = begun.ended.then(({ err }) => {
+        throw new Error(`${role} ended instead of starting: ${err}`);
+      });
+      await Promise.race([untilReady(origin, tooLate), ended]);
     },
     async kill() {
       await end('SIGKILL');
