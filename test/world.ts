@@ -38,6 +38,7 @@ export interface Answered {
 
 export interface World {
   readonly database: Database;
+  readonly masterKeys: MasterKeys;
   readonly simulator: Simulator;
   readonly server: FastifyInstance;
   readonly api: Api;
@@ -66,6 +67,7 @@ export interface WorldOptions {
     readonly simulator: Simulator;
     readonly urls: Awaited<ReturnType<Simulator['listen']>>;
   };
+  /** Of whoever was on that database before; made up when left out. */
   readonly masterKeys?: MasterKeys;
   /** Where ARCA's own environments are: strict simulators, to rehearse with. */
   readonly addresses?: Addresses;
@@ -79,6 +81,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const clock = options.clock ?? systemClock;
   const log = options.log ?? silentLog;
   const random = systemRandom(clock);
+  const masterKeys = options.masterKeys ?? { current: random.bytes(32), previous: [], from: 'a test' };
   const supervisor = createSupervisor(log);
   const database = options.database ?? (await openTestDatabase(clock));
   supervisor.onStop('database', () => database.close());
@@ -104,9 +107,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       allowances: memoryAllowances(clock),
       files: memoryFiles(),
     },
-    masterKey: options.masterKeys?.current ?? random.bytes(32),
-    previousMasterKeys: options.masterKeys?.previous ?? [],
-    masterKeyFrom: options.masterKeys?.from ?? 'a test',
+    masterKey: masterKeys.current,
+    previousMasterKeys: masterKeys.previous,
+    masterKeyFrom: masterKeys.from,
     arca: {
       urls: { ...urls, padron: urls.padronA5 },
       certificates: { kind: 'simulator', controlUrl: urls.origin },
@@ -146,6 +149,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
 
   return {
     database,
+    masterKeys,
     simulator,
     server,
     api,

@@ -204,7 +204,8 @@ test('its end is told at 60, 30 and 7 days and when it comes, once each, whateve
         heard,
       );
     }
-    const restarted = await createWorld({ clock: road.clock, database: unclosed() });
+    const { masterKeys } = road.world;
+    const restarted = await createWorld({ clock: road.clock, database: unclosed(), masterKeys });
     await Promise.all(restarted.api.jobs.map((job) => job.run()));
     await restarted.close();
     const all = await told(cuit);
