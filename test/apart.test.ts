@@ -95,7 +95,6 @@ await withTestServer('an invoice accepted in one process and issued in another',
             ambient,
             stores: {
               database,
-              gatewayDatabase: database,
               signals,
               broker: signalsBroker(signals),
               cache: memoryCache(clock),

@@ -1,5 +1,4 @@
-/** Of many callers in one process that want the same thing at once, one goes and all share what it brings: of one scope, for who goes sees what is in its own. */
-import { currentScope } from '../database/scope.ts';
+/** Of many callers in one process that want the same thing at once, one goes and all share what it brings. */
 
 export interface Flights {
   once<Result>(key: string, work: () => Promise<Result>): Promise<Result>;
@@ -12,14 +11,11 @@ export interface Flights {
   landed(): Promise<void>;
 }
 
-const keyOf = (name: string): string => `${currentScope()}|${name}`;
-
 const turnEnds = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 export function createFlights(): Flights {
   const aloft = new Map<string, Promise<unknown>>();
-  const once = <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
-    const key = keyOf(name);
+  const once = <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
     const present = aloft.get(key);
     // The key names the work, so whoever shares a key shares its type.
     if (present) return present as Promise<Result>;
@@ -31,8 +27,7 @@ export function createFlights(): Flights {
   const boarding = new Map<string, Promise<unknown>>();
   return {
     once,
-    together<Result>(name: string, work: () => Promise<Result>) {
-      const key = keyOf(name);
+    together<Result>(key: string, work: () => Promise<Result>) {
       const present = boarding.get(key);
       if (present) return present as Promise<Result>;
       const flight = turnEnds().then(() => {

@@ -1,15 +1,11 @@
 /** The tables of the platform itself: events and jobs. */
 import { fileURLToPath } from 'node:url';
-import { type Migrations, migrate } from './migrate.ts';
+import { migrate } from './migrate.ts';
 import type { Database } from './port.ts';
 
 export const platformSchema = 'platform';
 
-export const platformMigrations: Migrations = {
-  schema: platformSchema,
-  directory: fileURLToPath(new URL('../migrations', import.meta.url)),
-};
-
 export async function migratePlatform(database: Database): Promise<void> {
-  await migrate(database, platformMigrations);
+  const directory = fileURLToPath(new URL('../migrations', import.meta.url));
+  await migrate(database, { schema: platformSchema, directory });
 }

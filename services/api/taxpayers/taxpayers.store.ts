@@ -1,7 +1,6 @@
 /** All SQL of issuers and their puntos de venta. */
 import { composedOnce } from '@arca-api/platform/database/composed-once';
 import type { Database } from '@arca-api/platform/database/port';
-import { forEverybody } from '@arca-api/platform/database/scope';
 import type { Insertable, Selectable, Transaction } from 'kysely';
 import type { CoreTables, Environment } from '../tables.ts';
 import type { TaxpayerDetails } from './taxpayer.ts';
@@ -115,14 +114,12 @@ export function taxpayersStore(database: Database) {
     /** Whether a CUIT of ARCA's proved to be another organisation's. */
     async isElsewhere({ environment, cuit, organization_id }: TaxpayerRow): Promise<boolean> {
       if (environment === 'simulator') return false;
-      const claim = await forEverybody('whose a CUIT is', () =>
-        core
-          .selectFrom('cuit_claims')
-          .select('organization_id')
-          .where('environment', '=', environment)
-          .where('cuit', '=', cuit)
-          .executeTakeFirst(),
-      );
+      const claim = await core
+        .selectFrom('cuit_claims')
+        .select('organization_id')
+        .where('environment', '=', environment)
+        .where('cuit', '=', cuit)
+        .executeTakeFirst();
       return claim !== undefined && claim.organization_id !== organization_id;
     },
 
@@ -196,14 +193,11 @@ export function taxpayersStore(database: Database) {
         .executeTakeFirst();
     },
 
-    /** `taken` is false when it already was somebody's: `row` tells whose, where it was not another organisation's. */
+    /** `taken` is false when it already was somebody's. */
     async takePuntoDeVenta(
       trx: Trx,
       punto: Insertable<CoreTables['puntos_de_venta']>,
-    ): Promise<
-      | { readonly row: PuntoDeVentaRow; readonly taken: true }
-      | { readonly row: PuntoDeVentaRow | undefined; readonly taken: false }
-    > {
+    ): Promise<{ readonly row: PuntoDeVentaRow; readonly taken: boolean }> {
       const added = await trx
         .insertInto('puntos_de_venta')
         .values(punto)
@@ -217,8 +211,7 @@ export function taxpayersStore(database: Database) {
         .where('environment', '=', punto.environment)
         .where('cuit', '=', punto.cuit)
         .where('number', '=', punto.number)
-        .where('organization_id', '=', punto.organization_id)
-        .executeTakeFirst();
+        .executeTakeFirstOrThrow();
       return { row, taken: false };
     },
 
