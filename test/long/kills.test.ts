@@ -15,7 +15,7 @@ const BESIDE = ['update jobs'] as const;
 const WRITES: readonly (readonly [string, number])[] = [
   // With its lane, the first time that a process meets it; alone, later.
   ['transaction of accept-invoices', 2],
-  ['insert invoices, insert outbox', 2],
+  ['insert invoices, insert outbox, insert audit_log', 2],
   ['update lanes', 1],
   // What will be sent, then what came of it, lane by lane: of what is found after a death with more than one statement.
   ['update lanes, insert pins, insert sends', 2],

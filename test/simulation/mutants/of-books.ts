@@ -4,7 +4,7 @@ import { ISSUING, type Mutant, mutant, patch, seeds } from './mutant.ts';
 export const OF_BOOKS: readonly Mutant[] = [
   mutant(
     'lets a worker write that lost its lease',
-    seeds(245, 20),
+    seeds(140, 20),
     patch(`${ISSUING}/memory-store.ts`, 'if (lane.token !== token) throw new LeaseLost(laneId);', ''),
   ),
   mutant(

@@ -13,7 +13,7 @@ export const OF_HOPS: readonly Mutant[] = [
   ),
   mutant(
     'says of a try that was on its way that nothing left',
-    seeds(36, 20),
+    seeds(165, 20),
     patch(
       `${GATEWAY}/comprobantes/authorize.ts`,
       "return { certainty: 'unknown', reason: 'it was being sent, and nothing says what came of it' };",

@@ -55,7 +55,7 @@ export const OF_NUMBERS: readonly Mutant[] = [
   ),
   mutant(
     'gives one CAE to each of two twins that were tried under its number',
-    seeds(117, 20),
+    seeds(30, 20),
     patch(
       `${ISSUING}/settle-number.ts`,
       'return { state: { ...adopted.state, open: named }, facts: [...overtaken.facts, ...adopted.facts] };',

@@ -74,7 +74,7 @@ export const OF_TRIES: readonly Mutant[] = [
   ),
   mutant(
     'holds a batch for dead once its first number is taken',
-    seeds(200, 20),
+    seeds(330, 20),
     patch(
       `${ISSUING}/ghosts.ts`,
       'send.number > settledThrough && now < send.sent_at + ghostMs;',
