@@ -15,7 +15,7 @@ const CALLERS = ['api'];
 
 export async function wireGateway(wiring: Wiring, inside: FastifyInstance): Promise<ArcaGateway> {
   const { ambient, stores, arca } = wiring;
-  const { database, signals } = stores;
+  const { gatewayDatabase: database, signals } = stores;
   const verifier = tokenVerifier({
     audience: 'arca-gateway',
     callers: CALLERS,

@@ -6,6 +6,7 @@ import type { LimitsConfig } from '@arca-api/api/config';
 import type { Api } from '@arca-api/api/service';
 import { registerDemoTaxpayer } from '@arca-api/api/taxpayers/register-demo-taxpayer';
 import type { Addresses } from '@arca-api/app/arca-addresses';
+import { SCHEMAS } from '@arca-api/app/database-roles';
 import type { MasterKeys } from '@arca-api/app/master-keys';
 import { migrateAll, wireServices } from '@arca-api/app/services';
 import { createSupervisor } from '@arca-api/app/supervisor';
@@ -15,6 +16,8 @@ import type { Clock } from '@arca-api/platform/clock/port';
 import { systemClock } from '@arca-api/platform/clock/system';
 import { openTestDatabase } from '@arca-api/platform/database/open-test-database';
 import type { Database } from '@arca-api/platform/database/port';
+import { confine } from '@arca-api/platform/database/roles/confine';
+import { lookAtAll } from '@arca-api/platform/database/testing/look-at-all';
 import { localSignals } from '@arca-api/platform/events/signals';
 import type { Files } from '@arca-api/platform/files/port';
 import type { Log } from '@arca-api/platform/log/port';
@@ -25,6 +28,7 @@ import type { Metrics } from '@arca-api/platform/telemetry/port';
 import type { Tracer } from '@arca-api/platform/telemetry/tracer';
 import { createSimulator, type Simulator, type SimulatorOptions } from 'arca-simulator';
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 
 export const ISSUER = '30000000147';
 
@@ -37,6 +41,7 @@ export interface Answered {
 }
 
 export interface World {
+  /** Sees everybody's rows. */
   readonly database: Database;
   readonly masterKeys: MasterKeys;
   readonly simulator: Simulator;
@@ -83,9 +88,13 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const random = systemRandom(clock);
   const masterKeys = options.masterKeys ?? { current: random.bytes(32), previous: [], from: 'a test' };
   const supervisor = createSupervisor(log);
-  const database = options.database ?? (await openTestDatabase(clock));
-  supervisor.onStop('database', () => database.close());
-  await migrateAll(database);
+  const opened = options.database ?? (await openTestDatabase(clock));
+  supervisor.onStop('database', () => opened.close());
+  // As a process starts: whoever was there before it had given up what this takes.
+  if (opened.driver === 'pglite') await sql`reset role`.execute(opened.schema('public'));
+  await migrateAll(opened);
+  // As it is installed: nothing here works as anybody before whom no policy holds.
+  if (opened.driver === 'pglite') await confine(opened, SCHEMAS);
   const simulator =
     options.shared?.simulator ?? createSimulator({ now: () => new Date(clock.now()), ...options.simulator });
   if (options.shared === undefined) supervisor.onStop('simulator', () => simulator.close());
@@ -100,7 +109,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       ...(options.tracer && { tracer: options.tracer }),
     },
     stores: {
-      database,
+      database: opened,
+      gatewayDatabase: opened,
       signals,
       broker: signalsBroker(signals),
       cache: memoryCache(clock),
@@ -123,6 +133,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   await server.ready();
   api.start();
 
+  const database = lookAtAll(opened);
   const keys = keysStore(database);
   const newKey: World['newKey'] = async (wanted = {}) => {
     const organizationOfKey = wanted.organization ?? organization;

@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql, type Transaction } from 'kysely';
 import type { Database } from './port.ts';
+import { forEverybody } from './scope.ts';
 
 export class MigrationError extends Error {
   override readonly name = 'MigrationError';
@@ -30,6 +31,18 @@ interface Tables {
   migrations: { name: string; checksum: string; applied_at: number; expands: boolean };
 }
 
+/** Refuses a database that is not of this version, for whoever may look but not change it. */
+export async function requireMigrated(database: Database, { schema, directory }: Migrations): Promise<void> {
+  const migrations = await readMigrations(directory);
+  const next = await database.transaction<Tables, Migration | undefined>(schema, (trx) =>
+    findUnapplied(trx, schema, migrations),
+  );
+  if (next !== undefined)
+    throw new MigrationError(
+      `A la base le falta ${next.name} (esquema ${schema}), y este usuario no cambia tablas: corré «arca migrate» con su dueño. / The database lacks ${next.name} (schema ${schema}), and this user changes no tables: run "arca migrate" as its owner.`,
+    );
+}
+
 /** Applies what is missing, each file in a transaction of its own; answers the names of the files it applied. */
 export async function migrate(
   database: Database,
@@ -38,15 +51,17 @@ export async function migrate(
   const migrations = await readMigrations(directory);
   const applied: string[] = [];
   for (;;) {
-    const name = await database.transaction<Tables, string | null>(schema, async (trx) => {
-      const next = await findNext(trx, schema, migrations);
-      if (next === undefined) return null;
-      await run(trx, schema, next);
-      const { checksum, expands } = next;
-      const row = { name: next.name, checksum, applied_at: await database.now(), expands };
-      await trx.insertInto('migrations').values(row).execute();
-      return next.name;
-    });
+    const apply = () =>
+      database.transaction<Tables, string | null>(schema, async (trx) => {
+        const next = await findNext(trx, schema, migrations);
+        if (next === undefined) return null;
+        await run(trx, schema, next);
+        const { checksum, expands } = next;
+        const row = { name: next.name, checksum, applied_at: await database.now(), expands };
+        await trx.insertInto('migrations').values(row).execute();
+        return next.name;
+      });
+    const name = await forEverybody('migrations', apply);
     if (name === null) return applied;
     applied.push(name);
   }
@@ -88,6 +103,14 @@ async function findNext(
     .addColumn('expands', 'boolean', (column) => column.notNull().defaultTo(false))
     .execute();
   await addExpands(trx, schema);
+  return findUnapplied(trx, schema, migrations);
+}
+
+async function findUnapplied(
+  trx: Transaction<Tables>,
+  schema: string,
+  migrations: readonly Migration[],
+): Promise<Migration | undefined> {
   const applied = await trx
     .selectFrom('migrations')
     .select(['name', 'checksum', 'expands'])

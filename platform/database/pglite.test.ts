@@ -9,11 +9,19 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { systemClock } from '../clock/system.ts';
 import { databaseConformance } from './conformance.ts';
+import { scopeConformance } from './conformance-scope.ts';
 import { DatabaseInUse } from './lock-directory.ts';
-import { templateDirectory } from './open-test-database.ts';
+import { openTestDatabase, templateDirectory } from './open-test-database.ts';
 import { openPglite } from './pglite.ts';
 
 databaseConformance('PGlite', () => openPglite({ directory: null, templateDirectory, clock: systemClock }));
+
+scopeConformance('PGlite', async (prepare) => {
+  const database = await openTestDatabase();
+  const role = await prepare(database);
+  await sql`set role ${sql.id(role)}`.execute(database.schema('public'));
+  return database;
+});
 
 suite('PGlite on disk', () => {
   let directory: string;

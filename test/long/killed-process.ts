@@ -1,6 +1,7 @@
 /** The embedded wiring as a process of its own that kills itself before or after one of its durable writes. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SCHEMAS } from '@arca-api/app/database-roles';
 import { prepareDemo } from '@arca-api/app/demo';
 import { embeddedMasterKeys } from '@arca-api/app/secrets';
 import { migrateAll, wireServices } from '@arca-api/app/services';
@@ -11,6 +12,7 @@ import { systemClock } from '@arca-api/platform/clock/system';
 import { templateDirectory } from '@arca-api/platform/database/open-test-database';
 import { openPglite } from '@arca-api/platform/database/pglite';
 import type { Database } from '@arca-api/platform/database/port';
+import { confine } from '@arca-api/platform/database/roles/confine';
 import { localSignals } from '@arca-api/platform/events/signals';
 import { diskFiles } from '@arca-api/platform/files/disk';
 import { silentLog } from '@arca-api/platform/log/silent';
@@ -147,6 +149,7 @@ async function main(orders: Orders): Promise<void> {
     flush: true,
   });
   await migrateAll(plain);
+  await confine(plain, SCHEMAS);
   const database = watched(plain, watch);
   const ambient = { clock, random, log: silentLog };
   const signals = localSignals(clock);
@@ -154,6 +157,7 @@ async function main(orders: Orders): Promise<void> {
     ambient,
     stores: {
       database,
+      gatewayDatabase: database,
       signals,
       broker: signalsBroker(signals),
       cache: memoryCache(clock),
