@@ -126,8 +126,11 @@ function nameOf(node: RootOperationNode): string | null {
     const [, insert, table] = /^\s*(insert) into \w+\.(\w+)/.exec(node.sqlFragments[0] ?? '') ?? [];
     return insert === undefined ? null : `${insert} ${table}`;
   }
-  if (!['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode'].includes(node.kind)) return null;
-  return `${node.kind.replace('QueryNode', '').toLowerCase()} ${tableOf(node)}`;
+  const besides = 'with' in node ? (node.with?.expressions ?? []).map(({ expression }) => expression) : [];
+  const names = [...besides, node]
+    .filter(({ kind }) => ['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode'].includes(kind))
+    .map((write) => `${write.kind.replace('QueryNode', '').toLowerCase()} ${tableOf(write)}`);
+  return names.length === 0 ? null : names.join(', ');
 }
 
 function tableOf(node: object): string {

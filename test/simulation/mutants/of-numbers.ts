@@ -46,7 +46,7 @@ export const OF_NUMBERS: readonly Mutant[] = [
   // those of the same, which are twins, the two change places. What is left is that change, and who else gets the CAE.
   mutant(
     'forgets that twins have changed places',
-    seeds(147, 20),
+    seeds(650, 20),
     patch(
       `${ISSUING}/settle-number.ts`,
       'relabel(adopted.state.open, copied, number, winner.invoice)',
