@@ -26,9 +26,17 @@ const WRITES: readonly (readonly [string, number])[] = [
   // Started, then concluded.
   ['insert sends', 2],
   ['insert exchanges, update sends', 2],
-  ['insert exchanges', 3],
+  // What each of two lanes has reached.
+  ['insert exchanges', 2],
   ['insert health', 1],
 ];
+
+/** Authorised, and the answer not kept: the next life has to read it, after what each of two lanes has reached. */
+const UNHEARD: Death = { write: 'insert exchanges, update sends', nth: 1, when: 'before' };
+const READINGS: readonly Death[] = (['before', 'after'] as const).flatMap((when) => [
+  UNHEARD,
+  { write: 'insert exchanges', nth: 3, when },
+]);
 
 /** Those that a folder meets once in its life, or once a ticket. */
 const FIRST_WRITES: readonly (readonly [string, number])[] = [
@@ -61,7 +69,7 @@ it('100 invoices survive a kill before and after each durable write, each author
   const run = await createKillRun();
   try {
     const met = new Set<string>();
-    const deaths = deathsAt(WRITES);
+    const deaths = [...deathsAt(WRITES), ...READINGS];
     for (const death of deaths) for (const name of await dieAt(run, death)) met.add(name);
     const last = await run.begin();
     await run.live(last, Math.max(run.asked(), INVOICES));
