@@ -1,4 +1,4 @@
-/** A whole installation for tests: the real services on an embedded database, facing a simulator that can be told to fail. */
+/** A whole installation for tests: the real services on the stores of tests, facing a simulator that can be told to fail. */
 import { createKey } from '@arca-api/api/access/create-key';
 import { keysStore } from '@arca-api/api/access/keys.store';
 import { SCOPES, type Scope } from '@arca-api/api/access/principal';
@@ -9,22 +9,17 @@ import type { Addresses } from '@arca-api/app/arca-addresses';
 import type { MasterKeys } from '@arca-api/app/master-keys';
 import { migrateAll, wireServices } from '@arca-api/app/services';
 import { createSupervisor } from '@arca-api/app/supervisor';
-import { memoryAllowances } from '@arca-api/platform/allowances/memory';
-import { memoryCache } from '@arca-api/platform/cache/memory';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { systemClock } from '@arca-api/platform/clock/system';
-import { openTestDatabase } from '@arca-api/platform/database/open-test-database';
 import type { Database } from '@arca-api/platform/database/port';
-import { localSignals } from '@arca-api/platform/events/signals';
-import type { Files } from '@arca-api/platform/files/port';
 import type { Log } from '@arca-api/platform/log/port';
 import { silentLog } from '@arca-api/platform/log/silent';
-import { signalsBroker } from '@arca-api/platform/queue/signals';
 import { systemRandom } from '@arca-api/platform/random/system';
 import type { Metrics } from '@arca-api/platform/telemetry/port';
 import type { Tracer } from '@arca-api/platform/telemetry/tracer';
 import { createSimulator, type Simulator, type SimulatorOptions } from 'arca-simulator';
 import type { FastifyInstance } from 'fastify';
+import { openStores } from './stores.ts';
 
 export const ISSUER = '30000000147';
 
@@ -83,30 +78,23 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const random = systemRandom(clock);
   const masterKeys = options.masterKeys ?? { current: random.bytes(32), previous: [], from: 'a test' };
   const supervisor = createSupervisor(log);
-  const database = options.database ?? (await openTestDatabase(clock));
-  supervisor.onStop('database', () => database.close());
+  const ambient = {
+    clock,
+    random,
+    log,
+    ...(options.metrics && { metrics: options.metrics }),
+    ...(options.tracer && { tracer: options.tracer }),
+  };
+  const stores = await openStores(ambient, supervisor, options.database);
+  const { database } = stores;
   await migrateAll(database);
   const simulator =
     options.shared?.simulator ?? createSimulator({ now: () => new Date(clock.now()), ...options.simulator });
   if (options.shared === undefined) supervisor.onStop('simulator', () => simulator.close());
   const urls = options.shared === undefined ? await simulator.listen() : options.shared.urls;
-  const signals = localSignals(clock);
   const { server, api } = await wireServices({
-    ambient: {
-      clock,
-      random,
-      log,
-      ...(options.metrics && { metrics: options.metrics }),
-      ...(options.tracer && { tracer: options.tracer }),
-    },
-    stores: {
-      database,
-      signals,
-      broker: signalsBroker(signals),
-      cache: memoryCache(clock),
-      allowances: memoryAllowances(clock),
-      files: memoryFiles(),
-    },
+    ambient,
+    stores,
     masterKey: masterKeys.current,
     previousMasterKeys: masterKeys.previous,
     masterKeyFrom: masterKeys.from,
@@ -177,15 +165,5 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       };
     },
     close: () => supervisor.stop(),
-  };
-}
-
-function memoryFiles(): Files {
-  const kept = new Map<string, { body: Uint8Array; contentType: string }>();
-  return {
-    put: async (key, body, contentType) => void kept.set(key, { body, contentType }),
-    get: async (key) => kept.get(key) ?? null,
-    delete: async (key) => void kept.delete(key),
-    link: async () => null,
   };
 }

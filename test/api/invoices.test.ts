@@ -1,6 +1,7 @@
 /** What a developer relies on at the door of invoices: one POST, one CAE, and errors that are answers. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { onProduction } from '../stores.ts';
 import { createWorld, ISSUER, type World } from '../world.ts';
 
 const LINE = { description: 'Cuaderno A4', quantity: '3', unit_price: '33.33', iva: '21' };
@@ -425,7 +426,8 @@ describe('reading', () => {
 });
 
 describe('live mode', () => {
-  it('is refused on a store that does not survive power loss', async () => {
+  const survives = onProduction() && 'a served PostgreSQL survives power loss';
+  it('is refused on a store that does not survive power loss', { skip: survives }, async () => {
     const key = await world.newKey({ mode: 'live' });
     const answer = await world.call(
       'POST',

@@ -72,12 +72,13 @@ export async function openTestRedis(url: string, options: Partial<RedisOptions> 
     ...redis,
     async close() {
       await redis.close();
-      await forget(url, prefix);
+      await forgetTestRedis(url, prefix);
     },
   };
 }
 
-async function forget(url: string, prefix: string): Promise<void> {
+/** Removes every key of that prefix. */
+export async function forgetTestRedis(url: string, prefix: string): Promise<void> {
   const client = new Client(url, { lazyConnect: true, retryStrategy: null, connectTimeout: 3000 });
   client.on('error', () => {});
   try {
