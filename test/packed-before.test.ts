@@ -10,10 +10,10 @@ import { exchangesStore } from '@arca-api/arca-gateway/exchanges/exchanges.store
 import { sendsStore } from '@arca-api/arca-gateway/exchanges/sends.store';
 import { systemClock } from '@arca-api/platform/clock/system';
 import { migrate } from '@arca-api/platform/database/migrate';
-import { templateDirectory } from '@arca-api/platform/database/open-test-database';
 import { openPglite } from '@arca-api/platform/database/pglite';
 import type { Database } from '@arca-api/platform/database/port';
 import { openPostgres } from '@arca-api/platform/database/postgres';
+import { templateDirectory } from '@arca-api/platform/database/testing/open-test-database';
 import { withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
 import { sql } from 'kysely';
 

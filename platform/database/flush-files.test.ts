@@ -8,8 +8,8 @@ import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'kysely';
 import { systemClock } from '../clock/system.ts';
 import { FlushingFiles, flushingStartParams } from './flush-files.ts';
-import { templateDirectory } from './open-test-database.ts';
 import { openPglite } from './pglite.ts';
+import { templateDirectory } from './testing/open-test-database.ts';
 
 /**
  * The disk of a machine that loses power whenever we like: a copy of the database that learns of a file's content

@@ -3,9 +3,9 @@ import { after, before, suite, test } from 'node:test';
 import { type Kysely, sql } from 'kysely';
 import { systemClock } from '../clock/system.ts';
 import { insertMany } from './insert-many.ts';
-import { templateDirectory } from './open-test-database.ts';
 import { openPglite } from './pglite.ts';
 import type { Database } from './port.ts';
+import { templateDirectory } from './testing/open-test-database.ts';
 
 interface Tables {
   things: { id: string; count: number; data: unknown };

@@ -10,8 +10,8 @@ import { sql } from 'kysely';
 import { systemClock } from '../clock/system.ts';
 import { databaseConformance } from './conformance.ts';
 import { DatabaseInUse } from './lock-directory.ts';
-import { templateDirectory } from './open-test-database.ts';
 import { openPglite } from './pglite.ts';
+import { templateDirectory } from './testing/open-test-database.ts';
 
 databaseConformance('PGlite', () => openPglite({ directory: null, templateDirectory, clock: systemClock }));
 

@@ -1,5 +1,5 @@
 import { simulatedClock } from '../clock/simulated.ts';
-import { openTestDatabase } from '../database/open-test-database.ts';
+import { openTestDatabase } from '../database/testing/open-test-database.ts';
 import { queueConformance } from './conformance.ts';
 import { queueHarness } from './testing/queue-harness.ts';
 

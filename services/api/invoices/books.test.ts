@@ -2,8 +2,8 @@
 import type { Clock } from '@arca-api/platform/clock/port';
 import { simulatedClock } from '@arca-api/platform/clock/simulated';
 import { migrate } from '@arca-api/platform/database/migrate';
-import { openTestDatabase } from '@arca-api/platform/database/open-test-database';
 import type { Database } from '@arca-api/platform/database/port';
+import { openTestDatabase } from '@arca-api/platform/database/testing/open-test-database';
 import { openTestPostgres, withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
 import { outbox } from '@arca-api/platform/events/outbox';
 import { seededRandom } from '@arca-api/platform/random/seeded';

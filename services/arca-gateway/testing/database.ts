@@ -2,8 +2,8 @@
 import type { Clock } from '@arca-api/platform/clock/port';
 import { systemClock } from '@arca-api/platform/clock/system';
 import { migrate } from '@arca-api/platform/database/migrate';
-import { openTestDatabase } from '@arca-api/platform/database/open-test-database';
 import type { Database } from '@arca-api/platform/database/port';
+import { openTestDatabase } from '@arca-api/platform/database/testing/open-test-database';
 import { migrations } from '../service.ts';
 
 /** Whoever opens it closes it. */

@@ -1,7 +1,7 @@
 /** Stores by their name, as the command and the tests ask for them. */
 
 import type { Clock } from '@arca-api/platform/clock/port';
-import { openTestDatabase } from '@arca-api/platform/database/open-test-database';
+import { openTestDatabase } from '@arca-api/platform/database/testing/open-test-database';
 import { findTestServer, openTestPostgres } from '@arca-api/platform/database/testing/open-test-postgres';
 import { openMemory } from './memory.ts';
 import type { OpenStores, StoreName } from './port.ts';
