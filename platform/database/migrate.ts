@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from './port.ts';
 
 export class MigrationError extends Error {
@@ -14,7 +14,9 @@ export interface Migrations {
   readonly schema: string;
   /**
    * Holds `0001-name.sql`, `0002-name.sql`, … and nothing else that ends in `.sql`. A file with a line `-- expands: why`
-   * only adds: programs that do not know it yet are let into the database all the same.
+   * only adds: programs that do not know it yet are let into the database all the same. One with a line `-- alone: why`
+   * is not a transaction: each of its statements, parted by semicolons, may be run again, as those that build an index
+   * `concurrently if not exists` may.
    */
   readonly directory: string;
 }
@@ -24,32 +26,142 @@ interface Migration {
   readonly checksum: string;
   readonly text: string;
   readonly expands: boolean;
+  readonly alone: boolean;
 }
 
 interface Tables {
   migrations: { name: string; checksum: string; applied_at: number; expands: boolean };
 }
 
+/**
+ * Longest that everybody waits behind a statement that itself waits for a table: whoever comes after it queues. Then it
+ * steps back and tries again.
+ */
+const QUEUE_MS = 2_000;
+/** Times it tries, with as long between two of them. */
+const TRIES = 150;
+const LOCK_NOT_AVAILABLE = '55P03';
+
 /** Applies what is missing, each file in a transaction of its own; answers the names of the files it applied. */
 export async function migrate(
   database: Database,
   { schema, directory }: Migrations,
+  { queueMs = QUEUE_MS, tries = TRIES }: { readonly queueMs?: number; readonly tries?: number } = {},
 ): Promise<readonly string[]> {
   const migrations = await readMigrations(directory);
   const applied: string[] = [];
-  for (;;) {
-    const name = await database.transaction<Tables, string | null>(schema, async (trx) => {
+  for (let tried = 1; ; ) {
+    const step = await takeStep(database, schema, migrations, queueMs).catch(async (error: unknown) => {
+      if (!waitedInVain(error) || tried >= tries) throw error;
+      tried += 1;
+      await sql`select pg_sleep(${queueMs / 1000})`.execute(database.schema(schema));
+      return 'again' as const;
+    });
+    if (step === null) return applied;
+    if (step === 'again') continue;
+    tried = 1;
+    if ('alone' in step) {
+      if (await runAlone(database, schema, step.alone)) applied.push(step.alone.name);
+    } else applied.push(step.applied);
+  }
+}
+
+/** What was applied, or what has to be outside any transaction; `null`: nothing is missing. */
+async function takeStep(
+  database: Database,
+  schema: string,
+  migrations: readonly Migration[],
+  queueMs: number,
+): Promise<{ readonly applied: string } | { readonly alone: Migration } | null> {
+  return database.transaction<Tables, { applied: string } | { alone: Migration } | null>(
+    schema,
+    async (trx) => {
       const next = await findNext(trx, schema, migrations);
       if (next === undefined) return null;
-      await run(trx, schema, next);
-      const { checksum, expands } = next;
-      const row = { name: next.name, checksum, applied_at: await database.now(), expands };
-      await trx.insertInto('migrations').values(row).execute();
-      return next.name;
-    });
-    if (name === null) return applied;
-    applied.push(name);
-  }
+      // The embedded one has nobody who could be kept waiting, and one connection.
+      if (next.alone && database.driver === 'postgres') return { alone: next };
+      await sql`set local lock_timeout = ${sql.lit(queueMs)}`.execute(trx);
+      await run(
+        trx,
+        schema,
+        next.alone ? { ...next, text: next.text.replaceAll(/ concurrently\b/g, '') } : next,
+      );
+      await record(trx, database, next);
+      return { applied: next.name };
+    },
+  );
+}
+
+async function record(
+  trx: Transaction<Tables>,
+  database: Database,
+  { name, checksum, expands }: Migration,
+): Promise<void> {
+  await trx
+    .insertInto('migrations')
+    .values({ name, checksum, applied_at: await database.now(), expands })
+    .execute();
+}
+
+/** Whether it was this process that did it. */
+async function runAlone(database: Database, schema: string, migration: Migration): Promise<boolean> {
+  const db = database.schema<Tables>(schema);
+  return db.connection().execute(async (one) => {
+    const key = sql`hashtextextended(${`migrate ${schema} alone`}, 0)`;
+    // Asked again and again: building an index waits for every statement under way, so one that waits for whoever
+    // builds it would wait for itself.
+    for (;;) {
+      const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_lock(${key}) as mine`.execute(one);
+      if (rows[0]?.mine === true) break;
+      await sql`select pg_sleep(0.2)`.execute(one);
+    }
+    try {
+      const { rows } =
+        await sql`select from ${sql.id(schema, 'migrations')} where name = ${migration.name}`.execute(one);
+      if (rows.length > 0) return false;
+      await sql`set statement_timeout = 0`.execute(one);
+      await sql`set search_path to ${sql.id(schema)}`.execute(one);
+      await dropHalfBuilt(one, schema);
+      for (const statement of statementsOf(migration.text)) await sql.raw(statement).execute(one);
+      await one
+        .insertInto('migrations')
+        .values({
+          name: migration.name,
+          checksum: migration.checksum,
+          applied_at: sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::bigint`,
+          expands: migration.expands,
+        })
+        .execute();
+      return true;
+    } catch (error) {
+      throw failed(schema, migration.name, error);
+    } finally {
+      await sql`reset statement_timeout`.execute(one);
+      await sql`reset search_path`.execute(one);
+      await sql`select pg_advisory_unlock(${key})`.execute(one);
+    }
+  });
+}
+
+/** What a process that died, or a fault, left of an index: it is never used, and its name is taken. */
+async function dropHalfBuilt(db: Kysely<Tables>, schema: string): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select c.relname as name from pg_index i
+    join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = ${schema} and not i.indisvalid`.execute(db);
+  for (const { name } of rows)
+    await sql`drop index concurrently if exists ${sql.id(schema, name)}`.execute(db);
+}
+
+const statementsOf = (text: string): readonly string[] =>
+  text
+    .replace(/^--.*$/gm, '')
+    .split(';')
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');
+
+function waitedInVain(error: unknown): boolean {
+  const cause = error instanceof MigrationError ? error.cause : error;
+  return cause instanceof Error && 'code' in cause && cause.code === LOCK_NOT_AVAILABLE;
 }
 
 async function readMigrations(directory: string): Promise<readonly Migration[]> {
@@ -64,7 +176,13 @@ async function readMigrations(directory: string): Promise<readonly Migration[]> 
       // A checkout on Windows may change the line ends, which change nothing.
       const text = (await readFile(join(directory, name), 'utf8')).replaceAll('\r\n', '\n');
       const checksum = createHash('sha256').update(text).digest('hex');
-      return { name, text, checksum, expands: /^-- expands: \S/m.test(text) };
+      return {
+        name,
+        text,
+        checksum,
+        expands: /^-- expands: \S/m.test(text),
+        alone: /^-- alone: \S/m.test(text),
+      };
     }),
   );
 }
@@ -136,8 +254,11 @@ async function run(
     await sql`set local search_path to ${sql.id(schema)}`.execute(trx);
     await sql.raw(`do ${outer} begin execute ${inner}${text}${inner}; end ${outer}`).execute(trx);
   } catch (error) {
-    throw new MigrationError(`Migration ${name} of schema ${schema} failed: ${(error as Error).message}`, {
-      cause: error,
-    });
+    throw failed(schema, name, error);
   }
 }
+
+const failed = (schema: string, name: string, error: unknown): MigrationError =>
+  new MigrationError(`Migration ${name} of schema ${schema} failed: ${(error as Error).message}`, {
+    cause: error,
+  });

@@ -10,6 +10,12 @@ test('additions are let through', () => {
     'create table notes (id text primary key, body text not null);\ncreate index notes_body on notes (body);',
     'alter table sends add column more text;',
     "alter table sends add column more text not null default 'a; drop table x',\n  add column rest numeric(10, 2);",
+    'create index concurrently if not exists sends_note on sends (note) where note is not null;',
+    'drop index concurrently if exists sends_note;',
+    'create function note() returns trigger language plpgsql as $f$ begin drop table x; end $f$;\n' +
+      'create trigger noted after insert on sends\n  for each row execute function note();',
+    "insert into notes select id, ';' from sends\n  on conflict do nothing;",
+    'alter table sends set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);',
     "comment on table sends is 'what was sent'; -- and no more; drop nothing",
   ])
     assert.deepEqual(notExpanding(MARK + sql), [], sql);
@@ -26,6 +32,10 @@ test('whatever an earlier program would stumble over is found', () => {
     'alter table sends add constraint short check (length(note) < 3);',
     'create index sends_note on sends (note);',
     'create unique index sends_note on sends (note);',
+    'create unique index concurrently if not exists sends_note on sends (note);',
+    'create index concurrently sends_note on sends (note);',
+    'insert into notes select id from sends;',
+    'alter table sends set (fillfactor = 50);',
     'update sends set note = null;',
     'drop table sends;',
     'create trigger keep before update on sends execute function refuse();',

@@ -1,8 +1,10 @@
 /** What a migration that says `-- expands:` may do: nothing that an earlier program, still at work, would stumble over. */
 
-/** Without comments and the texts between quotes. */
+/** Without comments, the texts between quotes and what functions do. */
 function bare(sql: string): string {
-  return sql.replace(/--.*$|'(?:[^']|'')*'/gm, (found) => (found.startsWith('--') ? '' : "''"));
+  return sql.replace(/--.*$|'(?:[^']|'')*'|(\$\w*\$)[\s\S]*?\1/gm, (found) =>
+    found.startsWith('--') ? '' : "''",
+  );
 }
 
 /** Statements of a file that are more than an addition; of a file that does not say it expands, none. */
@@ -13,11 +15,21 @@ export function notExpanding(sql: string): readonly string[] {
     .map((statement) => statement.trim().replace(/\s+/g, ' ').toLowerCase())
     .filter((statement) => statement !== '');
   const made = new Set(statements.flatMap((one) => /^create table (\w+)/.exec(one)?.[1] ?? []));
-  return statements.filter((statement) => !adds(statement, made));
+  const functions = new Set(statements.flatMap((one) => /^create function (\w+)/.exec(one)?.[1] ?? []));
+  return statements.filter((statement) => !adds(statement, made, functions));
 }
 
-function adds(statement: string, made: ReadonlySet<string>): boolean {
-  if (/^(create table|comment on) /.test(statement)) return true;
+function adds(statement: string, made: ReadonlySet<string>, functions: ReadonlySet<string>): boolean {
+  if (/^(create table|create function|comment on) /.test(statement)) return true;
+  // What happens to the rows of an earlier program too is in the same file, to be read with it.
+  const trigger = /^create trigger .* for each (?:row|statement) execute function (\w+)\(\)$/.exec(statement);
+  if (trigger !== null) return functions.has(trigger[1] ?? '');
+  // Nobody waits for these, and no statement needs an index to be right.
+  if (/^(create index concurrently if not exists|drop index concurrently if exists) /.test(statement))
+    return true;
+  // Rows that somebody may have written meanwhile.
+  if (/^insert into \w+ .* on conflict do nothing$/.test(statement)) return true;
+  if (/^alter table \w+ set \([^()]*autovacuum[^()]*\)$/.test(statement)) return true;
   // Of a table that has rows already, an index keeps every writer waiting while it is built.
   const index = /^create (?:unique )?index \w+ on (\w+)/.exec(statement);
   if (index !== null) return made.has(index[1] ?? '');
