@@ -26,5 +26,8 @@ make master_key "$(random 32)"
 make simulator_token "$(random 24)"
 make s3_access_key "$(random 10)"
 make s3_secret_key "$(random 20)"
+# The same two, as Amazon's SDK reads them: for a bucket of Amazon's, put yours here.
+make s3_credentials "$(printf '[default]\naws_access_key_id = %s\naws_secret_access_key = %s' \
+  "$(cat "$folder/s3_access_key")" "$(cat "$folder/s3_secret_key")")"
 make database_url "postgres://arca:$(cat "$folder/database_password")@database:5432/arca"
 make redis_url "redis://:$(cat "$folder/redis_password")@redis:6379/0"

@@ -45,6 +45,9 @@ function configOf(name: string): Config {
   return readConfig(service.command?.slice(1) ?? [], environmentOf(service));
 }
 
+/** Read by Amazon's SDK, past our settings. */
+const OF_THE_SDK = 'AWS_SHARED_CREDENTIALS_FILE';
+
 const seconds = (text: string | undefined): number => Number(/^(\d+)s$/.exec(text ?? '')?.[1]);
 
 describe('the compose file', () => {
@@ -57,7 +60,9 @@ describe('the compose file', () => {
     const known = ['start', 'migrate', 'help'];
     for (const [name, service] of ours.filter(([, one]) => isArca(one))) {
       assert.ok(known.includes(service.command?.[0] ?? ''), name);
-      const unknown = Object.keys(service.environment ?? {}).filter((one) => !Object.hasOwn(SETTINGS, one));
+      const unknown = Object.keys(service.environment ?? {}).filter(
+        (one) => !Object.hasOwn(SETTINGS, one) && one !== OF_THE_SDK,
+      );
       assert.deepEqual(unknown, [], name);
     }
   });
@@ -93,6 +98,36 @@ describe('the compose file', () => {
     const doors = configOf('doors');
     assert.deepEqual(services['doors']?.ports, [`127.0.0.1:8010:${doors.port}`]);
     assert.equal(doors.publicUrl, example['ARCA_PUBLIC_URL']);
+  });
+
+  it('keeps files in a volume, or in the bucket of its S3 server with the keys that server was given', () => {
+    for (const name of ['doors', 'issuing']) assert.equal(configOf(name).s3, null);
+    const told = { ...example, ARCA_S3_BUCKET: 'arca-api', ARCA_S3_ENDPOINT: 'http://s3:8333' };
+    const { services: withS3 } = readCompose(told);
+    const server = withS3['s3'];
+    assert.match(server?.entrypoint?.join(' ') ?? '', /S3_BUCKET=arca-api\s/);
+    assert.match(server?.healthcheck?.test.at(-1) ?? '', /:8333\//);
+    for (const name of ['doors', 'issuing']) {
+      const service = withS3[name];
+      assert.ok(service);
+      const { s3 } = readConfig(service.command?.slice(1) ?? [], environmentOf(service));
+      assert.deepEqual([s3?.bucket, s3?.endpoint, s3?.pathStyle], ['arca-api', 'http://s3:8333', true], name);
+      const credentials = readFileSync(environmentOf(service)[OF_THE_SDK] ?? '', 'utf8');
+      const key = (file: string) => readFileSync(join(folder, file), 'utf8').trim();
+      assert.equal(
+        credentials.trim(),
+        `[default]\naws_access_key_id = ${key('s3_access_key')}\naws_secret_access_key = ${key('s3_secret_key')}`,
+      );
+    }
+  });
+
+  it('tells its numbers within the network of the parts alone', () => {
+    for (const [name] of started) {
+      const { metricsPort, metricsHost } = configOf(name);
+      assert.deepEqual([metricsPort, metricsHost], [9464, '0.0.0.0'], name);
+    }
+    for (const [name, { ports = [] }] of Object.entries(services))
+      assert.ok(!ports.some((port) => port.includes('9464')), name);
   });
 
   it('begins with the migration, and each after what it needs is well', () => {

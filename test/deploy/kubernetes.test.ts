@@ -44,6 +44,14 @@ function configOf(name: string): Config {
   });
 }
 
+/** Secrets of which nothing is asked. */
+const FILES_NOT_READ = {
+  DATABASE_URL_FILE: '',
+  REDIS_URL_FILE: '',
+  ARCA_MASTER_KEY_FILE: '',
+  DATABASE_URL: 'postgres://arca@database/arca',
+};
+
 const portOf = (name: string): number | null => {
   const config = configOf(name);
   return config.services?.has('api:doors') === true ? config.port : config.internalPort;
@@ -96,8 +104,9 @@ describe('the Kubernetes manifests', () => {
 
   it('open, probe and reach the ports that processes listen on', () => {
     for (const { name, container } of started) {
-      const [port, ...others] = container.ports;
+      const [port, metrics, ...others] = container.ports;
       assert.deepEqual([port.containerPort, others], [portOf(name), []], name);
+      assert.deepEqual(metrics, { name: 'metrics', containerPort: configOf(name).metricsPort }, name);
       for (const [probe, path] of [
         ['startupProbe', PROBE_PATHS.live],
         ['livenessProbe', PROBE_PATHS.live],
@@ -115,6 +124,22 @@ describe('the Kubernetes manifests', () => {
     const { service } = named('Ingress', 'doors').spec.rules[0].http.paths[0].backend;
     assert.deepEqual(service, { name: 'doors', port: { name: workload('doors')?.container.ports[0].name } });
     assert.equal(configOf('doors').publicUrl, `https://${named('Ingress', 'doors').spec.rules[0].host}`);
+  });
+
+  it('keep files in a bucket once the lines that say so are no comment any more', () => {
+    const text = readFileSync(join(ROOT, 'deploy/kubernetes/base/settings.yaml'), 'utf8');
+    const told = parse(text.replace(/^ {2}# ((?:ARCA_S3|AWS)_\w+:)/gm, '  $1')).data;
+    assert.deepEqual(readConfig([], { ...told, ...FILES_NOT_READ }).s3, {
+      bucket: 'arca-api',
+      region: 'us-east-1',
+      endpoint: 'http://s3:8333',
+      prefix: '',
+      pathStyle: true,
+    });
+    const key = told.AWS_SHARED_CREDENTIALS_FILE.replace('/run/secrets/arca/', '');
+    assert.match(named('Secret', 'arca-secrets').stringData[key], /^\[default\]\naws_access_key_id = /);
+    const { spec } = of('NetworkPolicy').find(({ name }) => name === 'to-files')?.whole ?? assert.fail();
+    assert.equal(spec.egress[0].ports[0].port, Number(new URL(told.ARCA_S3_ENDPOINT).port));
   });
 
   it('run nothing as root, with privileges, or on a root that can be written', () => {
@@ -186,7 +211,17 @@ describe('the Kubernetes manifests', () => {
       outside.flatMap(({ spec }) => chosen(spec.podSelector)),
       ['arca-gateway'],
     );
+    const watched = policies.find(({ metadata }) => metadata.name === 'metrics');
+    assert.deepEqual([...chosen(watched.spec.podSelector)].sort(), ['arca-gateway', 'doors', 'issuing']);
+    assert.deepEqual(watched.spec.ingress[0].ports, [
+      { protocol: 'TCP', port: configOf('doors').metricsPort },
+    ]);
+    assert.deepEqual(
+      watched.spec.ingress[0].from.map((peer: object) => Object.keys(peer)),
+      [['namespaceSelector']],
+    );
     const intoGateway = policies
+      .filter(({ metadata }) => metadata.name !== 'metrics')
       .filter(({ spec }) => spec.ingress !== undefined && chosen(spec.podSelector).includes('arca-gateway'))
       .flatMap(({ spec }) => spec.ingress)
       .flatMap(({ from, ports }) => {
