@@ -1,15 +1,13 @@
 /** The same work with little stored and with much, side by side in one run: `npx node bench/growth.ts [--stored 10000,1000000] [--keep]`. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openPostgres } from '@arca-api/platform/database/postgres';
 import { sql } from 'kysely';
 import { loadBooks } from './growth/load-books.ts';
+import { keepResult } from './keep-result.ts';
 import type { Caller } from './processes/driver.ts';
-import { describeRun, type Result, ROOT, type Row, two, US } from './results.ts';
+import { describeRun, type Row, two, US } from './results.ts';
 import { costOf, each, openPlatform, openStage, type Platform, type Stage, WHOLE } from './stage.ts';
 import { findStores } from './stores.ts';
-import { measureYardstick } from './yardstick.ts';
 
 const { values } = parseArgs({
   strict: false,
@@ -158,17 +156,11 @@ try {
     for (const [index, place] of places.entries()) found[index]?.push(await measure(stage, place));
 
   const rows = toRows(found);
-  const machine = { ...run.machine, yardstick_ms: [...run.machine.yardstick_ms, measureYardstick()] };
-  const result: Result = { ...run, machine, rows };
-  const folder = join(ROOT, ...(values.keep === true ? ['bench', 'results'] : ['dist', 'bench']));
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${run.at.slice(0, 16).replaceAll(':', '')}-growth.json`);
-  writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
   for (const { figures } of rows) {
     const { rounds: _, ...told } = figures;
     say(JSON.stringify(told));
   }
-  say(file.slice(ROOT.length + 1));
+  say(keepResult(run, rows, 'growth', values.keep === true));
 } finally {
   for (const { platform } of places) await platform.close();
   await stage.close();

@@ -23,6 +23,8 @@ export interface Member {
   /** As an orchestrator stops it; answers how it ended. */
   stop(): Promise<number | null>;
   readonly running: boolean;
+  /** `null` when it does not run. */
+  readonly pid: number | null;
   /** All it said on its error stream, over all its lives. */
   said(): string;
 }
@@ -117,6 +119,9 @@ function createMember(
     origin,
     get running() {
       return life !== null;
+    },
+    get pid() {
+      return life?.child.pid ?? null;
     },
     async start() {
       before += now();
