@@ -4,16 +4,16 @@ const FIRST_MS = 250;
 const LONGEST_MS = 8_000;
 
 /**
- * Milliseconds until the next try; `attempt` counts from 1, `chance` is in [0, 1).
+ * Milliseconds until the next try; `attempt` counts from 1, `chance` is in [0, 1). Never sooner than the server asks.
  *
  * @example
- * waitBefore(1, '3', 0, 0.5); // 3000
+ * waitBefore(1, '3', 0, 0.5); // 3125
  */
 export function waitBefore(attempt: number, retryAfter: string | null, now: number, chance: number): number {
   const asked = readRetryAfter(retryAfter, now);
-  if (asked !== null) return asked;
   const base = Math.min(FIRST_MS * 2 ** (attempt - 1), LONGEST_MS);
-  // Callers that failed together must not come back together.
+  // Callers that failed together, or were all told the same second, must not come back together.
+  if (asked !== null) return asked === 0 ? 0 : asked + Math.round(base * chance);
   return Math.round(base * (0.5 + chance / 2));
 }
 

@@ -1,5 +1,6 @@
 /** Everything an operator needs to see of one lane before deciding; ARCA is asked only where that was asked for. */
 import { Refusal } from '@arca-api/contract/errors';
+import { HopFailure } from '@arca-api/contract/gateway-client';
 import { type LaneDetailAnswer, laneQuery } from '@arca-api/contract/lanes';
 import { grantOf, type Principal } from '../access/principal.ts';
 import { instant } from '../doors/instant.ts';
@@ -14,6 +15,8 @@ import { presentLane } from './present-lane.ts';
 import { PATIENCE_MS, readNumber } from './read-number.ts';
 import { requireLane } from './require-lane.ts';
 import { standingStore } from './standing.store.ts';
+
+const NO_ANSWER = 'arca-gateway no respondió. / arca-gateway did not answer.';
 
 type Lane = Awaited<ReturnType<ReturnType<typeof requireLane>>>;
 
@@ -75,7 +78,10 @@ export function inspectLane(parts: LaneParts) {
     const asked_at = instant(clock.now());
     const answer = await gateway
       .last({ lane, deadline: clock.now() + PATIENCE_MS })
-      .catch((error: Error) => ({ ok: false as const, reason: error.message }));
+      .catch((cause: unknown) => {
+        if (!(cause instanceof HopFailure)) throw cause;
+        return { ok: false as const, reason: NO_ANSWER };
+      });
     return answer.ok
       ? { last_number: answer.number, reason: null, asked_at }
       : { last_number: null, reason: answer.reason, asked_at };
