@@ -1,7 +1,10 @@
 /** Secrets stay where they belong: everything that an installation writes is searched for those it was given or made. */
 import assert from 'node:assert/strict';
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -15,6 +18,7 @@ import { withTestServer } from '@arca-api/platform/database/testing/open-test-po
 import { systemRandom } from '@arca-api/platform/random/system';
 import { type Secret, search, type Written } from '../canaries/secrets.ts';
 import { readTables } from '../dump-tables.ts';
+import { freePorts } from '../fleet/free-ports.ts';
 import { launch } from '../launch.ts';
 
 const canary = (name: string) => `canary-${name}-${randomBytes(12).toString('hex')}`;
@@ -41,6 +45,8 @@ await withTestServer('an installation that is driven through everything it says'
   const former = randomBytes(32);
   const password = canary('password');
   const redisPassword = canary('redis');
+  const s3Key = canary('s3-key');
+  const s3Secret = canary('s3-secret');
   const { privateKey: pasted } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
@@ -50,13 +56,25 @@ await withTestServer('an installation that is driven through everything it says'
   let url: string;
   let drop: () => Promise<void>;
   let data: string;
+  let collector: Server;
+  let metricsPort: number | undefined;
   before(async () => {
     ({ url, drop } = await server.makeDatabase());
+    // Traces are written too: to whoever collects them.
+    collector = createServer(async (request, response) => {
+      const parts: Buffer[] = [];
+      for await (const part of request) parts.push(part);
+      written.push({ where: 'traces', text: Buffer.concat(parts).toString('latin1') });
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    }).listen(0, '127.0.0.1');
+    await once(collector, 'listening');
+    [metricsPort] = await freePorts(1);
     data = await mkdtemp(join(tmpdir(), 'arca-canaries-'));
   });
   after(async () => {
     await drop();
     await rm(data, { recursive: true, force: true });
+    collector.close();
   });
 
   const environment = (more: Record<string, string> = {}): Record<string, string> => {
@@ -68,6 +86,10 @@ await withTestServer('an installation that is driven through everything it says'
       ARCA_MASTER_KEY: master.toString('hex'),
       ARCA_PREVIOUS_MASTER_KEYS: former.toString('base64'),
       ARCA_LOG: 'debug',
+      ARCA_S3_BUCKET: 'arca-files',
+      ARCA_S3_ENDPOINT: 'http://127.0.0.1:9',
+      AWS_ACCESS_KEY_ID: s3Key,
+      AWS_SECRET_ACCESS_KEY: s3Secret,
       ...more,
     };
   };
@@ -83,7 +105,10 @@ await withTestServer('an installation that is driven through everything it says'
   test('writes none of them: not to its streams, its folder, its database, or whoever asks', async () => {
     const { child, ended, told, said } = launch(
       ['start', '--data', data, '--port', '0', '--json'],
-      environment(),
+      environment({
+        ARCA_METRICS_PORT: String(metricsPort),
+        OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}`,
+      }),
     );
     // The log is there too: what was asked for is the line that is not of it.
     const line = () =>
@@ -166,6 +191,9 @@ await withTestServer('an installation that is driven through everything it says'
     await heard('DELETE', `/v1/api-keys/${id}`);
     await heard('GET', '/v1/me', undefined, { authorization: `Bearer ${another}` });
 
+    const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+    assert.match(metrics, /^arca_/m);
+    written.push({ where: 'the metrics', text: metrics });
     for (const args of [
       ['diagnose', started.taxpayer, '--json'],
       ['diagnose', started.taxpayer],
@@ -181,6 +209,10 @@ await withTestServer('an installation that is driven through everything it says'
     const log = out.split('\n').filter((one) => !one.startsWith('{"cae"'));
     written.push({ where: 'stderr of start', text: err }, { where: 'the log', text: log.join('\n') });
     assert.ok(log.length > 20, 'nothing was logged');
+    assert.ok(
+      written.some(({ where, text }) => where === 'traces' && text.includes('ARCA wsfe')),
+      'no trace was written',
+    );
 
     await run(['migrate']);
     await run(['rotate-keys', '--json']);
@@ -217,6 +249,8 @@ await withTestServer('an installation that is driven through everything it says'
       { name: 'the key of the links', value: deriveKey(master, 'public links') },
       { name: 'the password of the database', value: password },
       { name: 'the password of Redis', value: redisPassword },
+      { name: 'the key of the bucket', value: s3Key },
+      { name: 'the secret of the bucket', value: s3Secret },
       { name: 'a private key that was pasted', value: pasted.split('\n')[5] ?? '' },
       ...Object.entries(operator)
         .filter(([name]) => name.endsWith('_key'))
