@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { openPostgres } from '@arca-api/platform/database/postgres';
 import { withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
+import { outboxEvents } from '@arca-api/platform/events/read-events';
 import { type Fleet, startFleet } from '../fleet/fleet.ts';
 
 const GATEWAYS = 8;
@@ -151,5 +153,12 @@ await withTestServer('eight gateways and an ARCA that goes away', (server) => {
     t.diagnostic(`${ids.length} invoices, none lost, none twice`);
     const [breaker] = await breakers();
     assert.equal(breaker?.state, 'closed');
+    const database = await openPostgres({ url: fleet.databaseUrl, connections: 1 });
+    const events = await outboxEvents(database, 'simulator:wsfe').finally(() => database.close());
+    assert.deepEqual(
+      events.map(({ type }) => type),
+      ['arca.unavailable', 'arca.recovered'],
+      'eight processes tell it once',
+    );
   });
 });
