@@ -1,19 +1,10 @@
 /** What is told of the stores is read whole: all faults at once, and never a secret in their words. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ConfigFaults, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { faultsOf } from './testing/faults-of.ts';
 
 const DATABASE_URL = 'postgres://arca@localhost/arca';
-
-function faultsOf(environment: Record<string, string>): readonly string[] {
-  try {
-    readConfig([], environment);
-  } catch (error) {
-    if (error instanceof ConfigFaults) return error.faults;
-    throw error;
-  }
-  return [];
-}
 
 test('a Redis is taken beside a served database, and left alone beside the included one', () => {
   const REDIS_URL = 'rediss://arca:x@redis.example:6380/2';

@@ -1,17 +1,8 @@
 /** Limits told in the environment: all faults together, and nothing half read. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ConfigFaults, readConfig } from './config.ts';
-
-const faultsOf = (environment: Record<string, string>): readonly string[] => {
-  try {
-    readConfig([], environment);
-  } catch (error) {
-    if (error instanceof ConfigFaults) return error.faults;
-    throw error;
-  }
-  return [];
-};
+import { readConfig } from './config.ts';
+import { faultsOf } from './testing/faults-of.ts';
 
 test('what is not told is left to the API', () => {
   const { limits, trustProxy } = readConfig([], {});

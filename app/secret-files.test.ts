@@ -4,7 +4,8 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { ConfigFaults, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { faultsOf } from './testing/faults-of.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'arca-secrets-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -13,16 +14,6 @@ function file(name: string, text: string): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
-}
-
-function faultsOf(environment: Record<string, string>): readonly string[] {
-  try {
-    readConfig([], environment);
-  } catch (error) {
-    if (error instanceof ConfigFaults) return error.faults;
-    throw error;
-  }
-  return [];
 }
 
 test('a secret in a file is the secret itself, without the end of its line', () => {

@@ -10,6 +10,7 @@ import { EXAMPLE_BODIES } from '../judging/example-bodies.ts';
 import { answerInvoice } from './answer-invoice.ts';
 import type { awaitInvoice } from './await-invoice.ts';
 import type { issueInvoice } from './issue-invoice.ts';
+import { ISSUING_REFUSALS } from './issuing-refusals.ts';
 import { patienceMs } from './patience.ts';
 import type { InvoiceRow, Standstill } from './present-invoice.ts';
 
@@ -36,20 +37,7 @@ export const issueInvoiceRoute = (door: IssueInvoiceDoor): Route => ({
   examples: EXAMPLE_BODIES,
   headers: z.object({ 'idempotency-key': z.string().optional(), prefer: z.string().optional() }),
   answers: { 201: invoiceAnswer, 202: invoiceAnswer },
-  refusals: [
-    'idempotency.invalid',
-    'idempotency.conflict',
-    'idempotency.required',
-    'external_id.exists',
-    'taxpayer.owned',
-    'taxpayer.unsettled',
-    'invoice.not_authorized',
-    'invoice.nothing_left',
-    'draft.changed',
-    'draft.issued',
-    'resource.not_found',
-    'arca.rejected',
-  ],
+  refusals: [...ISSUING_REFUSALS, 'draft.changed', 'draft.issued', 'resource.not_found'],
   async handle({ principal, request, body, mayWait }) {
     const order = {
       principal,

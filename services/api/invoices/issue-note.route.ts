@@ -8,6 +8,7 @@ import { answerInvoice } from './answer-invoice.ts';
 import type { awaitInvoice } from './await-invoice.ts';
 import type { findInvoice } from './find-invoice.ts';
 import { type issueNote, noteBody } from './issue-note.ts';
+import { ISSUING_REFUSALS } from './issuing-refusals.ts';
 import { patienceMs } from './patience.ts';
 import type { InvoiceRow, Standstill } from './present-invoice.ts';
 
@@ -36,17 +37,7 @@ export const issueNoteRoute = (door: IssueNoteDoor, kind: keyof typeof KINDS): R
   body: noteBody,
   headers: z.object({ 'idempotency-key': z.string().optional(), prefer: z.string().optional() }),
   answers: { 201: invoiceAnswer, 202: invoiceAnswer },
-  refusals: [
-    'idempotency.invalid',
-    'idempotency.conflict',
-    'idempotency.required',
-    'external_id.exists',
-    'taxpayer.owned',
-    'taxpayer.unsettled',
-    'invoice.not_authorized',
-    'invoice.nothing_left',
-    'arca.rejected',
-  ],
+  refusals: ISSUING_REFUSALS,
   async handle({ principal, request, params, body, mayWait }) {
     const original = await door.find(principal, params['id']);
     const order = {
