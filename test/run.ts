@@ -58,6 +58,10 @@ async function runAll(some: readonly string[]): Promise<void> {
   });
   stream.on('test:pass', (data) => count(data, true));
   stream.on('test:fail', (data) => count(data, false));
+  // What a test measured; the runner's own sums belong to no file.
+  stream.on('test:diagnostic', ({ file, message }) => {
+    if (file !== undefined) process.stdout.write(`${relative(process.cwd(), file)}: ${message}\n`);
+  });
   stream.on('test:stdout', ({ message }) => process.stdout.write(message));
   stream.on('test:stderr', ({ message }) => process.stderr.write(message));
   stream.on('test:summary', ({ file, duration_ms }) => {
