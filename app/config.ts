@@ -8,6 +8,7 @@ import { flagFault } from './flag-fault.ts';
 import { LIMIT_SETTINGS, readLimits, readTrustProxy } from './limit-settings.ts';
 import { type MasterKeys, readMasterKey, readMasterKeys } from './master-keys.ts';
 import { PART_NAMES, type Parts, readParts } from './parts.ts';
+import { RETENTION_SETTINGS, type Retention, readRetention } from './retention-settings.ts';
 import { readS3, S3_SETTINGS, type S3Settings } from './s3-settings.ts';
 import { FILE_SETTINGS, readSecretFiles } from './secret-files.ts';
 
@@ -65,6 +66,8 @@ export interface Config {
   readonly metricsHost: string;
   /** How much may be asked of the API; what is left out has its default. */
   readonly limits: Partial<LimitsConfig>;
+  /** How long what is stored is kept. */
+  readonly retention: Retention;
   /** Proxies whose word is taken for the address of whoever asks, with commas; `null`: none. */
   readonly trustProxy: string | null;
   /** When the command was given, in milliseconds since the epoch, install included. */
@@ -142,6 +145,7 @@ export const SETTINGS = {
     'Puerto de las métricas para Prometheus, en /metrics; 0 toma uno libre. Por defecto: no hay métricas',
   ARCA_METRICS_HOST: 'Dirección de las métricas. Por defecto: 127.0.0.1',
   ...LIMIT_SETTINGS,
+  ...RETENTION_SETTINGS,
   ARCA_API: 'Dirección de la API para las órdenes que le hablan (--api). Por defecto: la que levantó --data',
   ARCA_KEY: 'Clave de API para esas órdenes (--key). Por defecto: la de la carpeta de datos',
 } as const;
@@ -225,6 +229,7 @@ export function readConfig(args: readonly string[], environment: Environment): C
     metricsHost: setting('ARCA_METRICS_HOST') ?? '127.0.0.1',
     trustProxy: readTrustProxy(limits),
     limits: readLimits(limits),
+    retention: readRetention(readOptional),
     launchedAt: Number(environment['ARCA_LAUNCHED_AT']) || null,
     warnings,
     once: flags.once === true,

@@ -71,6 +71,7 @@ export async function wireStart(start: Start) {
       // Where others accept what is issued here, no lost signal may cost more.
       ...(database.driver === 'postgres' && { sweepMs: 1000 }),
     },
+    retention: config.retention,
     limits: { connections: config.databaseConnections, ...config.limits },
     ...(config.trustProxy === null ? {} : { trustProxy: config.trustProxy }),
     supervisor,

@@ -1,14 +1,25 @@
 /** Hands `api` its ports and its way to the gateway. */
+import type { RetentionConfig } from '@arca-api/api/config';
 import { type Api, createApi } from '@arca-api/api/service';
 import { createGatewayClient } from '@arca-api/contract/gateway-client';
 import { outbox } from '@arca-api/platform/events/outbox';
 import type { Fetch } from '@arca-api/platform/http/port';
 import { serviceIdentity } from '@arca-api/platform/identity/service-identity';
 import { tableQueue } from '@arca-api/platform/queue/table';
+import { DAY_MS, YEAR_MS } from '@arca-api/platform/retention/forget-old';
 import { toTraceparent } from '@arca-api/platform/telemetry/traceparent';
+import type { Retention } from './retention-settings.ts';
 import { deriveKey } from './secrets.ts';
 import { version } from './version.ts';
 import type { Wiring } from './wiring.ts';
+
+const inMs = (told: Retention): RetentionConfig => ({
+  invoicesMs: told.years * YEAR_MS,
+  eventsMs: told.eventsDays * DAY_MS,
+  batchesMs: told.batchesDays * DAY_MS,
+  draftsMs: told.draftsDays * DAY_MS,
+  jobsMs: told.jobsDays * DAY_MS,
+});
 
 export interface GatewayAddress {
   readonly fetch: Fetch;
@@ -30,6 +41,7 @@ export function wireApi(wiring: Wiring, gateway: GatewayAddress, moves: boolean)
       moves,
       ...(wiring.issuing === undefined ? {} : { issuing: wiring.issuing }),
       ...(wiring.limits === undefined ? {} : { limits: wiring.limits }),
+      ...(wiring.retention === undefined ? {} : { retention: inMs(wiring.retention) }),
     },
     ...ambient,
     database,

@@ -1,12 +1,16 @@
 /** Hands `arca-gateway` its ports, and hangs its doors on a server that only our own services reach. */
 
-import { type ArcaGateway, createArcaGateway } from '@arca-api/arca-gateway/service';
+import { keptByGateway } from '@arca-api/arca-gateway/retention/retention.store';
+import { type ArcaGateway, createArcaGateway, type RecurringJob } from '@arca-api/arca-gateway/service';
 import { databaseStores } from '@arca-api/arca-gateway/stores';
 import { VaultError } from '@arca-api/arca-gateway/vault/vault-error';
 import { outbox } from '@arca-api/platform/events/outbox';
 import { tokenVerifier } from '@arca-api/platform/identity/token-verifier';
+import { FORGET_EVERY_MS, forgetOld, YEAR_MS } from '@arca-api/platform/retention/forget-old';
+import { uncounted } from '@arca-api/platform/telemetry/uncounted';
 import type { FastifyInstance } from 'fastify';
 import { ConfigFaults } from './config-faults.ts';
+import type { Retention } from './retention-settings.ts';
 import { deriveKey, VAULT } from './secrets.ts';
 import type { Wiring } from './wiring.ts';
 
@@ -14,7 +18,7 @@ import type { Wiring } from './wiring.ts';
 const CALLERS = ['api'];
 
 export async function wireGateway(wiring: Wiring, inside: FastifyInstance): Promise<ArcaGateway> {
-  const { ambient, stores, arca } = wiring;
+  const { ambient, stores, arca, retention } = wiring;
   const { database, signals } = stores;
   const verifier = tokenVerifier({
     audience: 'arca-gateway',
@@ -36,6 +40,7 @@ export async function wireGateway(wiring: Wiring, inside: FastifyInstance): Prom
       verify: async ({ headers }) => (await verifier.verify(headers['authorization'])) !== null,
     },
     ...ambient,
+    ...(retention !== undefined && { forget: [forgetting(wiring, retention)] }),
     stores: databaseStores(database, outbox),
     signals,
     fetch: (input, init) => fetch(input, init),
@@ -46,6 +51,13 @@ export async function wireGateway(wiring: Wiring, inside: FastifyInstance): Prom
   });
   await gateway.routes(inside);
   return gateway;
+}
+
+function forgetting({ ambient, stores }: Wiring, { years }: Retention): RecurringJob {
+  const { clock, metrics = uncounted } = ambient;
+  const kept = keptByGateway(years * YEAR_MS);
+  const run = forgetOld({ database: stores.database, schema: 'arca', kept, clock, metrics });
+  return { name: 'forget old exchanges', everyMs: FORGET_EVERY_MS, run };
 }
 
 /** Whoever started it is told which setting is wrong, before anybody waits for an invoice. */

@@ -14,6 +14,7 @@ import type { RedisHealth } from '@arca-api/platform/redis/open-redis';
 import type { Metrics } from '@arca-api/platform/telemetry/port';
 import type { Tracer } from '@arca-api/platform/telemetry/tracer';
 import type { Addresses } from './arca-addresses.ts';
+import type { Retention } from './retention-settings.ts';
 import type { Supervisor } from './supervisor.ts';
 
 export interface Ambient {
@@ -57,6 +58,8 @@ export interface Wiring {
   readonly issuing?: Partial<IssuingConfig>;
   /** How much may be asked; what is left out has its default. */
   readonly limits?: Partial<LimitsConfig>;
+  /** How long what is stored is kept; nothing is forgotten when left out. */
+  readonly retention?: Retention;
   /** Proxies whose word is taken for the address of whoever asks; nobody's when left out. */
   readonly trustProxy?: string;
   readonly supervisor: Supervisor;

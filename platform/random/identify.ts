@@ -20,6 +20,10 @@ export function identifiers(
   };
 }
 
+/** The least that an identifier made at `ms` or later can be. */
+export const firstId = (prefix: string, ms: number): string =>
+  `${prefix}_${encode((BigInt(Math.max(0, Math.floor(ms))) & timeMask) << 80n)}`;
+
 function toBigInt(bytes: Uint8Array): bigint {
   return BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
 }

@@ -51,6 +51,13 @@ export const DELIVERY_LATE_SECONDS: Metric = {
   labels: ['subscriber'],
 };
 
+export const FORGOTTEN: Metric = {
+  name: 'arca_forgotten_total',
+  kind: 'counter',
+  help: 'Rows deleted because they were kept for as long as the settings say.',
+  labels: ['what'],
+};
+
 export const CONNECTIONS: Metric = {
   name: 'arca_database_connections',
   kind: 'gauge',
@@ -87,6 +94,7 @@ export const PLATFORM_METRICS: readonly Metric[] = [
   OUTBOX_LATE_SECONDS,
   DELIVERIES,
   DELIVERY_LATE_SECONDS,
+  FORGOTTEN,
   CONNECTIONS,
   REDIS_UP,
   WATCH_FAILURES,

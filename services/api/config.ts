@@ -1,4 +1,7 @@
 /** What the API can be told, typed and with its defaults; the app reads the environment, never this. */
+import type { PlatformRetention } from '@arca-api/platform/retention/retention.store';
+import type { BooksRetention } from './retention/retention.store.ts';
+
 export interface ApiConfig {
   /** Names this worker in leases. Alone on its database it may keep its name across restarts. */
   readonly worker: string;
@@ -15,7 +18,12 @@ export interface ApiConfig {
   readonly moves?: boolean;
   readonly issuing?: Partial<IssuingConfig>;
   readonly limits?: Partial<LimitsConfig>;
+  /** How long what is stored is kept. Default: nothing is forgotten. */
+  readonly retention?: RetentionConfig;
 }
+
+/** How long each is kept, in milliseconds. */
+export interface RetentionConfig extends BooksRetention, PlatformRetention {}
 
 export interface IssuingConfig {
   /** Lanes moved at once. Default: 64. */

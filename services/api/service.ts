@@ -11,6 +11,8 @@ import type { Files } from '@arca-api/platform/files/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Queue } from '@arca-api/platform/queue/port';
 import type { Random } from '@arca-api/platform/random/port';
+import { FORGET_EVERY_MS, forgetOld } from '@arca-api/platform/retention/forget-old';
+import { keptByPlatform } from '@arca-api/platform/retention/retention.store';
 import type { Metrics } from '@arca-api/platform/telemetry/port';
 import type { Tracer } from '@arca-api/platform/telemetry/tracer';
 import { uncounted } from '@arca-api/platform/telemetry/uncounted';
@@ -66,6 +68,7 @@ import { receivedRoutes } from './received/received-routes.ts';
 import { reconcileLanes } from './reconciliation/reconcile-lanes.job.ts';
 import { type Recovery, recoverBooks } from './recovery/recover-books.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
+import { keptInBooks } from './retention/retention.store.ts';
 import { statusStore } from './status/status.store.ts';
 import { statusRoutes } from './status/status-routes.ts';
 import { watchArca } from './status/watch-arca.ts';
@@ -251,6 +254,7 @@ export function createApi(options: ApiOptions): Api {
     routes,
     jobs: moves
       ? [
+          ...forgetting(options),
           {
             name: 'tell of certificates that end',
             everyMs: 3_600_000,
@@ -289,4 +293,17 @@ export function createApi(options: ApiOptions): Api {
       await pool.stop();
     },
   };
+}
+
+/** Of what the books and the platform keep for a time. */
+function forgetting({ config, database, clock, metrics = uncounted }: ApiOptions) {
+  const { retention } = config;
+  if (retention === undefined) return [];
+  const common = { database, clock, metrics };
+  const books = forgetOld({ ...common, schema: 'core', kept: keptInBooks(retention) });
+  const platform = forgetOld({ ...common, schema: 'platform', kept: keptByPlatform(retention) });
+  return [
+    { name: 'forget old books', everyMs: FORGET_EVERY_MS, run: books },
+    { name: 'forget old news', everyMs: FORGET_EVERY_MS, run: platform },
+  ];
 }

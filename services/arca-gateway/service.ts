@@ -46,6 +46,8 @@ export interface ArcaGatewayOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Forgets what was kept for long enough; nobody does when left out. */
+  readonly forget?: readonly RecurringJob[];
   /** Who keeps the numbers that operators watch; nobody when left out. */
   readonly metrics?: Metrics;
   /** Who traces what is done; nobody when left out. */
@@ -145,7 +147,10 @@ export function createArcaGateway(options: ArcaGatewayOptions): ArcaGateway {
         healthRoutes(scope, parts);
       });
     },
-    jobs: [{ name: 'renew due tickets', everyMs: 60_000, run: () => renewDueTickets(parts) }],
+    jobs: [
+      { name: 'renew due tickets', everyMs: 60_000, run: () => renewDueTickets(parts) },
+      ...(options.forget ?? []),
+    ],
     health: () => reportHealth(parts),
     requireKeys: () => vault.requireKeys(),
     rotateMasterKey: () => rotateMasterKey(vault, log),
