@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { registerDemoTaxpayer } from '@arca-api/api/taxpayers/register-demo-taxpayer';
+import { forOrganizations } from '@arca-api/platform/database/scope';
 import { prepareOperator } from './operator.ts';
 import type { Running } from './start-services.ts';
 
@@ -36,7 +37,9 @@ export async function prepareDemo(running: Running, data: string): Promise<Demo>
   const { clock, random } = ambient;
   const { organization, test_key } = await prepareOperator(running, data);
   if (kept !== null && kept.organization === organization) return kept;
-  await registerDemoTaxpayer({ database, clock, random }, organization, DEMO_CUIT);
+  await forOrganizations([organization], () =>
+    registerDemoTaxpayer({ database, clock, random }, organization, DEMO_CUIT),
+  );
   const demo = { key: test_key, taxpayer: DEMO_CUIT, organization };
   await writeFile(path, JSON.stringify(demo), { mode: 0o600 });
   return demo;

@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import { createKey } from '@arca-api/api/access/create-key';
 import { keysStore } from '@arca-api/api/access/keys.store';
 import { SCOPES } from '@arca-api/api/access/principal';
+import { forEverybody } from '@arca-api/platform/database/scope';
 import { KEYS, type Operator, readJson } from './data-folder.ts';
 import type { Running } from './start-services.ts';
 
+type Parts = Pick<Running, 'database' | 'ambient'>;
+
 /** The same keys at every start of one data folder. */
-export async function prepareOperator(
-  { database, ambient }: Pick<Running, 'database' | 'ambient'>,
-  data: string,
-): Promise<Operator> {
+export const prepareOperator = (parts: Parts, data: string): Promise<Operator> =>
+  forEverybody('the keys of whoever runs it', () => prepare(parts, data));
+
+async function prepare({ database, ambient }: Parts, data: string): Promise<Operator> {
   const kept = await readJson<Operator>(join(data, KEYS));
   const { clock, random } = ambient;
   const keys = keysStore(database);

@@ -23,10 +23,12 @@ import { openRedis, type Redis } from '@arca-api/platform/redis/open-redis';
 import { REDIS_UP } from '@arca-api/platform/telemetry/metrics';
 import type { Config } from './config.ts';
 import { makeFolder } from './make-folder.ts';
+import { openServed, servicesOf } from './served-database.ts';
 import { type Running, startServices } from './start-services.ts';
 import type { Supervisor } from './supervisor.ts';
 import type { Ambient, Stores } from './wiring.ts';
 
+/** As whoever the address names: for what makes and changes tables. */
 export async function openProduction(config: Config, url: string): Promise<Database> {
   await makeFolder(resolve(config.data));
   return openPostgres({ url, connections: config.databaseConnections });
@@ -39,8 +41,16 @@ export async function productionStores(
   supervisor: Supervisor,
 ): Promise<Stores> {
   const { clock } = ambient;
-  const database = await openProduction(config, url);
-  supervisor.onStop('database', () => database.close());
+  await makeFolder(resolve(config.data));
+  const { api, gateway } = await openServed({
+    url,
+    connections: config.databaseConnections,
+    services: servicesOf(config),
+    log: ambient.log,
+  });
+  const [database, gatewayDatabase] = [api ?? gateway, gateway ?? api];
+  if (database === null || gatewayDatabase === null) throw new Error('a process without any service');
+  for (const each of new Set([database, gatewayDatabase])) supervisor.onStop('database', () => each.close());
   const redis = await openSharedRedis(config, ambient, supervisor);
   const signals = carriedSignals({
     ...ambient,
@@ -58,6 +68,7 @@ export async function productionStores(
   }
   return {
     database,
+    gatewayDatabase,
     files: openFiles(config, ambient, supervisor),
     signals,
     broker,

@@ -6,7 +6,8 @@ import type { Config } from './config.ts';
 import { EVERYTHING } from './parts.ts';
 import { startSimulator } from './pretend-arca.ts';
 import { embeddedMasterKeys } from './secrets.ts';
-import { migrateAll, wireParts } from './services.ts';
+import { servicesOf, shareOf } from './served-database.ts';
+import { wireParts } from './services.ts';
 import type { Supervisor } from './supervisor.ts';
 import type { Ambient, Stores } from './wiring.ts';
 
@@ -45,9 +46,9 @@ export async function wireStart(start: Start) {
   const { config, ambient, supervisor, stores, worker } = start;
   const { clock, random } = ambient;
   const { database } = stores;
-  await migrateAll(database);
   if (ambient.metrics !== undefined) {
-    const unwatch = watchStores(ambient.metrics, database, clock);
+    const hasApi = servicesOf(config).includes('api');
+    const unwatch = watchStores(ambient.metrics, database, clock, hasApi);
     supervisor.onStop('numbers of the stores', async () => unwatch());
   }
   // An embedded database is one process's alone: what was being done there when the last one died waits for nobody.
@@ -72,7 +73,10 @@ export async function wireStart(start: Start) {
       ...(database.driver === 'postgres' && { sweepMs: 1000 }),
     },
     retention: config.retention,
-    limits: { connections: config.databaseConnections, ...config.limits },
+    limits: {
+      connections: shareOf(config.databaseConnections, 'api', servicesOf(config).length),
+      ...config.limits,
+    },
     ...(config.trustProxy === null ? {} : { trustProxy: config.trustProxy }),
     supervisor,
   };

@@ -19,7 +19,7 @@ const CALLERS = ['api'];
 
 export async function wireGateway(wiring: Wiring, inside: FastifyInstance): Promise<ArcaGateway> {
   const { ambient, stores, arca, retention } = wiring;
-  const { database, signals } = stores;
+  const { gatewayDatabase: database, signals } = stores;
   const verifier = tokenVerifier({
     audience: 'arca-gateway',
     callers: CALLERS,
@@ -56,7 +56,7 @@ export async function wireGateway(wiring: Wiring, inside: FastifyInstance): Prom
 function forgetting({ ambient, stores }: Wiring, { years }: Retention): RecurringJob {
   const { clock, metrics = uncounted } = ambient;
   const kept = keptByGateway(years * YEAR_MS);
-  const run = forgetOld({ database: stores.database, schema: 'arca', kept, clock, metrics });
+  const run = forgetOld({ database: stores.gatewayDatabase, schema: 'arca', kept, clock, metrics });
   return { name: 'forget old exchanges', everyMs: FORGET_EVERY_MS, run };
 }
 

@@ -28,7 +28,10 @@ export interface Ambient {
 }
 
 export interface Stores {
+  /** As `api` works on it; in a process without `api`, as the gateway does. */
   readonly database: Database;
+  /** As the gateway works on it; in a process without one, as `api` does. */
+  readonly gatewayDatabase: Database;
   readonly files: Files;
   readonly signals: Signals;
   /** Wakes whoever works on jobs. */

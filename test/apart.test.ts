@@ -95,6 +95,7 @@ await withTestServer('an invoice accepted in one process and issued in another',
             ambient,
             stores: {
               database,
+              gatewayDatabase: database,
               signals,
               broker: signalsBroker(signals),
               cache: memoryCache(clock),

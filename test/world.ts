@@ -7,7 +7,7 @@ import type { Api } from '@arca-api/api/service';
 import { registerDemoTaxpayer } from '@arca-api/api/taxpayers/register-demo-taxpayer';
 import type { Addresses } from '@arca-api/app/arca-addresses';
 import type { MasterKeys } from '@arca-api/app/master-keys';
-import { migrateAll, wireServices } from '@arca-api/app/services';
+import { wireServices } from '@arca-api/app/services';
 import { createSupervisor } from '@arca-api/app/supervisor';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { systemClock } from '@arca-api/platform/clock/system';
@@ -32,6 +32,7 @@ export interface Answered {
 }
 
 export interface World {
+  /** Sees everybody's rows. */
   readonly database: Database;
   readonly masterKeys: MasterKeys;
   readonly simulator: Simulator;
@@ -85,9 +86,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     ...(options.metrics && { metrics: options.metrics }),
     ...(options.tracer && { tracer: options.tracer }),
   };
-  const stores = await openStores(ambient, supervisor, options.database);
-  const { database } = stores;
-  await migrateAll(database);
+  const { stores, looking: database } = await openStores(ambient, supervisor, options.database);
   const simulator =
     options.shared?.simulator ?? createSimulator({ now: () => new Date(clock.now()), ...options.simulator });
   if (options.shared === undefined) supervisor.onStop('simulator', () => simulator.close());

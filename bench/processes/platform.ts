@@ -11,6 +11,7 @@ import { startProduction } from '@arca-api/app/production';
 import type { Running } from '@arca-api/app/start-services';
 import { createSupervisor } from '@arca-api/app/supervisor';
 import { systemClock } from '@arca-api/platform/clock/system';
+import { forEverybody } from '@arca-api/platform/database/scope';
 import { silentLog } from '@arca-api/platform/log/silent';
 import { systemRandom } from '@arca-api/platform/random/system';
 import type { SimulatorUrls } from 'arca-simulator';
@@ -89,23 +90,7 @@ const orders = {
     return { api: running.api, database: `${rows[0]?.server_version ?? 'unknown'}${durable}` };
   },
   /** Registers an issuer of an organisation of its own; answers a key for it. */
-  async addIssuer(cuit: string): Promise<string> {
-    if (running === null) throw new Error('not started');
-    const { database } = running;
-    const keys = keysStore(database);
-    const organization = random.id('org');
-    await keys.addOrganization(organization, organization, clock.now());
-    await registerDemoTaxpayer({ database, clock, random }, organization, cuit);
-    const wanted = {
-      organization,
-      mode: 'test' as const,
-      name: 'bench',
-      scopes: SCOPES,
-      taxpayers: null,
-      expires_at: null,
-    };
-    return (await createKey({ keys, clock, random }, wanted)).secret;
-  },
+  addIssuer: (cuit: string): Promise<string> => forEverybody('measuring', () => addIssuer(cuit)),
   async beginProfile(): Promise<void> {
     endProfile = await beginProfile();
   },
@@ -121,6 +106,24 @@ const orders = {
   },
   usage,
 };
+
+async function addIssuer(cuit: string): Promise<string> {
+  if (running === null) throw new Error('not started');
+  const { database } = running;
+  const keys = keysStore(database);
+  const organization = random.id('org');
+  await keys.addOrganization(organization, organization, clock.now());
+  await registerDemoTaxpayer({ database, clock, random }, organization, cuit);
+  const wanted = {
+    organization,
+    mode: 'test' as const,
+    name: 'bench',
+    scopes: SCOPES,
+    taxpayers: null,
+    expires_at: null,
+  };
+  return (await createKey({ keys, clock, random }, wanted)).secret;
+}
 
 export type PlatformOrders = typeof orders;
 

@@ -1,6 +1,7 @@
 /** Sharing must never turn into remembering. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { currentScope, forOrganizations } from '../database/scope.ts';
 import { createFlights } from './flights.ts';
 
 test('callers at the same time share one asking, and the next one asks anew', async () => {
@@ -49,4 +50,20 @@ test('callers of one turn go together, and whoever comes once it has left is tol
   for (const { resolve } of departures) resolve();
   assert.deepEqual(await Promise.all([...first, late]), ['before 0', 'before 0', 'after 1']);
   await flights.landed();
+});
+
+test('those of one organisation never share what another sees', async () => {
+  const flights = createFlights();
+  let flown = 0;
+  const look = async () => {
+    flown += 1;
+    return currentScope();
+  };
+  const fly = (how: 'once' | 'together') => (organization: string) =>
+    forOrganizations([organization], () => flights[how]('all', look));
+  for (const how of ['once', 'together'] as const) {
+    flown = 0;
+    const seen = await Promise.all(['org_a', 'org_b', 'org_a'].map(fly(how)));
+    assert.deepEqual([seen, flown], [['org_a', 'org_b', 'org_a'], 2]);
+  }
 });

@@ -1,4 +1,5 @@
-/** Of many callers in one process that want the same thing at once, one goes and all share what it brings. */
+/** Of many callers in one process that want the same thing at once, one goes and all share what it brings: of one scope, for who goes sees what is in its own. */
+import { currentScope } from '../database/scope.ts';
 
 export interface Flights {
   once<Result>(key: string, work: () => Promise<Result>): Promise<Result>;
@@ -11,11 +12,14 @@ export interface Flights {
   landed(): Promise<void>;
 }
 
+const keyOf = (name: string): string => `${currentScope()}|${name}`;
+
 const turnEnds = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 export function createFlights(): Flights {
   const aloft = new Map<string, Promise<unknown>>();
-  const once = <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
+  const once = <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
+    const key = keyOf(name);
     const present = aloft.get(key);
     // The key names the work, so whoever shares a key shares its type.
     if (present) return present as Promise<Result>;
@@ -27,7 +31,8 @@ export function createFlights(): Flights {
   const boarding = new Map<string, Promise<unknown>>();
   return {
     once,
-    together<Result>(key: string, work: () => Promise<Result>) {
+    together<Result>(name: string, work: () => Promise<Result>) {
+      const key = keyOf(name);
       const present = boarding.get(key);
       if (present) return present as Promise<Result>;
       const flight = turnEnds().then(() => {

@@ -1,7 +1,7 @@
 /** Connections to a served PostgreSQL, as Kysely's own driver takes them: named statements, few round trips, certain failures. */
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
-import { OpeningQuery, prepareBegin } from './begin-with.ts';
+import { AccompaniedQuery, type Company, prepareConnection } from './begin-with.ts';
 import {
   connectFailure,
   DatabaseFailure,
@@ -9,12 +9,15 @@ import {
   isTimeout,
   wasNeverAsked,
 } from './database-failure.ts';
+import { currentScope, OTHER_SCOPE } from './scope.ts';
 
 export interface ConnectionsOptions {
   readonly config: pg.PoolConfig;
   /** The server as a person knows it, without its password. */
   readonly where: string;
   readonly nameOf: (text: string) => string | undefined;
+  /** Whose rows are within reach now; left out: as `scope.ts` has it. */
+  readonly scopeOf?: () => string;
 }
 
 export interface Connections extends PostgresPool {
@@ -24,8 +27,13 @@ export interface Connections extends PostgresPool {
   finish(): Promise<void>;
 }
 
-export function openConnections({ config, where, nameOf }: ConnectionsOptions): Connections {
-  const pool = new pg.Pool({ ...config, pipeline: true, onConnect: prepareBegin });
+export function openConnections({
+  config,
+  where,
+  nameOf,
+  scopeOf = currentScope,
+}: ConnectionsOptions): Connections {
+  const pool = new pg.Pool({ ...config, pipeline: true, onConnect: prepareConnection });
   const connections = new WeakMap<pg.PoolClient, Connection>();
   let busy = 0;
   let finished: (() => void) | null = null;
@@ -46,7 +54,7 @@ export function openConnections({ config, where, nameOf }: ConnectionsOptions): 
         const client = await pool.connect();
         let connection = connections.get(client);
         if (connection === undefined) {
-          connection = new Connection(client, where, nameOf);
+          connection = new Connection(client, where, nameOf, scopeOf);
           connections.set(client, connection);
         }
         return connection.taken(given);
@@ -72,17 +80,29 @@ export function openConnections({ config, where, nameOf }: ConnectionsOptions): 
 /** Answers of BEGIN, COMMIT and ROLLBACK that needed no server. */
 const answered = (command: 'COMMIT' | 'ROLLBACK') => ({ command, rowCount: 0, rows: [] });
 
+/** Shows nobody anything, and takes no company. */
+const UPKEEP = /^(?:vacuum|(?:create|drop)\b[^(]*\bconcurrently)\b/i;
+
 type State = 'alone' | 'to begin' | 'in transaction' | 'committing';
 
 class Connection implements PostgresPoolClient {
   readonly #client: pg.PoolClient;
   readonly #where: string;
   readonly #nameOf: (text: string) => string | undefined;
+  readonly #scopeOf: () => string;
   #given: () => void = () => {};
   #state: State = 'alone';
+  /** Of the transaction under way. */
+  #scope = '';
   #lost: Error | null = null;
 
-  constructor(client: pg.PoolClient, where: string, nameOf: (text: string) => string | undefined) {
+  constructor(
+    client: pg.PoolClient,
+    where: string,
+    nameOf: (text: string) => string | undefined,
+    scopeOf: () => string,
+  ) {
+    this.#scopeOf = scopeOf;
     this.#client = client;
     this.#where = where;
     this.#nameOf = nameOf;
@@ -111,6 +131,7 @@ class Connection implements PostgresPoolClient {
     switch (text) {
       case 'begin':
         this.#state = 'to begin';
+        this.#scope = this.#scopeOf();
         return answered('COMMIT');
       case 'commit':
         return this.#commit();
@@ -137,16 +158,20 @@ class Connection implements PostgresPoolClient {
   }
 
   async #ask<Row>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<Row>> {
+    const isAlone = this.#state === 'alone';
     const begins = this.#state === 'to begin';
+    const scope = this.#scopeOf();
+    if (!isAlone && scope !== this.#scope) throw new Error(OTHER_SCOPE);
     if (begins) this.#state = 'in transaction';
     try {
-      return await this.#send(text, parameters, begins);
+      const isTold = begins || (isAlone && !UPKEEP.test(text));
+      return await this.#send(text, parameters, { begins, scope: isTold ? scope : '' });
     } catch (error) {
       throw this.#told(error);
     }
   }
 
-  #send<Row>(text: string, values: readonly unknown[], begins: boolean): Promise<PostgresQueryResult<Row>> {
+  #send<Row>(text: string, values: readonly unknown[], company: Company): Promise<PostgresQueryResult<Row>> {
     const name = this.#nameOf(text);
     const config = { text, values: [...values], queryMode: 'extended', ...(name !== undefined && { name }) };
     return new Promise((resolve, reject) => {
@@ -154,7 +179,10 @@ class Connection implements PostgresPoolClient {
         if (error) reject(error);
         else resolve((Array.isArray(result) ? result.at(-1) : result) as PostgresQueryResult<Row>);
       };
-      this.#client.query(begins ? new OpeningQuery(config, done) : new pg.Query(config, done));
+      const isAccompanied = company.begins || company.scope !== '';
+      this.#client.query(
+        isAccompanied ? new AccompaniedQuery(company, config, done) : new pg.Query(config, done),
+      );
     });
   }
 

@@ -1,8 +1,12 @@
 /** Many writers share one transaction: what arrives while one is being committed forms the next. */
 import { DatabaseFailure } from './database-failure.ts';
+import { currentScope, joinScopes } from './scope.ts';
 
 export interface GroupCommitOptions<Item, Result> {
-  /** Commits all items or none; answers one result for each, in order. */
+  /**
+   * Commits all items or none; answers one result for each, in order. It runs with all within reach that was for any of
+   * those who handed them in: that no item takes what another may reach is for it to see to.
+   */
   commit(items: readonly Item[]): Promise<readonly Result[]>;
   /** Items in one commit at most. */
   readonly limit: number;
@@ -10,6 +14,8 @@ export interface GroupCommitOptions<Item, Result> {
 
 interface Entry<Item, Result> {
   readonly item: Item;
+  /** Of whoever handed it in. */
+  readonly scope: string;
   resolve(result: Result): void;
   reject(error: unknown): void;
 }
@@ -30,7 +36,10 @@ export function groupCommit<Item, Result>(
 
   const commitGroup = async (entries: readonly Entry<Item, Result>[]): Promise<void> => {
     try {
-      const results = await commit(entries.map((entry) => entry.item));
+      const results = await joinScopes(
+        entries.map(({ scope }) => scope),
+        () => commit(entries.map(({ item }) => item)),
+      );
       if (results.length !== entries.length)
         throw new Error(`a group of ${entries.length} was answered with ${results.length} results`);
       for (const [index, entry] of entries.entries()) entry.resolve(results[index] as Result);
@@ -53,7 +62,7 @@ export function groupCommit<Item, Result>(
 
   return (item) =>
     new Promise<Result>((resolve, reject) => {
-      waiting.push({ item, resolve, reject });
+      waiting.push({ item, scope: currentScope(), resolve, reject });
       if (!busy) void work();
     });
 }

@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from './port.ts';
+import { forEverybody } from './scope.ts';
 
 export class MigrationError extends Error {
   override readonly name = 'MigrationError';
@@ -42,6 +43,18 @@ const QUEUE_MS = 2_000;
 const TRIES = 150;
 const LOCK_NOT_AVAILABLE = '55P03';
 
+/** Refuses a database that is not of this version, for whoever may look but not change it. */
+export async function requireMigrated(database: Database, { schema, directory }: Migrations): Promise<void> {
+  const migrations = await readMigrations(directory);
+  const next = await database.transaction<Tables, Migration | undefined>(schema, (trx) =>
+    findUnapplied(trx, schema, migrations),
+  );
+  if (next !== undefined)
+    throw new MigrationError(
+      `A la base le falta ${next.name} (esquema ${schema}), y este usuario no cambia tablas: corré «arca migrate» con su dueño. / The database lacks ${next.name} (schema ${schema}), and this user changes no tables: run "arca migrate" as its owner.`,
+    );
+}
+
 /** Applies what is missing, each file in a transaction of its own; answers the names of the files it applied. */
 export async function migrate(
   database: Database,
@@ -51,7 +64,8 @@ export async function migrate(
   const migrations = await readMigrations(directory);
   const applied: string[] = [];
   for (let tried = 1; ; ) {
-    const step = await takeStep(database, schema, migrations, queueMs).catch(async (error: unknown) => {
+    const take = () => takeStep(database, schema, migrations, queueMs);
+    const step = await forEverybody('migrations', take).catch(async (error: unknown) => {
       if (!waitedInVain(error) || tried >= tries) throw error;
       tried += 1;
       await sql`select pg_sleep(${queueMs / 1000})`.execute(database.schema(schema));
@@ -61,7 +75,8 @@ export async function migrate(
     if (step === 'again') continue;
     tried = 1;
     if ('alone' in step) {
-      if (await runAlone(database, schema, step.alone)) applied.push(step.alone.name);
+      const run = () => runAlone(database, schema, step.alone);
+      if (await forEverybody('migrations', run)) applied.push(step.alone.name);
     } else applied.push(step.applied);
   }
 }
@@ -206,6 +221,14 @@ async function findNext(
     .addColumn('expands', 'boolean', (column) => column.notNull().defaultTo(false))
     .execute();
   await addExpands(trx, schema);
+  return findUnapplied(trx, schema, migrations);
+}
+
+async function findUnapplied(
+  trx: Transaction<Tables>,
+  schema: string,
+  migrations: readonly Migration[],
+): Promise<Migration | undefined> {
   const applied = await trx
     .selectFrom('migrations')
     .select(['name', 'checksum', 'expands'])

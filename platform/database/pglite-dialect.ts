@@ -9,6 +9,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from 'kysely';
+import { currentScope, OTHER_SCOPE, SCOPE_SETTING } from './scope.ts';
 
 const { serialize } = protocol;
 
@@ -20,6 +21,10 @@ const KEPT_LENGTH = 20_000;
 
 /** On a disk or in memory every write is where it belongs already: there is no copy to bring up to date. */
 const EXCHANGE = { throwOnError: true, syncToFs: false } as const;
+
+/** Answers no row, so that it can go before any other in one exchange. */
+const setScope = (isLocal: boolean) => `select where set_config('${SCOPE_SETTING}', $1, ${isLocal}) is null`;
+const SCOPE = { ofSession: 'scope', ofTransaction: 'scope_local' } as const;
 
 interface Prepared {
   /** `''` is the unnamed one, which the next takes over. */
@@ -46,9 +51,12 @@ class PostgresOnOneConnection extends PostgresAdapter {
 
 function oneConnection(pglite: PGlite, changed: (rows: number) => void): Driver {
   const statements = preparedStatements(pglite);
+  /** Of the transaction under way. */
+  let scope: string | null = null;
   const connection: DatabaseConnection = {
     async executeQuery<Row>(query: CompiledQuery) {
-      const { tag, rows } = await statements.run<Row>(query.sql, query.parameters);
+      if (scope !== null && scope !== currentScope()) throw new Error(OTHER_SCOPE);
+      const { tag, rows } = await statements.run<Row>(query.sql, query.parameters, scope === null);
       const count = /^(?:INSERT \d+|UPDATE|DELETE|MERGE) (\d+)$/.exec(tag)?.[1];
       if (count === undefined) return { rows };
       changed(Number(count));
@@ -62,13 +70,20 @@ function oneConnection(pglite: PGlite, changed: (rows: number) => void): Driver 
     init: () => pglite.waitReady,
     acquireConnection: async () => connection,
     releaseConnection: async () => {},
-    beginTransaction: async () => void (await statements.run('begin', [])),
+    async beginTransaction() {
+      await statements.begin();
+      scope = currentScope();
+    },
     async commitTransaction() {
+      scope = null;
       // A transaction that failed is rolled back by its commit, which is no error of PostgreSQL's.
-      if ((await statements.run('commit', [])).tag !== 'COMMIT')
+      if ((await statements.run('commit', [], false)).tag !== 'COMMIT')
         throw new Error('the transaction had failed: it was rolled back');
     },
-    rollbackTransaction: async () => void (await statements.run('rollback', [])),
+    async rollbackTransaction() {
+      scope = null;
+      await statements.run('rollback', [], false);
+    },
     async destroy() {
       if (!pglite.closed) await pglite.close();
     },
@@ -123,19 +138,58 @@ function preparedStatements(pglite: PGlite) {
     return prepared;
   }
 
+  /** What the session was last told, where that is certain. */
+  let told: string | null = '';
+  let knowsScope = false;
+
+  /** What tells the database whose rows are within reach, for the exchange that needs it; nothing where it knows. */
+  async function scopeOf(isLocal: boolean): Promise<readonly Uint8Array[]> {
+    if (told === currentScope()) return [];
+    if (!knowsScope)
+      await exchange(
+        serialize.parse({ name: SCOPE.ofSession, text: setScope(false) }),
+        serialize.parse({ name: SCOPE.ofTransaction, text: setScope(true) }),
+      );
+    knowsScope = true;
+    const name = isLocal ? SCOPE.ofTransaction : SCOPE.ofSession;
+    return [serialize.bind({ statement: name, values: [currentScope()] }), serialize.execute({})];
+  }
+
+  async function begin(): Promise<void> {
+    const { name } = await find('begin');
+    await exchange(
+      serialize.bind({ statement: name, values: [] }),
+      serialize.execute({}),
+      ...(await scopeOf(true)),
+    );
+  }
+
+  /** Told with the statement itself: both are kept, or neither. */
+  async function ask(isAlone: boolean, parts: readonly Uint8Array[]) {
+    const scope = isAlone ? await scopeOf(false) : [];
+    if (scope.length === 0) return exchange(...parts);
+    told = null;
+    const answer = await exchange(...scope, ...parts);
+    told = currentScope();
+    return answer;
+  }
+
+  /** `isAlone`: in no transaction, so that it brings its own scope. */
   async function run<Row>(
     text: string,
     values: readonly unknown[],
+    isAlone: boolean,
   ): Promise<{ readonly tag: string; readonly rows: Row[] }> {
     const statement = await find(text);
     const bound = statement.parameters.map((oid, index) => toText(pglite, oid, values[index]));
-    const told = await exchange(
+    // Upkeep shows nobody anything, and takes no company.
+    const answer = await ask(isAlone && !/^vacuum/i.test(text), [
       serialize.bind({ statement: statement.name, values: bound }),
       serialize.execute({}),
-    );
+    ]);
     const rows: Row[] = [];
     let tag = '';
-    for (const message of told) {
+    for (const message of answer) {
       if (message instanceof messages.DataRowMessage) rows.push(toRow(statement, message.fields) as Row);
       else if (message instanceof messages.CommandCompleteMessage) tag = message.text;
     }
@@ -148,7 +202,7 @@ function preparedStatements(pglite: PGlite) {
     return { tag, rows };
   }
 
-  return { run };
+  return { run, begin };
 }
 
 /** `DO` may run anything. */

@@ -9,11 +9,21 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { systemClock } from '../clock/system.ts';
 import { databaseConformance } from './conformance.ts';
+import { scopeConformance } from './conformance-scope.ts';
 import { DatabaseInUse } from './lock-directory.ts';
+import { migratePlatform } from './migrate-platform.ts';
 import { openPglite } from './pglite.ts';
 import { templateDirectory } from './testing/open-test-database.ts';
 
 databaseConformance('PGlite', () => openPglite({ directory: null, templateDirectory, clock: systemClock }));
+
+scopeConformance('PGlite', async (prepare) => {
+  const database = await openPglite({ directory: null, templateDirectory, clock: systemClock });
+  await migratePlatform(database);
+  const role = await prepare(database);
+  await sql`set role ${sql.id(role)}`.execute(database.schema('public'));
+  return database;
+});
 
 suite('PGlite on disk', () => {
   let directory: string;

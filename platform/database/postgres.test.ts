@@ -3,9 +3,12 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { databaseConformance } from './conformance.ts';
+import { scopeConformance } from './conformance-scope.ts';
 import { DatabaseFailure } from './database-failure.ts';
+import { migratePlatform } from './migrate-platform.ts';
 import type { Database } from './port.ts';
 import { openPostgres } from './postgres.ts';
+import { forOrganizations } from './scope.ts';
 import { endOnceOpen } from './testing/end-once-open.ts';
 import { openTestPostgres, withTestServer } from './testing/open-test-postgres.ts';
 import { swallowCommits } from './testing/swallow-commits.ts';
@@ -19,6 +22,22 @@ const fails = (reason: string) => (error: unknown) =>
 
 await withTestServer('a served PostgreSQL', (server) => {
   databaseConformance('PostgreSQL', () => openTestPostgres(server));
+
+  scopeConformance('PostgreSQL', async (prepare) => {
+    const { url, drop } = await server.makeDatabase();
+    const owner = await openPostgres({ url, connections: 2 });
+    await migratePlatform(owner);
+    const role = await prepare(owner);
+    await owner.close();
+    const opened = await openPostgres({ url, role, connections: 3 });
+    return {
+      ...opened,
+      async close() {
+        await opened.close();
+        await drop();
+      },
+    };
+  });
 
   suite('from many sides at once', () => {
     let database: Database;
@@ -160,6 +179,18 @@ await withTestServer('a served PostgreSQL', (server) => {
       });
       await assert.rejects(work, fails('statement_timeout'));
       assert.equal(await has(10), false);
+      assert.equal(await pidOf(open(hasty)), pid);
+      const scope = async (): Promise<string> => {
+        const told = sql<{
+          scope: string;
+        }>`select coalesce(current_setting('arca.organizations', true), '') as scope`;
+        return (await told.execute(open(hasty))).rows[0]?.scope ?? '?';
+      };
+      const cancelled = forOrganizations(['org_a'], () => sql`select pg_sleep(60)`.execute(open(hasty)));
+      await assert.rejects(cancelled, fails('statement_timeout'));
+      assert.equal(await scope(), '');
+      assert.equal(await forOrganizations(['org_b'], scope), 'org_b');
+      assert.equal(await scope(), '');
       assert.equal(await pidOf(open(hasty)), pid);
       await hasty.close();
     });

@@ -19,6 +19,8 @@ export interface PostgresOptions {
   /** Longest wait for a connection, new or free; 10 s when left out. */
   readonly connectTimeoutMs?: number;
   readonly applicationName?: string;
+  /** The role that every session works as, of those that the login may become; left out: the login itself. */
+  readonly role?: string;
   /** Settings of each session, over ours. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -41,7 +43,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   const config = toConfig(options);
   const connections = openConnections({ config, where, nameOf });
   // Of its own: who asks the time in a transaction must not wait for a connection that another such one holds.
-  const clock = openConnections({ config: { ...config, max: 1 }, where, nameOf });
+  const clock = openConnections({ config: { ...config, max: 1 }, where, nameOf, scopeOf: () => '' });
   // biome-ignore lint/suspicious/noExplicitAny: each service names the tables of its own schema
   const kysely = new Kysely<any>({ dialect: new PostgresDialect({ pool: connections }) });
   // biome-ignore lint/suspicious/noExplicitAny: it has no tables
@@ -57,7 +59,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     await Promise.all([kysely.destroy(), timeKeeper.destroy()]);
   };
 
-  const server = await inspect(kysely).catch(async (error) => {
+  const server = await inspect(kysely, options.role).catch(async (error) => {
     await close();
     throw error;
   });
@@ -90,7 +92,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
 }
 
 function toConfig(options: PostgresOptions): pg.PoolConfig {
-  const settings = Object.entries({ ...SETTINGS, ...options.settings }).map(
+  const role = options.role === undefined ? {} : { role: options.role.replace(/[\\\s]/g, '\\$&') };
+  const settings = Object.entries({ ...SETTINGS, ...role, ...options.settings }).map(
     ([name, value]) => `-c ${name}=${value}`,
   );
   const url = URL.parse(options.url);
@@ -115,13 +118,24 @@ function toConfig(options: PostgresOptions): pg.PoolConfig {
   };
 }
 
-async function inspect(kysely: Kysely<unknown>): Promise<{ fsync: string; synchronous_commit: string }> {
-  const { rows } = await sql<{ version: number; fsync: string; synchronous_commit: string }>`select
+interface Server {
+  readonly role: string;
+  readonly version: number;
+  readonly fsync: string;
+  readonly synchronous_commit: string;
+}
+
+async function inspect(kysely: Kysely<unknown>, role: string | undefined): Promise<Server> {
+  const { rows } = await sql<Server>`select current_user as role,
     current_setting('server_version_num')::int as version, current_setting('fsync') as fsync,
     current_setting('synchronous_commit') as synchronous_commit`.execute(kysely);
   const [server] = rows;
   if (server === undefined || server.version < OLDEST)
     throw new Error('Hace falta PostgreSQL 15 o posterior. / PostgreSQL 15 or later is needed.');
+  if (role !== undefined && server.role !== role)
+    throw new Error(
+      `La sesión no tomó el rol ${role}: lo que está entre medio (PgBouncer, por ejemplo) no pasa «options» al abrir. / The session did not take the role: whatever is in between (PgBouncer, say) does not pass "options" on at startup.`,
+    );
   return server;
 }
 

@@ -4,6 +4,7 @@ import { type Backoff, exponentialBackoff } from '../clock/backoff.ts';
 import type { Clock } from '../clock/port.ts';
 import { repeat } from '../clock/repeat.ts';
 import type { Database } from '../database/port.ts';
+import { EVERYBODY, forEverybody, forOrganizations } from '../database/scope.ts';
 import type { Log } from '../log/port.ts';
 import type { Random } from '../random/port.ts';
 import {
@@ -21,7 +22,8 @@ import type { NewEvent, Signals } from './port.ts';
 export interface Subscriber extends Audience {
   /**
    * Acts on one event. It may hear an event twice (`firstTime` in `inbox.ts` tells), and an event that failed
-   * comes back after newer ones (`sequence` tells). Events of different subjects are handled at the same time.
+   * comes back after newer ones (`sequence` tells). Events of different subjects are handled at the same time. Within
+   * reach is what belongs to the event's organisation, of news to everybody all of it.
    */
   handle(event: NewEvent): Promise<void>;
 }
@@ -62,7 +64,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
   const tell = async ({ name, handle }: Subscriber, { event, attempt }: Delivery): Promise<boolean> => {
     try {
-      await handle(event);
+      await withinReachOf(event, () => handle(event));
       return true;
     } catch (error) {
       log.warn(
@@ -77,7 +79,9 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
   /** Each subject's events in order, subjects side by side, so that handlers can commit in groups. */
   const deliver = async (subscriber: Subscriber): Promise<boolean> => {
-    const deliveries = await claimDeliveries(database, subscriber.name, batch, leaseMs);
+    const deliveries = await forEverybody('carrying news', () =>
+      claimDeliveries(database, subscriber.name, batch, leaseMs),
+    );
     const bySubject = Map.groupBy(deliveries, ({ event }) => event.subject);
     const done: string[] = [];
     await Promise.all(
@@ -96,7 +100,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     loop(`telling ${subscriber.name}`, () => deliver(subscriber)),
   );
   const spreader = loop('spreading news', async () => {
-    const spread = await spreadNews(database, batch);
+    const spread = await forEverybody('spreading news', () => spreadNews(database, batch));
     if (spread > 0) signals.notify(spreadTopic);
     return spread === batch;
   });
@@ -113,5 +117,10 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     },
   };
 }
+
+const withinReachOf = (event: NewEvent, work: () => Promise<void>): Promise<void> =>
+  event.organization === EVERYBODY
+    ? forEverybody('news to everybody', work)
+    : forOrganizations([event.organization], work);
 
 const spreadTopic = 'news spread';

@@ -6,6 +6,7 @@ import type { Cache } from '@arca-api/platform/cache/port';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Migrations } from '@arca-api/platform/database/migrate';
 import type { Database } from '@arca-api/platform/database/port';
+import { forEverybody } from '@arca-api/platform/database/scope';
 import type { Outbox, Signals } from '@arca-api/platform/events/port';
 import type { Files } from '@arca-api/platform/files/port';
 import type { Log } from '@arca-api/platform/log/port';
@@ -209,7 +210,7 @@ export function createApi(options: ApiOptions): Api {
     advance,
     organizationsWithWork: batches.organizationsWithWork,
   });
-  const unwatch = watchBacklog({ metrics, read: backlogStore(database), clock });
+  const unwatch = watchBacklog({ metrics, read: forAll('numbers to watch', backlogStore(database)), clock });
   const listed: readonly Route[] = [
     ...invoiceRoutes({
       invoices,
@@ -258,12 +259,15 @@ export function createApi(options: ApiOptions): Api {
           {
             name: 'tell of certificates that end',
             everyMs: 3_600_000,
-            run: tellEnding({ database, outbox, gateway, clock, random }),
+            run: forAll('certificates that end', tellEnding({ database, outbox, gateway, clock, random })),
           },
           {
             name: 'reconcile lanes',
             everyMs: 300_000,
-            run: reconcileLanes({ database, outbox, gateway, clock, random, log }),
+            run: forAll(
+              'books and ARCA compared',
+              reconcileLanes({ database, outbox, gateway, clock, random, log }),
+            ),
           },
           { name: 'watch the clocks', everyMs: 60_000, run: watchClocks({ gateway, clock, log }) },
         ]
@@ -281,7 +285,7 @@ export function createApi(options: ApiOptions): Api {
       mountRoutes(server, routes, doors);
       await mountDocs(server, doors.admitAnybody);
     },
-    recover: recoverBooks({ database, store, gateway, clock, random }),
+    recover: forAll('books restored', recoverBooks({ database, store, gateway, clock, random })),
     start() {
       if (!moves) return;
       pool.start();
@@ -303,7 +307,21 @@ function forgetting({ config, database, clock, metrics = uncounted }: ApiOptions
   const books = forgetOld({ ...common, schema: 'core', kept: keptInBooks(retention) });
   const platform = forgetOld({ ...common, schema: 'platform', kept: keptByPlatform(retention) });
   return [
-    { name: 'forget old books', everyMs: FORGET_EVERY_MS, run: books },
-    { name: 'forget old news', everyMs: FORGET_EVERY_MS, run: platform },
+    {
+      name: 'forget old books',
+      everyMs: FORGET_EVERY_MS,
+      run: forAll('what was kept for long enough', books),
+    },
+    {
+      name: 'forget old news',
+      everyMs: FORGET_EVERY_MS,
+      run: forAll('what was kept for long enough', platform),
+    },
   ];
 }
+
+/** Work on behalf of every organisation. */
+const forAll =
+  <Result>(purpose: string, work: () => Promise<Result>) =>
+  (): Promise<Result> =>
+    forEverybody(purpose, work);

@@ -1,6 +1,7 @@
 /** The embedded wiring as a process of its own that kills itself before or after one of its durable writes. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SCHEMAS } from '@arca-api/app/database-roles';
 import { prepareDemo } from '@arca-api/app/demo';
 import { embeddedMasterKeys } from '@arca-api/app/secrets';
 import { migrateAll, wireServices } from '@arca-api/app/services';
@@ -10,6 +11,7 @@ import { memoryCache } from '@arca-api/platform/cache/memory';
 import { systemClock } from '@arca-api/platform/clock/system';
 import { openPglite } from '@arca-api/platform/database/pglite';
 import type { Database } from '@arca-api/platform/database/port';
+import { confine } from '@arca-api/platform/database/roles/confine';
 import { templateDirectory } from '@arca-api/platform/database/testing/open-test-database';
 import { localSignals } from '@arca-api/platform/events/signals';
 import { diskFiles } from '@arca-api/platform/files/disk';
@@ -150,6 +152,7 @@ async function main(orders: Orders): Promise<void> {
     flush: true,
   });
   await migrateAll(plain);
+  await confine(plain, SCHEMAS);
   const database = watched(plain, watch);
   const ambient = { clock, random, log: silentLog };
   const signals = localSignals(clock);
@@ -157,6 +160,7 @@ async function main(orders: Orders): Promise<void> {
     ambient,
     stores: {
       database,
+      gatewayDatabase: database,
       signals,
       broker: signalsBroker(signals),
       cache: memoryCache(clock),

@@ -32,7 +32,15 @@ export async function findTestServer(
       await administer(url, `create database ${name} template template0 encoding 'UTF8' locale 'C'`);
       const own = new URL(url);
       own.pathname = `/${name}`;
-      return { url: own.href, drop: () => administer(url, `drop database if exists ${name} with (force)`) };
+      return {
+        url: own.href,
+        async drop() {
+          await administer(url, `drop database if exists ${name} with (force)`);
+          // Roles are the server's, and outlive what they were made for.
+          const left = await administer(url, `select rolname from pg_roles where rolname like '%${name}%'`);
+          for (const { rolname } of left) await administer(url, `drop role if exists "${rolname}"`);
+        },
+      };
     },
   };
 }
@@ -74,11 +82,15 @@ export async function withTestServer(name: string, register: (server: TestServer
   else suite(name, () => register(server));
 }
 
-async function administer(url: string, statement: string): Promise<void> {
+/** As whoever the tests log in as. */
+export async function administer(
+  url: string,
+  statement: string,
+): Promise<readonly Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query(statement)).rows;
   } finally {
     await client.end();
   }

@@ -2,6 +2,7 @@
 import { Refusal } from '@arca-api/contract/errors';
 import { createFlights } from '@arca-api/platform/cache/flights';
 import type { Clock } from '@arca-api/platform/clock/port';
+import { forEverybody } from '@arca-api/platform/database/scope';
 import { hashSecret } from './create-key.ts';
 import type { keysStore } from './keys.store.ts';
 import { type Principal, SCOPES } from './principal.ts';
@@ -15,7 +16,9 @@ export function authenticate(keys: ReturnType<typeof keysStore>, clock: Clock) {
     const secret = BEARER.exec(authorization)?.[1];
     if (secret === undefined) throw new Refusal('access.invalid');
     const hash = hashSecret(secret);
-    const row = await flights.together(hash, () => keys.bySecretHash(hash));
+    const row = await flights.together(hash, () =>
+      forEverybody('whose a key is', () => keys.bySecretHash(hash)),
+    );
     const now = clock.now();
     const ended =
       row !== undefined && [row.expires_at, row.revoked_at].some((end) => end !== null && end <= now);

@@ -1,5 +1,6 @@
 /** Works on batches as long as the service runs: each turn is one round of one organisation. */
 import type { Database } from '@arca-api/platform/database/port';
+import { forEverybody, forOrganizations } from '@arca-api/platform/database/scope';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Queue } from '@arca-api/platform/queue/port';
 import type { CoreTables } from '../tables.ts';
@@ -28,10 +29,13 @@ export function batchWorker({ database, queue, log, advance, organizationsWithWo
 
   return {
     start(): void {
-      worker = queue.work(BATCH_JOB, ({ payload }, signal) =>
-        advance((payload as { organization: string }).organization, signal),
+      worker = queue.work(BATCH_JOB, ({ payload }, signal) => {
+        const { organization } = payload as { organization: string };
+        return forOrganizations([organization], () => advance(organization, signal));
+      });
+      recalled = forEverybody('whose batches are under way', recall).catch((err) =>
+        log.error({ err }, 'batches under way could not be looked for'),
       );
-      recalled = recall().catch((err) => log.error({ err }, 'batches under way could not be looked for'));
     },
     async stop(): Promise<void> {
       await recalled;

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BatchLineAnswer } from '@arca-api/contract/batches';
+import { keepScope } from '@arca-api/platform/database/scope';
 import { stringify } from 'csv-stringify/sync';
 import type { BatchFormat, DecimalSign } from './batch.ts';
 import type { BatchRow } from './batch-row.ts';
@@ -138,9 +139,15 @@ function presenter(batch: BatchRow) {
     presentLine(told, told.faults === null || batch.layout === null ? new Map() : read(told.source).columns);
 }
 
-async function* pages(batches: WriteParts['batches'], batch: BatchRow, failed: boolean) {
+/** Read as whoever asked, though it is whoever takes the file off our hands that sets each reading off. */
+function pages(batches: WriteParts['batches'], batch: BatchRow, failed: boolean) {
+  const within = keepScope();
+  return read((after) => within(() => batches.lines(batch.id, { after, limit: PAGE, failed })));
+}
+
+async function* read(linesAfter: (line: number) => Promise<readonly ToldLine[]>) {
   for (let after = -1; ; ) {
-    const lines = await batches.lines(batch.id, { after, limit: PAGE, failed });
+    const lines = await linesAfter(after);
     yield lines;
     const last = lines.at(-1);
     if (last === undefined || lines.length < PAGE) return;

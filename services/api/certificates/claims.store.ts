@@ -1,5 +1,6 @@
 /** All SQL of which organisation a CUIT of ARCA's environments answers to. */
 import type { Database } from '@arca-api/platform/database/port';
+import { forEverybody } from '@arca-api/platform/database/scope';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { CoreTables, Environment } from '../tables.ts';
 
@@ -8,17 +9,20 @@ export type ClaimRow = Selectable<CoreTables['cuit_claims']>;
 export function claimsStore(database: Database) {
   const core: Kysely<CoreTables> = database.schema<CoreTables>('core');
   return {
+    /** Whosever it is; within a transaction, where that one sees it. */
     async find(
       environment: Environment,
       cuit: string,
-      within: Kysely<CoreTables> = core,
+      trx?: Transaction<CoreTables>,
     ): Promise<ClaimRow | undefined> {
-      return within
-        .selectFrom('cuit_claims')
-        .selectAll()
-        .where('environment', '=', environment)
-        .where('cuit', '=', cuit)
-        .executeTakeFirst();
+      const ask = () =>
+        (trx ?? core)
+          .selectFrom('cuit_claims')
+          .selectAll()
+          .where('environment', '=', environment)
+          .where('cuit', '=', cuit)
+          .executeTakeFirst();
+      return trx === undefined ? forEverybody('whose a CUIT is', ask) : ask();
     },
 
     /** Those for which the certificates of a CUIT act, itself included. */
@@ -32,7 +36,7 @@ export function claimsStore(database: Database) {
         .execute();
     },
 
-    /** Answers whose it is now. A certificate is proof; a delegation that was only said gives way to it. */
+    /** Answers whose it is now, in a transaction for everybody. A certificate is proof; a delegation that was only said gives way to it. */
     async claim(trx: Transaction<CoreTables>, wanted: ClaimRow): Promise<ClaimRow> {
       await trx
         .insertInto('cuit_claims')

@@ -4,6 +4,7 @@ import type { Certificate } from '@arca-api/contract/gateway-certificates';
 import { HopFailure } from '@arca-api/contract/gateway-client';
 import { problemSchema } from '@arca-api/contract/problem';
 import { certificateFile, certificateWish } from '@arca-api/contract/taxpayers';
+import { forEverybody } from '@arca-api/platform/database/scope';
 import type { Principal } from '../access/principal.ts';
 import { readBody } from '../doors/read-body.ts';
 import type { CoreTables } from '../tables.ts';
@@ -55,23 +56,25 @@ export function keepCertificate({ database, gateway, record, clock }: Parts) {
   /** The vault is another service's: the note follows the deed instead of sharing its transaction. */
   function claim(principal: Principal, issuer: TaxpayerRow, certificate: Certificate): Promise<void> {
     const { environment, cuit, organization_id } = issuer;
-    return database.transaction<CoreTables, void>('core', async (trx) => {
-      await record(trx, principal, {
-        action: 'certificate.installed',
-        subject: cuit,
-        detail: { environment, fingerprint: certificate.fingerprint },
-      });
-      if (environment === 'simulator') return;
-      const holder = await claims.claim(trx, {
-        environment,
-        cuit,
-        organization_id,
-        proof: 'certificate',
-        certificate_cuit: cuit,
-        claimed_at: clock.now(),
-      });
-      if (holder.organization_id !== organization_id) throw new Refusal('taxpayer.owned');
-    });
+    return forEverybody('whose a CUIT is', () =>
+      database.transaction<CoreTables, void>('core', async (trx) => {
+        await record(trx, principal, {
+          action: 'certificate.installed',
+          subject: cuit,
+          detail: { environment, fingerprint: certificate.fingerprint },
+        });
+        if (environment === 'simulator') return;
+        const holder = await claims.claim(trx, {
+          environment,
+          cuit,
+          organization_id,
+          proof: 'certificate',
+          certificate_cuit: cuit,
+          claimed_at: clock.now(),
+        });
+        if (holder.organization_id !== organization_id) throw new Refusal('taxpayer.owned');
+      }),
+    );
   }
 }
 

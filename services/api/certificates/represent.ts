@@ -2,6 +2,7 @@
 import { Refusal } from '@arca-api/contract/errors';
 import type { Certificate } from '@arca-api/contract/gateway-certificates';
 import { representativeBody } from '@arca-api/contract/taxpayers';
+import { forEverybody } from '@arca-api/platform/database/scope';
 import { grantOf, mayUse, type Principal } from '../access/principal.ts';
 import { readBody } from '../doors/read-body.ts';
 import type { CoreTables } from '../tables.ts';
@@ -30,40 +31,44 @@ export function represent({
       const holder = await claims.find(environment, certificateCuit);
       if (holder?.organization_id !== organization_id || holder.proof !== 'certificate')
         throw new Refusal('representative.unusable');
-      await database.transaction<CoreTables, void>('core', async (trx) => {
-        const before = await claims.find(environment, cuit, trx);
-        const after = await claims.claim(trx, {
-          environment,
-          cuit,
-          organization_id,
-          proof: before?.organization_id === organization_id ? before.proof : 'delegation',
-          certificate_cuit: certificateCuit,
-          claimed_at: clock.now(),
-        });
-        if (after.organization_id !== organization_id) throw new Refusal('taxpayer.owned');
-        await record(trx, principal, {
-          action: 'representative.set',
-          subject: cuit,
-          detail: { environment, representative: certificateCuit },
-        });
-      });
+      await forEverybody('whose a CUIT is', () =>
+        database.transaction<CoreTables, void>('core', async (trx) => {
+          const before = await claims.find(environment, cuit, trx);
+          const after = await claims.claim(trx, {
+            environment,
+            cuit,
+            organization_id,
+            proof: before?.organization_id === organization_id ? before.proof : 'delegation',
+            certificate_cuit: certificateCuit,
+            claimed_at: clock.now(),
+          });
+          if (after.organization_id !== organization_id) throw new Refusal('taxpayer.owned');
+          await record(trx, principal, {
+            action: 'representative.set',
+            subject: cuit,
+            detail: { environment, representative: certificateCuit },
+          });
+        }),
+      );
       return gateway.setHolder({ environment, cuit, certificate_cuit: certificateCuit }).catch(refuse);
     },
 
     async byNobody(principal: Principal, issuer: TaxpayerRow): Promise<Certificate> {
       const { environment, cuit, organization_id } = issuer;
-      await database.transaction<CoreTables, void>('core', async (trx) => {
-        const claim = await claims.find(environment, cuit, trx);
-        if (claim === undefined) return;
-        if (claim.organization_id !== organization_id) throw new Refusal('taxpayer.owned');
-        if (claim.proof === 'delegation') await claims.release(trx, environment, cuit);
-        else await claims.claim(trx, { ...claim, certificate_cuit: cuit });
-        await record(trx, principal, {
-          action: 'representative.removed',
-          subject: cuit,
-          detail: { environment },
-        });
-      });
+      await forEverybody('whose a CUIT is', () =>
+        database.transaction<CoreTables, void>('core', async (trx) => {
+          const claim = await claims.find(environment, cuit, trx);
+          if (claim === undefined) return;
+          if (claim.organization_id !== organization_id) throw new Refusal('taxpayer.owned');
+          if (claim.proof === 'delegation') await claims.release(trx, environment, cuit);
+          else await claims.claim(trx, { ...claim, certificate_cuit: cuit });
+          await record(trx, principal, {
+            action: 'representative.removed',
+            subject: cuit,
+            detail: { environment },
+          });
+        }),
+      );
       return gateway.setHolder({ environment, cuit, certificate_cuit: cuit }).catch(refuse);
     },
   };

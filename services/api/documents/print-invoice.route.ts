@@ -1,6 +1,7 @@
 /** GET /v1/invoices/{id}/pdf, and the public link that opens it without a key */
 import { Refusal } from '@arca-api/contract/errors';
 import { fullNumber } from '@arca-api/domain/comprobante/number';
+import { forEverybody, forOrganizations } from '@arca-api/platform/database/scope';
 import { z } from 'zod';
 import { readBody } from '../doors/read-body.ts';
 import { type Answer, json, type Route } from '../doors/route.ts';
@@ -51,9 +52,10 @@ export const publicInvoiceRoute = (door: PrintInvoiceDoor): Route => ({
   answers: { 200: ['application/pdf'] },
   refusals: ['link.invalid', 'invoice.not_printable'],
   async handle({ params }) {
-    const row = await door.links.open(params['token'] ?? '');
+    const row = await forEverybody('whose a link is', () => door.links.open(params['token'] ?? ''));
     if (row === null) throw new Refusal('link.invalid');
-    const answer = answerPdf(row, await door.print(row, 'a4', ['original']));
+    const printed = await forOrganizations([row.organization_id], () => door.print(row, 'a4', ['original']));
+    const answer = answerPdf(row, printed);
     // Whoever was sent the link may open it; no search engine is told of it.
     return { ...answer, headers: { ...answer.headers, 'x-robots-tag': 'noindex, nofollow, noarchive' } };
   },

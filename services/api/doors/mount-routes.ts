@@ -1,9 +1,10 @@
 /** Hangs the list of routes on the server: who may knock and how often, scope, the door's one call, and its answer as bytes. */
 import { Refusal } from '@arca-api/contract/errors';
+import { forOrganizations } from '@arca-api/platform/database/scope';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { grantOf } from '../access/principal.ts';
 import type { Admission, Admitted } from '../limits/admit-request.ts';
-import type { Route } from './route.ts';
+import type { Call, Route } from './route.ts';
 
 export function mountRoutes(server: FastifyInstance, routes: readonly Route[], admission: Admission): void {
   for (const route of routes) {
@@ -50,17 +51,22 @@ function mountRoute(server: FastifyInstance, route: Route, admission: Admission)
       const admitted = callers.get(request);
       if (admitted === undefined) throw new Error('a request was let in by nobody');
       const { principal } = admitted;
-      const answer = await admitted.work((mayWait) =>
+      const grant = grantOf(principal);
+      const handle = (mayWait: Call['mayWait']) =>
         route.handle({
           principal,
-          grant: grantOf(principal),
+          grant,
           request,
           reply,
           params: request.params as Record<string, string>,
           query: request.query as Record<string, unknown>,
           body: request.body,
           mayWait,
-        }),
+        });
+      const answer = await admitted.work((mayWait) =>
+        route.scope === null
+          ? handle(mayWait)
+          : forOrganizations([grant.organization], () => handle(mayWait)),
       );
       reply.code(answer.status).headers(answer.headers ?? {});
       if (answer.type !== undefined) return reply.type(answer.type).send(answer.body);

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { simulatedClock } from '@arca-api/platform/clock/simulated';
 import { migrate } from '@arca-api/platform/database/migrate';
 import type { Database } from '@arca-api/platform/database/port';
+import { forEverybody } from '@arca-api/platform/database/scope';
 import { openTestPostgres, withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
 import { outbox } from '@arca-api/platform/events/outbox';
 import { seededRandom } from '@arca-api/platform/random/seeded';
@@ -42,8 +43,8 @@ await withTestServer('two processes on a served PostgreSQL', (server) => {
   after(() => database.close());
 
   /** An acceptance of its own, as each process has one; what its transactions meet is noted. */
-  const newProcess = () =>
-    acceptInvoices({
+  const newProcess = () => {
+    const accept = acceptInvoices({
       outbox,
       tell,
       database: {
@@ -55,6 +56,8 @@ await withTestServer('two processes on a served PostgreSQL', (server) => {
           }),
       },
     });
+    return (item: Acceptance) => forEverybody('a test accepts', () => accept(item));
+  };
 
   async function waiting(processes: number): Promise<void> {
     for (;;) {

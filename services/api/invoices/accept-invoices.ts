@@ -2,13 +2,14 @@
 import { Refusal } from '@arca-api/contract/errors';
 import { groupCommit } from '@arca-api/platform/database/group-commit';
 import type { Database } from '@arca-api/platform/database/port';
+import { forEverybody, isInScope } from '@arca-api/platform/database/scope';
 import type { Outbox } from '@arca-api/platform/events/port';
 import type { Transaction } from 'kysely';
 import { lanesStore } from '../issuing/lanes.store.ts';
 import type { TellInvoices } from '../issuing/tell-invoices.ts';
 import type { CoreTables } from '../tables.ts';
 import { acceptancesStore, UNSETTLED } from './acceptances.store.ts';
-import { invoicesStore } from './invoices.store.ts';
+import { invoicesStore, type NewInvoice } from './invoices.store.ts';
 import type { Accept, Acceptance, Accepted } from './port.ts';
 import type { InvoiceRow } from './present-invoice.ts';
 import { reserveCredit, told } from './reserve-credit.ts';
@@ -30,7 +31,7 @@ export function acceptInvoices({ database, outbox, tell }: AcceptParts): Accept 
   /** Lanes are never removed, so one that was there once is there. */
   const known = new Set<string>();
 
-  return groupCommit<Acceptance, Accepted>({
+  const submit = groupCommit<Acceptance, Accepted>({
     limit: GROUP,
     async commit(items) {
       const fresh = distinctLanes(items).filter((lane) => !known.has(lane.id));
@@ -40,33 +41,43 @@ export function acceptInvoices({ database, outbox, tell }: AcceptParts): Accept 
         const rows = await insert(items);
         return items.map(({ invoice }) => answerOf(rows, invoice.id));
       }
-      const accepted = await database.transaction<CoreTables, readonly Accepted[]>('core', async (trx) => {
-        await lanes.ensure(trx, fresh);
-        const originals = await lockOriginals(trx, items);
-        const outcomes = new Map<string, Accepted>();
-        // A note that was there before takes nothing, which shows when it is not written: who was refused asks again.
-        for (let asking = items; asking.length > 0; ) {
-          const refusals = await weigh(trx, asking, originals);
-          const taken = asking.filter(({ invoice }) => !refusals.has(invoice.id));
-          const rows = await insert(taken, trx);
-          for (const { invoice } of taken) outcomes.set(invoice.id, answerOf(rows, invoice.id));
-          for (const [id, refusal] of refusals) outcomes.set(id, { refusal });
-          const hasTwin = taken.some(({ invoice }) => invoice.original_id !== null && !rows.has(invoice.id));
-          asking = hasTwin ? asking.filter(({ invoice }) => refusals.has(invoice.id)) : [];
-        }
-        const accepted: Accepted[] = [];
-        for (const { invoice, draft } of items) {
-          const outcome = outcomes.get(invoice.id);
-          if (outcome === undefined) throw new Error(`nothing came of ${invoice.id}`);
-          if (draft !== null && 'row' in outcome) await useUp(trx, draft, invoice.id);
-          accepted.push(outcome);
-        }
-        return accepted;
-      });
+      const accepted = await inScopeOf(fresh, () =>
+        database.transaction<CoreTables, readonly Accepted[]>('core', async (trx) => {
+          await lanes.ensure(trx, fresh);
+          const originals = await lockOriginals(trx, items);
+          const outcomes = new Map<string, Accepted>();
+          // A note that was there before takes nothing, which shows when it is not written: who was refused asks again.
+          for (let asking = items; asking.length > 0; ) {
+            const refusals = await weigh(trx, asking, originals);
+            const taken = asking.filter(({ invoice }) => !refusals.has(invoice.id));
+            const rows = await insert(taken, trx);
+            for (const { invoice } of taken) outcomes.set(invoice.id, answerOf(rows, invoice.id));
+            for (const [id, refusal] of refusals) outcomes.set(id, { refusal });
+            const hasTwin = taken.some(
+              ({ invoice }) => invoice.original_id !== null && !rows.has(invoice.id),
+            );
+            asking = hasTwin ? asking.filter(({ invoice }) => refusals.has(invoice.id)) : [];
+          }
+          const accepted: Accepted[] = [];
+          for (const { invoice, draft } of items) {
+            const outcome = outcomes.get(invoice.id);
+            if (outcome === undefined) throw new Error(`nothing came of ${invoice.id}`);
+            if (draft !== null && 'row' in outcome) await useUp(trx, draft, invoice);
+            accepted.push(outcome);
+          }
+          return accepted;
+        }),
+      );
       for (const { invoice } of items) known.add(invoice.lane_id);
       return accepted;
     },
   });
+
+  // Many share a commit: nobody hands in what is another's.
+  return (item) =>
+    isInScope(item.invoice.organization_id)
+      ? submit(item)
+      : Promise.reject(new Error(`${item.invoice.organization_id} is not within reach`));
 
   /** What was written, by its id. */
   async function insert(
@@ -122,6 +133,10 @@ export function acceptInvoices({ database, outbox, tell }: AcceptParts): Accept 
   }
 }
 
+/** A lane that is new is nobody's before its punto de venta is looked at, which may be given up meanwhile. */
+const inScopeOf = <Result>(fresh: readonly unknown[], work: () => Promise<Result>): Promise<Result> =>
+  fresh.length === 0 ? work() : forEverybody('taking lanes into use', work);
+
 const answerOf = (rows: ReadonlyMap<string, InvoiceRow>, id: string): Accepted => {
   const row = rows.get(id);
   return row === undefined ? { twin: true } : { row };
@@ -131,12 +146,13 @@ const answerOf = (rows: ReadonlyMap<string, InvoiceRow>, id: string): Accepted =
 async function useUp(
   trx: Transaction<CoreTables>,
   draft: { readonly id: string; readonly content_hash: string },
-  invoice: string,
+  invoice: NewInvoice,
 ): Promise<void> {
   const used = await trx
     .updateTable('drafts')
-    .set({ invoice_id: invoice })
+    .set({ invoice_id: invoice.id })
     .where('id', '=', draft.id)
+    .where('organization_id', '=', invoice.organization_id)
     .where('content_hash', '=', draft.content_hash)
     .executeTakeFirst();
   if (used.numUpdatedRows !== 1n) throw new Refusal('draft.changed');

@@ -3,6 +3,9 @@ import type { Clock } from '@arca-api/platform/clock/port';
 import { simulatedClock } from '@arca-api/platform/clock/simulated';
 import { migrate } from '@arca-api/platform/database/migrate';
 import type { Database } from '@arca-api/platform/database/port';
+import { forEverybody } from '@arca-api/platform/database/scope';
+import { confineEmbedded } from '@arca-api/platform/database/testing/confine-embedded';
+import { lookAtAll } from '@arca-api/platform/database/testing/look-at-all';
 import { openTestDatabase } from '@arca-api/platform/database/testing/open-test-database';
 import { openTestPostgres, withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
 import { outbox } from '@arca-api/platform/events/outbox';
@@ -29,16 +32,19 @@ const CUIT = '30000000147';
 async function openSql(open: (clock: Clock) => Promise<Database>): Promise<BooksHarness> {
   const clock = simulatedClock(NOON);
   const random = seededRandom(1, clock);
-  const database = await open(clock);
-  await migrate(database, migrations);
+  const opened = await open(clock);
+  await migrate(opened, migrations);
+  await confineEmbedded(opened, ['platform', 'core']);
+  const database = lookAtAll(opened);
   const tell = tellInvoices({ random, publicUrl: () => null });
   await keysStore(database).addOrganization('org', 'org', NOON);
   await registerDemoTaxpayer({ database, clock, random }, 'org', CUIT);
   const taxpayers = taxpayersStore(database);
   const taxpayer = await taxpayers.find('org', 'test', CUIT);
   if (taxpayer === undefined) throw new Error('the issuer was registered');
+  const accept = acceptInvoices({ database, outbox, tell });
   return {
-    accept: acceptInvoices({ database, outbox, tell }),
+    accept: (item) => forEverybody('a test accepts', () => accept(item)),
     cancel: cancelInvoice({ database, outbox, tell, clock }),
     known: invoicesStore(database),
     judging: judgingStore(database),

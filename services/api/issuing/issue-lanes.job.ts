@@ -1,6 +1,7 @@
 /** Keeps every lane with work moving: tenant first, then lane, one step at a time, so that no backlog starves others. */
 import type { Clock } from '@arca-api/platform/clock/port';
 import { type Repetition, repeat } from '@arca-api/platform/clock/repeat';
+import { forEverybody } from '@arca-api/platform/database/scope';
 import type { Signals } from '@arca-api/platform/events/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { LaneIssuer } from './issue-lane.ts';
@@ -92,7 +93,7 @@ export function lanePool(options: LanePoolOptions) {
       const { organization, lane } = turn;
       busy.add(lane);
       moving.set(organization, (moving.get(organization) ?? 0) + 1);
-      track(advance(lane, organization));
+      track(() => advance(lane, organization));
     }
   }
 
@@ -124,7 +125,7 @@ export function lanePool(options: LanePoolOptions) {
     else moving.delete(organization);
     const wanted = again.delete(lane);
     if (progress.next === 'again' || wanted) enqueue(lane, organization);
-    else if (progress.next === 'wait') track(later(lane, organization, progress.until));
+    else if (progress.next === 'wait') track(() => later(lane, organization, progress.until));
     pump();
   }
 
@@ -169,8 +170,11 @@ export function lanePool(options: LanePoolOptions) {
     ];
   }
 
-  function track(work: Promise<void>): void {
-    const guarded = work.catch((error) => log.error({ error }, 'a lane stopped moving'));
+  /** A lane is one whoever has issued in it: what moves it sees all of it, and nothing of whoever woke it. */
+  function track(work: () => Promise<void>): void {
+    const guarded = forEverybody('moving lanes', work).catch((error) =>
+      log.error({ error }, 'a lane stopped moving'),
+    );
     running.add(guarded);
     void guarded.finally(() => running.delete(guarded));
   }
@@ -186,7 +190,7 @@ export function lanePool(options: LanePoolOptions) {
       sweeper = repeat({
         clock,
         everyMs: options.sweepMs,
-        work: sweep,
+        work: () => forEverybody('looking for lanes with work', sweep),
         onError: (error) => log.error({ error }, 'lanes with work could not be looked for'),
       });
     },
@@ -197,7 +201,7 @@ export function lanePool(options: LanePoolOptions) {
       await sweeper?.stop();
       while (running.size > 0) await Promise.all([...running]);
       const left = issuer.remembered();
-      await Promise.all(left.map((lane) => issuer.release(lane)));
+      await forEverybody('giving lanes back', () => Promise.all(left.map((lane) => issuer.release(lane))));
       if (left.length > 0) signals.notify(ALL_FREED);
     },
   };

@@ -4,6 +4,8 @@ import { after, before, it } from 'node:test';
 import { simulatedClock } from '@arca-api/platform/clock/simulated';
 import { migrate } from '@arca-api/platform/database/migrate';
 import type { Database } from '@arca-api/platform/database/port';
+import { confineEmbedded } from '@arca-api/platform/database/testing/confine-embedded';
+import { lookAtAll } from '@arca-api/platform/database/testing/look-at-all';
 import { openTestDatabase } from '@arca-api/platform/database/testing/open-test-database';
 import { CompiledQuery, type KyselyPlugin, type RootOperationNode, sql } from 'kysely';
 import { migrations } from '../service.ts';
@@ -33,8 +35,10 @@ const noting: KyselyPlugin = {
 };
 
 before(async () => {
-  database = await openTestDatabase(simulatedClock(0));
-  await migrate(database, migrations);
+  const opened = await openTestDatabase(simulatedClock(0));
+  await migrate(opened, migrations);
+  await confineEmbedded(opened, ['platform', 'core']);
+  database = lookAtAll(opened);
   const core = database.schema<CoreTables>('core');
   await sql`insert into core.organizations values ('org', 'org', 0)`.execute(core);
   await sql`insert into core.taxpayers values ('tax', 'org', 'test', 'simulator', '30000000147', '{}', null, null, 0, 0)`.execute(

@@ -6,6 +6,9 @@ import type { Clock } from '@arca-api/platform/clock/port';
 import { simulatedClock } from '@arca-api/platform/clock/simulated';
 import { migrate } from '@arca-api/platform/database/migrate';
 import type { Database } from '@arca-api/platform/database/port';
+import { forEverybody } from '@arca-api/platform/database/scope';
+import { confineEmbedded } from '@arca-api/platform/database/testing/confine-embedded';
+import { lookAtAll } from '@arca-api/platform/database/testing/look-at-all';
 import { openTestDatabase } from '@arca-api/platform/database/testing/open-test-database';
 import { openTestPostgres, withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
 import { outbox } from '@arca-api/platform/events/outbox';
@@ -69,10 +72,13 @@ issuingStoreConformance('memory', async () => {
 async function openSql(open: (clock: Clock) => Promise<Database>): Promise<StoreHarness> {
   const clock = simulatedClock(NOON);
   const random = seededRandom(1, clock);
-  const database = await open(clock);
-  await migrate(database, migrations);
+  const opened = await open(clock);
+  await migrate(opened, migrations);
+  await confineEmbedded(opened, ['platform', 'core']);
+  const database = lookAtAll(opened);
   const tell = tellInvoices({ random, publicUrl: () => null });
-  const accept = acceptInvoices({ database, outbox, tell });
+  const submit = acceptInvoices({ database, outbox, tell });
+  const accept: typeof submit = (item) => forEverybody('a test accepts', () => submit(item));
   const cancel = cancelInvoice({ database, outbox, tell, clock });
   const invoices = invoicesStore(database);
   const taxpayers = taxpayersStore(database);

@@ -4,6 +4,7 @@ import type { Lane } from '@arca-api/contract/gateway';
 import { type AdoptAnswer, type AdoptBody, adoptBody } from '@arca-api/contract/lanes';
 import { dayInBuenosAires } from '@arca-api/domain/calendar/day';
 import { contentOf, type FoundComprobante } from '@arca-api/domain/content/content';
+import { forEverybody } from '@arca-api/platform/database/scope';
 import { grantOf, type Principal } from '../access/principal.ts';
 import { instant } from '../doors/instant.ts';
 import { readBody } from '../doors/read-body.ts';
@@ -37,7 +38,10 @@ export function adoptNumber(parts: LaneParts) {
     const token = await lanes.takeOver(laneId, random.id('dec'), TURN_MS);
     if (token === null) throw new Refusal('lane.busy');
     try {
-      return await decide({ principal, laneId, lane, token }, wanted, claimant);
+      // A number is one whoever tried to have it: all of the lane is looked at.
+      return await forEverybody('deciding whose a number is', () =>
+        decide({ principal, laneId, lane, token }, wanted, claimant),
+      );
     } catch (error) {
       if (error instanceof LeaseLost) throw new Refusal('lane.busy', { cause: error });
       throw error;

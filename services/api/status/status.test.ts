@@ -5,6 +5,7 @@ import { REFERENCE_TABLES } from '@arca-api/contract/reference';
 import { CURRENCIES } from '@arca-api/domain/comprobante/currency';
 import { FAULT_CODES } from '@arca-api/domain/faults/catalogue';
 import { simulatedClock } from '@arca-api/platform/clock/simulated';
+import { lookAtAll } from '@arca-api/platform/database/testing/look-at-all';
 import type { CoreTables } from '../tables.ts';
 import { type Caller, type Doors, openDoors } from '../testing/open-doors.ts';
 
@@ -52,7 +53,7 @@ test('the status names the lanes that wait or are halted, of this organisation a
   assert.deepEqual(body.lanes, [{ ...lane, state: 'waiting', oldest_waiting_at: oldest, halt: null }]);
 
   const halt = { reason: 'suspended', detail: 'x', errors: [{ code: 10016, message: 'y' }] };
-  const core = doors.database.schema<CoreTables>('core');
+  const core = lookAtAll(doors.database).schema<CoreTables>('core');
   await core
     .updateTable('lanes')
     .set({ halt: JSON.stringify(halt) })

@@ -23,7 +23,7 @@ export function addPuntoDeVenta(parts: Pick<TaxpayerParts, 'database' | 'taxpaye
         created_at: clock.now(),
       });
       if (!taken) {
-        throw new Refusal(row.taxpayer_id === issuer.id ? 'punto_de_venta.exists' : 'taxpayer.owned');
+        throw new Refusal(row?.taxpayer_id === issuer.id ? 'punto_de_venta.exists' : 'taxpayer.owned');
       }
       await record(trx, principal, {
         action: 'punto_de_venta.added',

@@ -73,7 +73,7 @@ export function syncPuntosDeVenta(
           address: null,
           created_at: clock.now(),
         });
-        if (row.taxpayer_id === issuer.id) added.add(number);
+        if (row?.taxpayer_id === issuer.id) added.add(number);
       }
       await record(trx, principal, {
         action: 'punto_de_venta.synced',

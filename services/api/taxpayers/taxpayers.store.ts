@@ -1,6 +1,7 @@
 /** All SQL of issuers and their puntos de venta. */
 import { composedOnce } from '@arca-api/platform/database/composed-once';
 import type { Database } from '@arca-api/platform/database/port';
+import { forEverybody } from '@arca-api/platform/database/scope';
 import type { Insertable, Selectable, Transaction } from 'kysely';
 import type { CoreTables, Environment } from '../tables.ts';
 import type { TaxpayerDetails } from './taxpayer.ts';
@@ -114,12 +115,14 @@ export function taxpayersStore(database: Database) {
     /** Whether a CUIT of ARCA's proved to be another organisation's. */
     async isElsewhere({ environment, cuit, organization_id }: TaxpayerRow): Promise<boolean> {
       if (environment === 'simulator') return false;
-      const claim = await core
-        .selectFrom('cuit_claims')
-        .select('organization_id')
-        .where('environment', '=', environment)
-        .where('cuit', '=', cuit)
-        .executeTakeFirst();
+      const claim = await forEverybody('whose a CUIT is', () =>
+        core
+          .selectFrom('cuit_claims')
+          .select('organization_id')
+          .where('environment', '=', environment)
+          .where('cuit', '=', cuit)
+          .executeTakeFirst(),
+      );
       return claim !== undefined && claim.organization_id !== organization_id;
     },
 
@@ -193,11 +196,14 @@ export function taxpayersStore(database: Database) {
         .executeTakeFirst();
     },
 
-    /** `taken` is false when it already was somebody's. */
+    /** `taken` is false when it already was somebody's: `row` tells whose, where it was not another organisation's. */
     async takePuntoDeVenta(
       trx: Trx,
       punto: Insertable<CoreTables['puntos_de_venta']>,
-    ): Promise<{ readonly row: PuntoDeVentaRow; readonly taken: boolean }> {
+    ): Promise<
+      | { readonly row: PuntoDeVentaRow; readonly taken: true }
+      | { readonly row: PuntoDeVentaRow | undefined; readonly taken: false }
+    > {
       const added = await trx
         .insertInto('puntos_de_venta')
         .values(punto)
@@ -211,7 +217,8 @@ export function taxpayersStore(database: Database) {
         .where('environment', '=', punto.environment)
         .where('cuit', '=', punto.cuit)
         .where('number', '=', punto.number)
-        .executeTakeFirstOrThrow();
+        .where('organization_id', '=', punto.organization_id)
+        .executeTakeFirst();
       return { row, taken: false };
     },
 

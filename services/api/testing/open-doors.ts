@@ -7,6 +7,8 @@ import { memoryCache } from '@arca-api/platform/cache/memory';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { migrate } from '@arca-api/platform/database/migrate';
 import type { Database } from '@arca-api/platform/database/port';
+import { forOrganizations } from '@arca-api/platform/database/scope';
+import { confineEmbedded } from '@arca-api/platform/database/testing/confine-embedded';
 import { openTestDatabase } from '@arca-api/platform/database/testing/open-test-database';
 import { outbox } from '@arca-api/platform/events/outbox';
 import { localSignals } from '@arca-api/platform/events/signals';
@@ -65,6 +67,7 @@ export interface Caller {
 }
 
 export interface Doors {
+  /** As the service has it: it sees what is within reach of whoever asks. */
   readonly database: Database;
   readonly clock: Clock;
   readonly random: Random;
@@ -138,8 +141,11 @@ export async function openDoors({
   limits?: Partial<LimitsConfig>;
 }): Promise<Doors> {
   const database = given ?? (await openTestDatabase(clock));
-  const directory = fileURLToPath(new URL('../migrations', import.meta.url));
-  await migrate(database, { schema: 'core', directory });
+  if (given === undefined) {
+    const directory = fileURLToPath(new URL('../migrations', import.meta.url));
+    await migrate(database, { schema: 'core', directory });
+    await confineEmbedded(database, ['platform', 'core']);
+  }
   const random = seededRandom(7, clock);
   const keys = keysStore(database);
   const audit = auditStore(database);
@@ -201,7 +207,8 @@ export async function openDoors({
     clock,
     random,
     async caller({ organization = 'org_ours', mode = 'test', scopes = SCOPES, taxpayers: cuits } = {}) {
-      await keys.addOrganization(organization, organization, clock.now());
+      const within = <Result>(work: () => Result) => forOrganizations([organization], work);
+      await within(() => keys.addOrganization(organization, organization, clock.now()));
       const wanted = {
         organization,
         mode,
@@ -210,7 +217,7 @@ export async function openDoors({
         taxpayers: cuits ?? null,
         expires_at: null,
       };
-      const { secret } = await createKey({ keys, clock, random }, wanted);
+      const { secret } = await within(() => createKey({ keys, clock, random }, wanted));
       return { secret, call: (method, path, body) => call(method, path, body, secret) };
     },
     call,

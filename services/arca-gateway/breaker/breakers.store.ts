@@ -1,5 +1,6 @@
 /** All SQL of breakers: what all processes know of ARCA's services, each change made by one of them. */
 import type { Database } from '@arca-api/platform/database/port';
+import { forEverybody } from '@arca-api/platform/database/scope';
 import type { NewEvent, Outbox } from '@arca-api/platform/events/port';
 import { type Breaker, CLOSED } from './breaker.ts';
 import type { BreakerKey, BreakerRow } from './breaker-key.ts';
@@ -30,35 +31,38 @@ export function breakersStore(database: Database, outbox: Outbox): BreakersStore
   return {
     all: () => db.selectFrom('breakers').selectAll().execute(),
     change: (key, next, tell) =>
-      database.transaction<BreakerTables, Changed>('arca', async (trx) => {
-        const { environment, service, methods } = key;
-        await trx
-          .insertInto('breakers')
-          .values({ environment, service, methods, ...CLOSED })
-          .onConflict((conflict) => conflict.columns(['environment', 'service', 'methods']).doNothing())
-          .execute();
-        const before = await trx
-          .selectFrom('breakers')
-          .selectAll()
-          .where('environment', '=', environment)
-          .where('service', '=', service)
-          .orderBy('methods')
-          .forUpdate()
-          .execute();
-        const own = before.find((row) => row.methods === methods);
-        if (own === undefined) throw new Error('a breaker was taken away while it was held');
-        if (own.generation !== next.generation - 1) return { isMade: false, stands: own };
-        await trx
-          .updateTable('breakers')
-          .set(columnsOf(next))
-          .where('environment', '=', environment)
-          .where('service', '=', service)
-          .where('methods', '=', methods)
-          .execute();
-        const after = before.map((row) => (row === own ? { ...row, ...next } : row));
-        await outbox.append(trx, tell(before, after));
-        return { isMade: true, stands: next };
-      }),
+      // What it tells is everybody's, whoever's call it was that met it.
+      forEverybody('whether ARCA answers', () =>
+        database.transaction<BreakerTables, Changed>('arca', async (trx) => {
+          const { environment, service, methods } = key;
+          await trx
+            .insertInto('breakers')
+            .values({ environment, service, methods, ...CLOSED })
+            .onConflict((conflict) => conflict.columns(['environment', 'service', 'methods']).doNothing())
+            .execute();
+          const before = await trx
+            .selectFrom('breakers')
+            .selectAll()
+            .where('environment', '=', environment)
+            .where('service', '=', service)
+            .orderBy('methods')
+            .forUpdate()
+            .execute();
+          const own = before.find((row) => row.methods === methods);
+          if (own === undefined) throw new Error('a breaker was taken away while it was held');
+          if (own.generation !== next.generation - 1) return { isMade: false, stands: own };
+          await trx
+            .updateTable('breakers')
+            .set(columnsOf(next))
+            .where('environment', '=', environment)
+            .where('service', '=', service)
+            .where('methods', '=', methods)
+            .execute();
+          const after = before.map((row) => (row === own ? { ...row, ...next } : row));
+          await outbox.append(trx, tell(before, after));
+          return { isMade: true, stands: next };
+        }),
+      ),
   };
 }
 

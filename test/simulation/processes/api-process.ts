@@ -9,6 +9,7 @@ import { lanePool } from '@arca-api/api/issuing/issue-lanes.job';
 import { type IssuingStore, LeaseLost } from '@arca-api/api/issuing/port';
 import { judgeRequest } from '@arca-api/api/judging/judge-request';
 import { createGatewayClient } from '@arca-api/contract/gateway-client';
+import { forEverybody, forOrganizations } from '@arca-api/platform/database/scope';
 import { localSignals } from '@arca-api/platform/events/signals';
 import type { Fetch } from '@arca-api/platform/http/port';
 import { silentLog } from '@arca-api/platform/log/silent';
@@ -105,22 +106,21 @@ export function startApi(parts: ApiParts): ApiProcess {
     process,
     worker,
     wake: pool.wake,
-    issue: async (order) =>
-      (
-        await issue({
-          ...asked(order, 'POST /v1/invoices'),
-          body: order.body,
-          origin: 'api',
-          original: null,
-          draft: null,
-        })
-      ).row,
-    note: async (order, original) =>
-      (await note(asked(order, 'POST credit-note'), 'credit_note', original, order.body)).row,
+    issue: (order) =>
+      forOrganizations([order.organization], async () => {
+        const { body } = order;
+        const wish = { body, origin: 'api', original: null, draft: null } as const;
+        return (await issue({ ...asked(order, 'POST /v1/invoices'), ...wish })).row;
+      }),
+    note: (order, original) =>
+      forOrganizations(
+        [order.organization],
+        async () => (await note(asked(order, 'POST credit-note'), 'credit_note', original, order.body)).row,
+      ),
     async cancel(id) {
-      const row = await known.byId(id);
+      const row = await forEverybody('whose an invoice is', () => known.byId(id));
       if (row === undefined) throw new Error(`no invoice ${id}`);
-      return stores.cancel(row);
+      return forOrganizations([row.organization_id], () => stores.cancel(row));
     },
   };
 }

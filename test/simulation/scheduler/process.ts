@@ -1,5 +1,6 @@
 /** A process that may die between any two awaited steps: whatever it awaits of the world goes through here. */
 import type { Clock } from '@arca-api/platform/clock/port';
+import { keepScope } from '@arca-api/platform/database/scope';
 import type { Chance } from './chance.ts';
 import type { Owner, Scheduler, Step } from './scheduler.ts';
 
@@ -50,11 +51,12 @@ export function createProcess(options: ProcessOptions): Process {
     },
     ask: (label, work) =>
       new Promise((resolve, reject) => {
+        const within = keepScope();
         const take = async (): Promise<void> => {
           const fate = options.fateOf(process, label);
           if (fate === 'dies before') return process.die();
           try {
-            const result = await work();
+            const result = await within(work);
             // The dead hear nothing, whatever they set off.
             if (fate === 'lives' && isAlive) resolve(result);
           } catch (error) {

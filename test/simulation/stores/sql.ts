@@ -8,10 +8,13 @@ import { lanesStore } from '@arca-api/api/issuing/lanes.store';
 import { tellInvoices } from '@arca-api/api/issuing/tell-invoices';
 import { judgingStore } from '@arca-api/api/judging/judging.store';
 import type { CoreTables } from '@arca-api/api/tables';
+import { SCHEMAS } from '@arca-api/app/database-roles';
 import { migrateAll } from '@arca-api/app/services';
 import { databaseStores } from '@arca-api/arca-gateway/stores';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Database } from '@arca-api/platform/database/port';
+import { confineEmbedded } from '@arca-api/platform/database/testing/confine-embedded';
+import { lookAtAll } from '@arca-api/platform/database/testing/look-at-all';
 import { outbox } from '@arca-api/platform/events/outbox';
 import { seededRandom } from '@arca-api/platform/random/seeded';
 import { sql } from 'kysely';
@@ -39,12 +42,16 @@ export async function openSql({ name, abreast, open }: SqlOptions): Promise<Open
   // Leases run on the run's clock, whatever a server's own says.
   const database: Database = { ...opened, now: async () => time() };
   await migrateAll(database);
-  const empty = () =>
-    database.transaction<CoreTables, void>('core', async (trx) => {
+  /** Only whoever owns tables empties them; what runs afterwards owns none. */
+  const empty = async () => {
+    await sql`reset role`.execute(database.schema('core'));
+    await database.transaction<CoreTables, void>('core', async (trx) => {
       // The audit log is never emptied: a new world is another installation, and no trigger of the last one holds.
       await sql`set local session_replication_role = replica`.execute(trx);
       await sql`truncate ${sql.raw(TABLES)} restart identity cascade`.execute(trx);
     });
+    await confineEmbedded(database, SCHEMAS);
+  };
   await empty();
   const gateway = databaseStores(database, outbox);
   const credentials = await makeCredentials(gateway, MADE);
@@ -68,8 +75,9 @@ async function sqlApiStores(database: Database, clock: Clock): Promise<Omit<Stor
   const issuing = issuingStore({ database, outbox, tell, changed: () => {} });
   const judging = judgingStore(database);
   const known = invoicesStore(database);
-  const lanes = lanesStore(database);
-  const core = database.schema<CoreTables>('core');
+  const looking = lookAtAll(database);
+  const lanes = lanesStore(looking);
+  const core = looking.schema<CoreTables>('core');
   return {
     api: {
       of: (process: Process) => ({
@@ -97,10 +105,10 @@ async function sqlApiStores(database: Database, clock: Clock): Promise<Omit<Stor
     async resume() {
       const halted = await core.selectFrom('lanes').selectAll().where('halt', 'is not', null).execute();
       for (const { id } of halted) {
-        await database.transaction<CoreTables, unknown>('core', (trx) => lanes.resume(trx, id, clock.now()));
+        await looking.transaction<CoreTables, unknown>('core', (trx) => lanes.resume(trx, id, clock.now()));
       }
       return halted.map(({ id, halt }) => `${halt?.reason} ${id}: ${halt?.detail}`);
     },
-    news: await sqlNews(database),
+    news: await sqlNews(looking),
   };
 }
