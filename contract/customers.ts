@@ -31,7 +31,7 @@ export const customerChange = z.strictObject({
 });
 
 /** The query of `GET /v1/customers`: `q` is looked for in name, document and e-mail. */
-export const customerQuery = listQuery.extend({ q: z.string().trim().min(1).max(200).optional() });
+export const customerQuery = listQuery.extend({ q: line(200).optional() });
 
 /** A customer as answered; its identifying fields can be sent as a `recipient`. */
 export const customerAnswer = z.object({

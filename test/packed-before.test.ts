@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { invoicesStore } from '@arca-api/api/invoices/invoices.store';
+import { listInvoicesStore } from '@arca-api/api/invoices/list-invoices.store';
 import { readHistory } from '@arca-api/api/invoices/read-history';
 import { exchangesStore } from '@arca-api/arca-gateway/exchanges/exchanges.store';
 import { sendsStore } from '@arca-api/arca-gateway/exchanges/sends.store';
@@ -87,6 +88,7 @@ function readsAsBefore(open: () => Promise<Database>): void {
     assert.deepEqual(row?.request, REQUEST);
     assert.deepEqual([row?.context, row?.assessment], [{ today: '2026-11-18' }, { lines: [] }]);
     assert.equal(row?.comprobante, null);
+    const { list } = listInvoicesStore(database);
     const page = { after: null, limit: 5 };
     for (const [filter, found] of [
       [{ q: 'entregar el 50% a Ñ' }, 1],
@@ -95,7 +97,7 @@ function readsAsBefore(open: () => Promise<Database>): void {
       [{ taxpayer: '20000000001' }, 0],
       [{ taxpayers: [] }, 0],
     ] as const)
-      assert.equal((await invoices.list('org', 'test', filter, page)).length, found, JSON.stringify(filter));
+      assert.equal((await list('org', 'test', filter, page)).rows.length, found, JSON.stringify(filter));
     const stored = database.schema<Record<string, { content: unknown; logo: Uint8Array }>>('core');
     for (const table of ['pins', 'sends']) {
       const { content } = await stored.selectFrom(table).select('content').executeTakeFirstOrThrow();

@@ -32,8 +32,9 @@ const SETTINGS = {
   datestyle: 'ISO',
   timezone: 'UTC',
   default_transaction_isolation: 'read\\ committed',
-  // Ours are short statements: compiling one takes longer than running it.
+  // Ours are short statements: compiling one, or starting processes for it, takes longer than running it.
   jit: 'off',
+  max_parallel_workers_per_gather: '0',
 };
 
 /** Opens connections and asks the server who it is, so that what is wrong shows at once. */

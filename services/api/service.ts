@@ -50,6 +50,7 @@ import { invoiceRoutes } from './invoices/invoice-routes.ts';
 import { invoicesStore } from './invoices/invoices.store.ts';
 import { issueInvoice } from './invoices/issue-invoice.ts';
 import { issueNote } from './invoices/issue-note.ts';
+import { listInvoicesStore } from './invoices/list-invoices.store.ts';
 import { isFinal } from './invoices/present-invoice.ts';
 import { readHistory } from './invoices/read-history.ts';
 import { laneIssuer } from './issuing/issue-lane.ts';
@@ -213,7 +214,7 @@ export function createApi(options: ApiOptions): Api {
   const unwatch = watchBacklog({ metrics, read: forAll('numbers to watch', backlogStore(database)), clock });
   const listed: readonly Route[] = [
     ...invoiceRoutes({
-      invoices,
+      list: listInvoicesStore(database).list,
       find,
       issue,
       issueDraft: issueDraft({ drafts, issue }),

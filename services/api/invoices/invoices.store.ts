@@ -24,25 +24,6 @@ export type NewInvoice = Omit<
   | 'public_token'
 >;
 
-export interface InvoiceFilter {
-  readonly status?: string | undefined;
-  readonly letter?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly document?: string | undefined;
-  readonly taxpayer?: string | undefined;
-  readonly issued_from?: string | undefined;
-  readonly issued_to?: string | undefined;
-  readonly total_from?: string | undefined;
-  readonly total_to?: string | undefined;
-  readonly number?: number | undefined;
-  readonly punto_de_venta?: number | undefined;
-  readonly cae?: string | undefined;
-  readonly external_id?: string | undefined;
-  readonly q?: string | undefined;
-  /** Issuers the caller may see; `null` is all. */
-  readonly taxpayers?: readonly string[] | null | undefined;
-}
-
 /** What a note weighs against its original. */
 const WEIGHED = ['kind', 'total', 'currency', 'assessment'] as const;
 const weighed = <Note extends Pick<Row, (typeof WEIGHED)[number]>>({ assessment, ...note }: Note) => ({
@@ -109,62 +90,6 @@ export function invoicesStore(database: Database) {
           .where(sql<boolean>`status not in ('rejected', 'cancelled')`)
           .executeTakeFirst()
       );
-    },
-
-    async list(
-      organization: string,
-      mode: string,
-      filter: InvoiceFilter,
-      page: { readonly after: string | null; readonly limit: number },
-    ): Promise<readonly Row[]> {
-      const issuers = (cuits: readonly string[]) =>
-        core
-          .selectFrom('taxpayers')
-          .select('id')
-          .where('organization_id', '=', organization)
-          .where('mode', '=', mode as Row['mode'])
-          .where('cuit', 'in', cuits);
-      let query = core
-        .selectFrom('invoices')
-        .selectAll()
-        .where('organization_id', '=', organization)
-        .where('mode', '=', mode as Row['mode']);
-      if (page.after !== null) query = query.where('id', '<', page.after);
-      if (filter.status !== undefined) query = query.where('status', '=', filter.status as Row['status']);
-      if (filter.letter !== undefined) query = query.where('letter', '=', filter.letter);
-      if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
-      if (filter.document !== undefined) query = query.where('recipient_document', '=', filter.document);
-      if (filter.taxpayer !== undefined) {
-        query = query.where('taxpayer_id', 'in', issuers([filter.taxpayer]));
-      }
-      if (filter.taxpayers != null)
-        query = query.where(
-          'taxpayer_id',
-          'in',
-          issuers(filter.taxpayers.length === 0 ? [''] : filter.taxpayers),
-        );
-      if (filter.issued_from !== undefined) query = query.where('issue_date', '>=', filter.issued_from);
-      if (filter.issued_to !== undefined) query = query.where('issue_date', '<=', filter.issued_to);
-      if (filter.total_from !== undefined) query = query.where('total', '>=', filter.total_from);
-      if (filter.total_to !== undefined) query = query.where('total', '<=', filter.total_to);
-      if (filter.number !== undefined) query = query.where('number', '=', filter.number);
-      if (filter.punto_de_venta !== undefined)
-        query = query.where('punto_de_venta', '=', filter.punto_de_venta);
-      if (filter.cae !== undefined) query = query.where('cae', '=', filter.cae);
-      if (filter.external_id !== undefined) query = query.where('external_id', '=', filter.external_id);
-      if (filter.q !== undefined) {
-        const like = `%${filter.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-        query = query.where((eb) =>
-          eb.or([
-            eb('recipient_name', 'ilike', like),
-            eb('recipient_document', 'like', like),
-            eb('external_id', 'ilike', like),
-            eb('cae', 'like', like),
-            eb('notes', 'ilike', like),
-          ]),
-        );
-      }
-      return query.orderBy('id', 'desc').limit(page.limit).execute();
     },
 
     async cancel(trx: Trx, id: string, now: number): Promise<Row | undefined> {

@@ -1,17 +1,18 @@
 /** GET /v1/invoices, GET /v1/invoices/{id}, GET /v1/invoices/{id}/events */
 
 import { invoiceAnswer, page } from '@arca-api/contract/invoices';
+import { line } from '@arca-api/contract/text';
 import { z } from 'zod';
 import { instant } from '../doors/instant.ts';
 import { readBody } from '../doors/read-body.ts';
 import { json, type Route } from '../doors/route.ts';
 import type { findInvoice } from './find-invoice.ts';
-import type { invoicesStore } from './invoices.store.ts';
+import type { listInvoicesStore } from './list-invoices.store.ts';
 import { type InvoiceRow, presentInvoice, type Standstill } from './present-invoice.ts';
 import type { readHistory } from './read-history.ts';
 
 export interface ReadInvoicesDoor {
-  readonly invoices: ReturnType<typeof invoicesStore>;
+  readonly list: ReturnType<typeof listInvoicesStore>['list'];
   readonly find: ReturnType<typeof findInvoice>;
   readonly history: ReturnType<typeof readHistory>;
   readonly haltOf: (row: InvoiceRow) => Promise<Standstill | null>;
@@ -26,7 +27,7 @@ const decimal = z.string().regex(/^\d{1,15}(\.\d{1,2})?$/);
 
 export const invoiceFilters = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(25),
-  after: z.string().max(40).optional(),
+  after: line(40, 0).optional(),
   status: z.enum(['submitted', 'verifying', 'authorized', 'rejected', 'cancelled']).optional(),
   letter: z.enum(['A', 'B', 'C', 'E']).optional(),
   kind: z.enum(['invoice', 'credit_note', 'debit_note', 'receipt']).optional(),
@@ -40,8 +41,8 @@ export const invoiceFilters = z.strictObject({
   punto_de_venta: z.coerce.number().int().min(1).max(99_998).optional(),
   number: z.coerce.number().int().min(1).max(99_999_999).optional(),
   cae: digits.optional(),
-  external_id: z.string().max(255).optional(),
-  q: z.string().trim().min(1).max(200).optional(),
+  external_id: line(255).optional(),
+  q: line(200).optional(),
 });
 
 export const listInvoicesRoute = (door: ReadInvoicesDoor): Route => ({
@@ -54,18 +55,17 @@ export const listInvoicesRoute = (door: ReadInvoicesDoor): Route => ({
   answers: { 200: page(invoiceAnswer) },
   async handle({ principal, grant, query }) {
     const { limit, after, cuit, dni, ...filter } = readBody(invoiceFilters, query);
-    const rows = await door.invoices.list(
+    const { rows, next } = await door.list(
       grant.organization,
       principal.mode,
       { ...filter, document: cuit ?? dni, taxpayers: grant.taxpayers },
-      { after: after ?? null, limit: limit + 1 },
+      { after: after ?? null, limit },
     );
-    const data = rows.slice(0, limit);
     return json({
       object: 'list',
-      data: data.map((row) => presentInvoice(row, door.publicUrl)),
-      has_more: rows.length > limit,
-      next: rows.length > limit ? (data.at(-1)?.id ?? null) : null,
+      data: rows.map((row) => presentInvoice(row, door.publicUrl)),
+      has_more: next !== null,
+      next,
     });
   },
 });

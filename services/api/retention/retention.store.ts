@@ -16,11 +16,11 @@ export const keptInBooks = ({ invoicesMs, batchesMs, draftsMs }: BooksRetention)
   {
     what: 'invoices',
     forMs: invoicesMs,
-    // What has come to its end, with its tries; never what a note, a try or a person still leans on.
+    // What has come to its end, with its tries and its words; never what a note, a try or a person still leans on.
     async forget(trx, before, limit) {
       const { rows } = await sql<{ count: number }>`
         with old as (
-          select i.id from core.invoices i
+          select i.id, i.organization_id, i.mode, i.recipient_name, i.notes from core.invoices i
           where i.id < ${firstId('inv', before)} and i.created_at < ${before} and i.updated_at < ${before}
             and coalesce(i.authorized_at, 0) < ${before} and i.status in ('authorized', 'rejected', 'cancelled')
             and not exists (select from core.invoices n where n.original_id = i.id)
@@ -28,6 +28,11 @@ export const keptInBooks = ({ invoicesMs, batchesMs, draftsMs }: BooksRetention)
             and not exists (select from core.differences d where d.invoice_id = i.id and d.resolved_at is null)
             and not exists (select from core.orphans o where o.invoice_id = i.id and o.resolution is null)
           order by i.id limit ${sql.lit(limit)} for update skip locked),
+        words as (
+          delete from core.invoice_words w using (
+            select o.id, o.organization_id, o.mode, one.word
+            from old o cross join lateral core.words_of(o.recipient_name, o.notes) one) o
+          where w.organization_id = o.organization_id and w.mode = o.mode and w.word = o.word and w.invoice_id = o.id),
         pinned as (delete from core.pins using old where pins.invoice_id = old.id),
         sent as (delete from core.sends using old where sends.invoice_id = old.id),
         orphaned as (delete from core.orphans using old where orphans.invoice_id = old.id),

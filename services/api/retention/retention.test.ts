@@ -70,7 +70,7 @@ function forgets(open: (clock: SimulatedClock) => Promise<Database>): void {
     kept = keptInBooks(KEPT),
   ) => forgetOld({ database, schema: 'core', kept, clock, metrics: memoryMetrics(clock), ...options })();
 
-  test('invoices go after their years, with their tries, and those that somebody leans on stay', async () => {
+  test('invoices go after their years, with words and tries, and those that somebody leans on stay', async () => {
     const gone = [
       await invoice(OLD),
       await invoice(OLD, { status: 'rejected' }),
@@ -95,6 +95,7 @@ function forgets(open: (clock: SimulatedClock) => Promise<Database>): void {
       await stored(),
       [original, doubted, differing, waiting, verifying, young, note].toSorted(),
     );
+    assert.equal(await count('core.invoice_words'), 2 * 7);
     assert.deepEqual([await count('core.sends'), await count('core.pins')], [1, 0]);
     assert.match(await metrics.text(), /arca_forgotten_total\{what="invoices"\} 3/);
   });
