@@ -68,6 +68,28 @@ export interface Started {
   readonly database: string;
 }
 
+async function keyFor(organization: string): Promise<string> {
+  if (running === null) throw new Error('not started');
+  const wanted = {
+    organization,
+    mode: 'test' as const,
+    name: 'bench',
+    scopes: SCOPES,
+    taxpayers: null,
+    expires_at: null,
+  };
+  return (await createKey({ keys: keysStore(running.database), clock, random }, wanted)).secret;
+}
+
+async function addKey(cuit: string): Promise<string> {
+  if (running === null) throw new Error('not started');
+  const { rows } = await sql<{ organization_id: string }>`select organization_id from core.taxpayers
+    where cuit = ${cuit} and mode = 'test'`.execute(running.database.schema('core'));
+  const [owner] = rows;
+  if (owner === undefined) throw new Error(`nobody has ${cuit}`);
+  return keyFor(owner.organization_id);
+}
+
 const orders = {
   async start({ data, arca, databaseUrl }: Start): Promise<Started> {
     const config = readConfig(['--data', data, '--port', '0', '--no-demo'], {
@@ -91,6 +113,8 @@ const orders = {
   },
   /** Registers an issuer of an organisation of its own; answers a key for it. */
   addIssuer: (cuit: string): Promise<string> => forEverybody('measuring', () => addIssuer(cuit)),
+  /** A key for whoever's issuer this is already. */
+  addKey: (cuit: string): Promise<string> => forEverybody('measuring', () => addKey(cuit)),
   async beginProfile(): Promise<void> {
     endProfile = await beginProfile();
   },

@@ -13,6 +13,7 @@ export interface Kept {
   readonly result: Result;
 }
 
+const LISTED_WITHIN_MS = 50;
 const STORES: readonly Store[] = ['embedded', 'postgres'];
 
 /** The newest that measured all of these in one run. */
@@ -59,6 +60,7 @@ export function composePerformance(kept: readonly Kept[], language: Language): s
     `## ${say(TEXTS.bounds)}`,
     ...bounds(rows, language),
     ...growth(kept, language),
+    ...lists(kept, language),
     ...programs(kept, language),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -171,6 +173,41 @@ function growth(kept: readonly Kept[], language: Language): string[] {
     TEXTS.growthHow[language].replace('{tenants}', tell(rows[0]?.figures['tenants'], language)),
     table(
       columns.map(([, words]) => words[language]),
+      lines,
+    ),
+  ];
+}
+
+/** What a large tenant and a small one ask of their invoices, beside all others'. */
+function lists(kept: readonly Kept[], language: Language): string[] {
+  const source = newest(kept, ['lists']);
+  if (source === undefined) return [];
+  const rows = source.result.rows.filter(({ suite }) => suite === 'lists');
+  const of = (tenant: string) => rows.filter(({ figures }) => figures['tenant'] === tenant);
+  const [large, small] = [of('large'), of('small')];
+  const figures = ['p50_ms', 'p95_ms', 'p99_ms'] as const;
+  const lines = large.map((row) => [
+    `\`${row.id}\``,
+    `${tell(row.figures['found'], language)}${row.figures['goes_on'] === true ? '+' : ''}`,
+    ...[row, small.find(({ id }) => id === row.id)].flatMap((one) =>
+      figures.map((figure) => {
+        const value = one?.figures[figure];
+        const missed = figure === 'p95_ms' && Number(value) > LISTED_WITHIN_MS;
+        return missed ? `**${tell(value, language)}** ${TEXTS.missed[language]}` : tell(value, language);
+      }),
+    ),
+  ]);
+  const count = (found: readonly Row[], figure: string) => tell(found[0]?.figures[figure], language);
+  return [
+    `## ${TEXTS.lists[language]}`,
+    measured(source, language),
+    TEXTS.listsHow[language]
+      .replace('{stored}', count(large, 'stored'))
+      .replace('{gigabytes}', count(large, 'gigabytes'))
+      .replace('{large}', count(large, 'of_tenant'))
+      .replace('{small}', count(small, 'of_tenant')),
+    table(
+      [TEXTS.what, TEXTS.found, ...TEXTS.listsColumns].map((words) => words[language]),
       lines,
     ),
   ];
