@@ -137,6 +137,7 @@ export interface CoreTables {
     resolution: 'agrees' | 'accepted' | null;
   };
   invoices: InvoiceTable;
+  invoice_words: { organization_id: string; mode: Mode; word: string; invoice_id: string };
   pins: {
     lane_id: string;
     number: number;

@@ -24,6 +24,11 @@ function adds(statement: string, made: ReadonlySet<string>, functions: ReadonlyS
   // What happens to the rows of an earlier program too is in the same file, to be read with it.
   const trigger = /^create trigger .* for each (?:row|statement) execute function (\w+)\(\)$/.exec(statement);
   if (trigger !== null) return functions.has(trigger[1] ?? '');
+  const guarded =
+    /^(?:create policy \w+ on (\w+) using .*|alter table (\w+) (?:(?:enable|force) row level security(?:, )?)+)$/.exec(
+      statement,
+    );
+  if (guarded !== null) return made.has(guarded[1] ?? guarded[2] ?? '');
   // Nobody waits for these, and no statement needs an index to be right.
   if (/^(create index concurrently if not exists|drop index concurrently if exists) /.test(statement))
     return true;

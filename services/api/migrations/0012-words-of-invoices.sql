@@ -21,6 +21,8 @@ create table invoice_words (
   invoice_id text not null,
   primary key (organization_id, mode, word, invoice_id)
 );
+alter table invoice_words enable row level security, force row level security;
+create policy of_organization on invoice_words using (platform.in_scope(organization_id));
 
 -- By the database, so that an earlier program that is still at work notes them too.
 create function note_words() returns trigger language plpgsql as $note$

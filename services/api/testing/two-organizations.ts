@@ -104,6 +104,7 @@ const ROWS: Readonly<Record<Exclude<keyof CoreTables, 'recoveries'>, object>> = 
     created_at: 0,
     updated_at: 0,
   },
+  invoice_words: { organization_id: 'org_$', mode: 'test', word: '$', invoice_id: 'inv_$' },
   pins: {
     lane_id: 'lane_$',
     number: 1,
@@ -160,6 +161,7 @@ export const keyOf = (table: Table): string => KEYS[table] ?? Object.keys(ROWS[t
 
 const KEYS: Partial<Record<Table, string>> = {
   cuit_claims: 'cuit',
+  invoice_words: 'invoice_id',
   puntos_de_venta: 'cuit',
   certificate_notices: 'fingerprint',
 };
