@@ -29,7 +29,9 @@ create function note_words() returns trigger language plpgsql as $note$
 begin
   insert into core.invoice_words
     select organization_id, mode, word, id from added cross join lateral core.words_of(recipient_name, notes)
-    where recipient_name is not null or notes is not null;
+    where recipient_name is not null or notes is not null
+    -- Whatever stands in the way of a search stands in nobody's way who sells.
+    on conflict do nothing;
   return null;
 end $note$;
 create trigger invoices_note_words after insert on invoices

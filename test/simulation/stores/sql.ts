@@ -31,7 +31,7 @@ export interface SqlOptions {
   readonly open: (clock: Clock) => Promise<Database>;
 }
 
-const TABLES = `core.audit_log, core.sends, core.pins, core.invoices, core.lanes, core.puntos_de_venta, core.taxpayers,
+const TABLES = `core.audit_log, core.sends, core.pins, core.invoices, core.invoice_words, core.lanes, core.puntos_de_venta, core.taxpayers,
   core.organizations, arca.certificates, arca.data_keys, arca.tickets, arca.ticket_refusals, arca.sends, arca.exchanges,
   arca.parameters, arca.padron, arca.health, arca.holders, arca.breakers, platform.outbox, platform.deliveries, platform.subscribers`;
 
