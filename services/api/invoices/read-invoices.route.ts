@@ -51,6 +51,10 @@ export const listInvoicesRoute = (door: ReadInvoicesDoor): Route => ({
   scope: 'read',
   tag: 'Facturas',
   summary: 'Listar y buscar comprobantes',
+  description:
+    'De a páginas, del más nuevo al más viejo. `q` busca palabras por su comienzo en el nombre y en las notas (sin distinguir ' +
+    'mayúsculas ni acentos), o un documento, un `external_id` o un CAE enteros. Mientras `has_more` sea verdadero se sigue con ' +
+    '`after=<next>`, aunque una página traiga menos que `limit` o nada: cada respuesta mira hasta un límite.',
   query: invoiceFilters,
   answers: { 200: page(invoiceAnswer) },
   async handle({ principal, grant, query }) {
