@@ -12,6 +12,7 @@ import { startEmbedded } from '@arca-api/app/embedded';
 import { prepareOperator } from '@arca-api/app/operator';
 import { createSupervisor } from '@arca-api/app/supervisor';
 import { systemClock } from '@arca-api/platform/clock/system';
+import { forOrganizations } from '@arca-api/platform/database/scope';
 import { silentLog } from '@arca-api/platform/log/silent';
 import { systemRandom } from '@arca-api/platform/random/system';
 import { createSimulator, type Simulator } from 'arca-simulator';
@@ -40,7 +41,10 @@ async function start(): Promise<Installation> {
   running.add(stop);
   const { database, api } = await startEmbedded(config, ambient, supervisor);
   const operator = await prepareOperator({ database, ambient }, config.data);
-  await registerDemoTaxpayer({ database, ...ambient }, operator.organization, ISSUER);
+  const { organization } = operator;
+  await forOrganizations([organization], () =>
+    registerDemoTaxpayer({ database, ...ambient }, organization, ISSUER),
+  );
   return {
     async call(method, path, body, key, wait = 20) {
       const answer = await fetch(`${api}${path}`, {
