@@ -138,15 +138,7 @@ async function addIssuer(cuit: string): Promise<string> {
   const organization = random.id('org');
   await keys.addOrganization(organization, organization, clock.now());
   await registerDemoTaxpayer({ database, clock, random }, organization, cuit);
-  const wanted = {
-    organization,
-    mode: 'test' as const,
-    name: 'bench',
-    scopes: SCOPES,
-    taxpayers: null,
-    expires_at: null,
-  };
-  return (await createKey({ keys, clock, random }, wanted)).secret;
+  return keyFor(organization);
 }
 
 export type PlatformOrders = typeof orders;
