@@ -16,3 +16,21 @@ test('the same seed gives the same world, another seed another', () => {
   assert.deepEqual(world(5), world(5));
   assert.notDeepEqual(world(5), world(6));
 });
+
+test('what is drawn ahead is handed out once, whatever lengths are asked for in turn', () => {
+  const random = systemRandom(simulatedClock(0));
+  const lengths = [16, 1, 511, 512, 513, 4096, 5000, 0];
+  const seen = new Set<string>();
+  let drawn = 0;
+  for (let i = 0; i < 2000; i++) {
+    const length = lengths[i % lengths.length] ?? 0;
+    const bytes = random.bytes(length);
+    assert.equal(bytes.length, length);
+    if (length < 16) continue;
+    // Any 16 of them in a row that were there before would show, or bytes that were wiped already.
+    for (let at = 0; at + 16 <= length; at += 16)
+      seen.add(Buffer.from(bytes.subarray(at, at + 16)).toString('hex'));
+    drawn += Math.floor(length / 16);
+  }
+  assert.equal(seen.size, drawn);
+});

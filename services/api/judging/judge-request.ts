@@ -61,7 +61,7 @@ export function judgeRequest({ clock, books, gateway }: JudgeParts) {
     );
     if ('code' in issuer) return [issuer];
     const { taxpayer } = issuer;
-    const number = 'punto' in issuer ? issuer.punto.number : (body.punto_de_venta ?? NO_PUNTO);
+    const number = 'punto_de_venta' in issuer ? issuer.punto_de_venta : (body.punto_de_venta ?? NO_PUNTO);
     const request = await withOriginalRate(
       books,
       grant.organization,
@@ -84,7 +84,7 @@ export function judgeRequest({ clock, books, gateway }: JudgeParts) {
       official_rate: rate,
     };
     const first = assess(request, context);
-    if (!('punto' in issuer)) {
+    if ('fault' in issuer) {
       return [issuer.fault, ...first.faults.filter(({ path }) => path !== issuer.fault.path)];
     }
     const lastDate = await lastDateOf(first, taxpayer.environment, request);

@@ -1,7 +1,7 @@
 /** The judgement's books in memory: issuers as they were told, lanes and comprobantes as the twin of issuing has them. */
 import type { KnownInvoices } from '../invoices/port.ts';
 import type { Books } from '../issuing/memory-store.ts';
-import type { PuntoDeVentaRow, TaxpayerRow } from '../taxpayers/taxpayers.store.ts';
+import type { IssuerRow, PuntoDeVentaRow, TaxpayerRow } from '../taxpayers/taxpayers.store.ts';
 import type { JudgingBooks } from './port.ts';
 
 export interface MemoryIssuers {
@@ -14,13 +14,16 @@ export function memoryJudging(
   known: Pick<KnownInvoices, 'byNumber'>,
   { taxpayers, puntosDeVenta }: MemoryIssuers,
 ): JudgingBooks {
+  const issuers: readonly IssuerRow[] = taxpayers.map((row) => {
+    const puntos = puntosDeVenta.filter(({ taxpayer_id }) => taxpayer_id === row.id);
+    return { ...row, puntos_de_venta: puntos.map(({ number }) => number) };
+  });
   const of = (organization: string, mode: string) =>
-    taxpayers.filter((row) => row.organization_id === organization && row.mode === mode);
+    issuers.filter((row) => row.organization_id === organization && row.mode === mode);
   return {
     taxpayers: {
-      list: async (organization, mode) => of(organization, mode),
-      find: async (organization, mode, cuit) => of(organization, mode).find((row) => row.cuit === cuit),
-      puntosDeVenta: async (taxpayer) => puntosDeVenta.filter((row) => row.taxpayer_id === taxpayer),
+      issuers: async (organization, mode) => of(organization, mode),
+      issuer: async (organization, mode, cuit) => of(organization, mode).find((row) => row.cuit === cuit),
       // Nobody else claims what only a simulation knows of.
       isElsewhere: async () => false,
     },

@@ -2,16 +2,13 @@
 import { Refusal } from '@arca-api/contract/errors';
 import type { Fault } from '@arca-api/domain/faults/fault';
 import { type Grant, mayUse } from '../access/principal.ts';
-import type { PuntoDeVentaRow, TaxpayerRow, taxpayersStore } from './taxpayers.store.ts';
+import type { IssuerRow, TaxpayerRow, taxpayersStore } from './taxpayers.store.ts';
 
-export type IssuerBooks = Pick<
-  ReturnType<typeof taxpayersStore>,
-  'find' | 'list' | 'isElsewhere' | 'puntosDeVenta'
->;
+export type IssuerBooks = Pick<ReturnType<typeof taxpayersStore>, 'issuer' | 'issuers' | 'isElsewhere'>;
 
 export interface ChosenIssuer {
   readonly taxpayer: TaxpayerRow;
-  readonly punto: PuntoDeVentaRow;
+  readonly punto_de_venta: number;
 }
 
 /** The issuer is known, and its punto de venta is not: whatever else the law says can be told beside it. */
@@ -36,19 +33,18 @@ export async function chooseIssuer(
   if ('code' in taxpayer) return taxpayer;
   if (await taxpayers.isElsewhere(taxpayer)) throw new Refusal('taxpayer.owned');
   if (taxpayer.mode === 'live' && taxpayer.live_since === null) return notLive(taxpayer.cuit);
-  const puntos = await taxpayers.puntosDeVenta(taxpayer.id);
+  const { puntos_de_venta: puntos } = taxpayer;
   const [only] = puntos;
   if (wish.punto_de_venta === undefined) {
-    if (puntos.length === 1 && only !== undefined) return { taxpayer, punto: only };
+    if (puntos.length === 1 && only !== undefined) return { taxpayer, punto_de_venta: only };
     const required = fault('punto_de_venta.required', 'punto_de_venta', {
       es: `El emisor ${taxpayer.cuit} tiene ${puntos.length} puntos de venta: decí cuál.`,
       en: `Issuer ${taxpayer.cuit} has ${puntos.length} puntos de venta: say which.`,
     });
     return { taxpayer, fault: required };
   }
-  const punto = puntos.find((candidate) => candidate.number === wish.punto_de_venta);
-  if (punto !== undefined) return { taxpayer, punto };
-  const known = puntos.map((candidate) => candidate.number).join(', ') || '—';
+  if (puntos.includes(wish.punto_de_venta)) return { taxpayer, punto_de_venta: wish.punto_de_venta };
+  const known = puntos.join(', ') || '—';
   return { taxpayer, fault: unknownPunto(taxpayer.cuit, wish.punto_de_venta, known) };
 }
 
@@ -57,10 +53,10 @@ async function chooseTaxpayer(
   grant: Grant,
   mode: string,
   wanted: string | undefined,
-): Promise<TaxpayerRow | Fault> {
+): Promise<IssuerRow | Fault> {
   if (wanted !== undefined) {
     if (!mayUse(grant, wanted)) throw new Refusal('access.forbidden');
-    const row = await taxpayers.find(grant.organization, mode, wanted);
+    const row = await taxpayers.issuer(grant.organization, mode, wanted);
     return (
       row ?? {
         code: 'taxpayer.unknown',
@@ -71,7 +67,7 @@ async function chooseTaxpayer(
       }
     );
   }
-  const all = (await taxpayers.list(grant.organization, mode)).filter((row) => mayUse(grant, row.cuit));
+  const all = (await taxpayers.issuers(grant.organization, mode)).filter((row) => mayUse(grant, row.cuit));
   const [only] = all;
   if (all.length === 1 && only !== undefined) return only;
   return fault('taxpayer.required', 'taxpayer', {

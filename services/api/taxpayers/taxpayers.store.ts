@@ -2,7 +2,7 @@
 import { composedOnce } from '@arca-api/platform/database/composed-once';
 import type { Database } from '@arca-api/platform/database/port';
 import { forEverybody } from '@arca-api/platform/database/scope';
-import type { Insertable, Selectable, Transaction } from 'kysely';
+import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
 import type { CoreTables, Environment } from '../tables.ts';
 import type { TaxpayerDetails } from './taxpayer.ts';
 
@@ -10,17 +10,8 @@ type Trx = Transaction<CoreTables>;
 export type TaxpayerRow = Omit<Selectable<CoreTables['taxpayers']>, 'logo'>;
 export type PuntoDeVentaRow = Selectable<CoreTables['puntos_de_venta']>;
 
-/** By name: this one is planned once, and `*` would not outlive a column that is added. */
-const PUNTO_COLUMNS = [
-  'environment',
-  'cuit',
-  'number',
-  'organization_id',
-  'taxpayer_id',
-  'name',
-  'address',
-  'created_at',
-] as const satisfies readonly (keyof PuntoDeVentaRow)[];
+/** An issuer with the numbers of its puntos de venta, in order. */
+export type IssuerRow = TaxpayerRow & { readonly puntos_de_venta: readonly number[] };
 
 export interface TaxpayerPage {
   readonly after: string | null;
@@ -45,24 +36,21 @@ const COLUMNS = [
 export function taxpayersStore(database: Database) {
   const core = database.schema<CoreTables>('core');
 
-  const found = composedOnce(
+  // In one question: whoever issues asks it each time.
+  const issuersOf = (organization: string, mode: string) =>
+    core
+      .selectFrom('taxpayers')
+      .select(COLUMNS)
+      .select(
+        sql<readonly number[]>`coalesce((select jsonb_agg(number order by number) from core.puntos_de_venta
+          where taxpayer_id = taxpayers.id), '[]')`.as('puntos_de_venta'),
+      )
+      .where('organization_id', '=', organization)
+      .where('mode', '=', mode as TaxpayerRow['mode']);
+  const issuer = composedOnce(
     database,
     ({ organization, mode, cuit }: { organization: string; mode: string; cuit: string }) =>
-      core
-        .selectFrom('taxpayers')
-        .select(COLUMNS)
-        .where('organization_id', '=', organization)
-        .where('mode', '=', mode as TaxpayerRow['mode'])
-        .where('cuit', '=', cuit)
-        .compile(),
-  );
-  const puntos = composedOnce(database, ({ taxpayer }: { taxpayer: string }) =>
-    core
-      .selectFrom('puntos_de_venta')
-      .select(PUNTO_COLUMNS)
-      .where('taxpayer_id', '=', taxpayer)
-      .orderBy('number')
-      .compile(),
+      issuersOf(organization, mode).where('cuit', '=', cuit).compile(),
   );
 
   return {
@@ -127,7 +115,21 @@ export function taxpayersStore(database: Database) {
     },
 
     async find(organization: string, mode: string, cuit: string): Promise<TaxpayerRow | undefined> {
-      return (await found({ organization, mode, cuit })).rows[0];
+      return core
+        .selectFrom('taxpayers')
+        .select(COLUMNS)
+        .where('organization_id', '=', organization)
+        .where('mode', '=', mode as TaxpayerRow['mode'])
+        .where('cuit', '=', cuit)
+        .executeTakeFirst();
+    },
+
+    async issuer(organization: string, mode: string, cuit: string): Promise<IssuerRow | undefined> {
+      return (await issuer({ organization, mode, cuit })).rows[0];
+    },
+
+    async issuers(organization: string, mode: string): Promise<readonly IssuerRow[]> {
+      return issuersOf(organization, mode).orderBy('id').execute();
     },
 
     async byId(id: string): Promise<TaxpayerRow | undefined> {
@@ -179,7 +181,7 @@ export function taxpayersStore(database: Database) {
     },
 
     async puntosDeVenta(taxpayerId: string): Promise<readonly PuntoDeVentaRow[]> {
-      return (await puntos({ taxpayer: taxpayerId })).rows;
+      return this.puntosDeVentaOf([taxpayerId]);
     },
 
     async puntoDeVenta(
