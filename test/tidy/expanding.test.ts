@@ -16,6 +16,8 @@ test('additions are let through', () => {
       'create policy own on notes using (true);',
     'create function note() returns trigger language plpgsql as $f$ begin drop table x; end $f$;\n' +
       'create trigger noted after insert on sends\n  for each row execute function note();',
+    'create function note() returns trigger language plpgsql as $f$ begin end $f$;\ndrop trigger before on sends;\n' +
+      'create trigger noted after insert on sends for each row when (new.note is not null) execute function note();',
     "insert into notes select id, ';' from sends\n  on conflict do nothing;",
     'alter table sends set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);',
     "comment on table sends is 'what was sent'; -- and no more; drop nothing",
@@ -42,6 +44,9 @@ test('whatever an earlier program would stumble over is found', () => {
     'alter table sends enable row level security;',
     'update sends set note = null;',
     'drop table sends;',
+    'drop trigger before on sends;',
+    'create function note() returns trigger language plpgsql as $f$ begin end $f$;\ndrop trigger before on pins;\n' +
+      'create trigger noted after insert on sends for each row execute function note();',
     'create trigger keep before update on sends execute function refuse();',
   ])
     assert.equal(notExpanding(MARK + sql).length, 1, sql);

@@ -16,14 +16,23 @@ export function notExpanding(sql: string): readonly string[] {
     .filter((statement) => statement !== '');
   const made = new Set(statements.flatMap((one) => /^create table (\w+)/.exec(one)?.[1] ?? []));
   const functions = new Set(statements.flatMap((one) => /^create function (\w+)/.exec(one)?.[1] ?? []));
-  return statements.filter((statement) => !adds(statement, made, functions));
+  const triggered = new Set(statements.flatMap((one) => TRIGGER.exec(one)?.groups?.['table'] ?? []));
+  return statements.filter(
+    (statement) =>
+      !adds(statement, made, functions) &&
+      // One takes over from another at once.
+      !triggered.has(/^drop trigger \w+ on (\w+)$/.exec(statement)?.[1] ?? ''),
+  );
 }
+
+const TRIGGER =
+  /^create trigger \w+ (?:before|after) \w+ on (?<table>\w+) (?:.* )?for each (?:row|statement) (?:when \(.*\) )?execute function (?<does>\w+)\(\)$/;
 
 function adds(statement: string, made: ReadonlySet<string>, functions: ReadonlySet<string>): boolean {
   if (/^(create table|create function|comment on) /.test(statement)) return true;
   // What happens to the rows of an earlier program too is in the same file, to be read with it.
-  const trigger = /^create trigger .* for each (?:row|statement) execute function (\w+)\(\)$/.exec(statement);
-  if (trigger !== null) return functions.has(trigger[1] ?? '');
+  const trigger = TRIGGER.exec(statement);
+  if (trigger !== null) return functions.has(trigger.groups?.['does'] ?? '');
   const guarded =
     /^(?:create policy \w+ on (\w+) using .*|alter table (\w+) (?:(?:enable|force) row level security(?:, )?)+)$/.exec(
       statement,
