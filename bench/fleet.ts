@@ -1,6 +1,7 @@
 /**
  * The platform as its operators run it, in processes of their own on PostgreSQL and Redis: what an invoice costs with one,
- * two and four of them issuing, and how long a list takes beside issuing: `npx node bench/fleet.ts [--rounds 3] [--keep]`.
+ * two and four of them issuing, and how long a list takes beside issuing:
+ * `npx node bench/fleet.ts [--rounds 3] [--only issuing|lists] [--keep]`.
  */
 import { parseArgs } from 'node:util';
 import { findTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
@@ -14,7 +15,11 @@ import { describeRun, type Row, two, US } from './results.ts';
 
 const { values } = parseArgs({
   strict: false,
-  options: { rounds: { type: 'string', default: '3' }, keep: { type: 'boolean', default: false } },
+  options: {
+    rounds: { type: 'string', default: '3' },
+    only: { type: 'string' },
+    keep: { type: 'boolean', default: false },
+  },
 });
 const rounds = Number(values.rounds);
 if (!Number.isSafeInteger(rounds) || rounds < 1) {
@@ -138,5 +143,9 @@ const measureLists = (): Promise<Row> =>
   });
 
 const run = describeRun(['fleet'], {});
-const rows = [...(await measureWorkers()), await measureLists()];
+const { only } = values;
+const rows = [
+  ...(only === 'lists' ? [] : await measureWorkers()),
+  ...(only === 'issuing' ? [] : [await measureLists()]),
+];
 say(keepResult(run, rows, 'fleet', values.keep === true));

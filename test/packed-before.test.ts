@@ -97,7 +97,7 @@ function readsAsBefore(open: () => Promise<Database>): void {
       [{ taxpayer: '20000000001' }, 0],
       [{ taxpayers: [] }, 0],
     ] as const)
-      assert.equal((await list('org', 'test', filter, page)).rows.length, found, JSON.stringify(filter));
+      assert.equal((await list('org', 'test', filter, page)).invoices.length, found, JSON.stringify(filter));
     const stored = database.schema<Record<string, { content: unknown; logo: Uint8Array }>>('core');
     for (const table of ['pins', 'sends']) {
       const { content } = await stored.selectFrom(table).select('content').executeTakeFirstOrThrow();

@@ -53,6 +53,7 @@ import { issueNote } from './invoices/issue-note.ts';
 import { listInvoicesStore } from './invoices/list-invoices.store.ts';
 import { isFinal } from './invoices/present-invoice.ts';
 import { readHistory } from './invoices/read-history.ts';
+import { showInvoices } from './invoices/show-invoices.ts';
 import { laneIssuer } from './issuing/issue-lane.ts';
 import { type LanePool, lanePool } from './issuing/issue-lanes.job.ts';
 import { issuingStore } from './issuing/issuing.store.ts';
@@ -212,9 +213,11 @@ export function createApi(options: ApiOptions): Api {
     organizationsWithWork: batches.organizationsWithWork,
   });
   const unwatch = watchBacklog({ metrics, read: forAll('numbers to watch', backlogStore(database)), clock });
+  const lists = listInvoicesStore(database);
   const listed: readonly Route[] = [
     ...invoiceRoutes({
-      list: listInvoicesStore(database).list,
+      list: lists.list,
+      show: showInvoices({ read: lists.read, publicUrl: links.urlOf }),
       find,
       issue,
       issueDraft: issueDraft({ drafts, issue }),

@@ -293,6 +293,40 @@ describe('who may see what', () => {
   });
 });
 
+describe('lists', () => {
+  it('show each invoice as it is now, in the very bytes it is read with, however often it was listed before', async () => {
+    const { body: issued } = await issue({ taxpayer: ISSUER, punto_de_venta: 1, lines: [LINE] });
+    const listed = async () => {
+      const page = await world.call('GET', `/v1/invoices?number=${issued.number}&cae=${issued.cae}`);
+      assert.equal(page.status, 200);
+      assert.deepEqual([page.body.object, page.body.has_more, page.body.next], ['list', false, null]);
+      assert.equal(page.body.data.length, 1);
+      return page.body.data[0];
+    };
+    const read = async () => (await world.call('GET', `/v1/invoices/${issued.id}`)).body;
+    for (let time = 0; time < 3; time++)
+      assert.equal(JSON.stringify(await listed()), JSON.stringify(await read()));
+    const { body: linked } = await world.call('POST', `/v1/invoices/${issued.id}/public-link`);
+    assert.equal((await listed()).public_url, linked.public_url);
+    await world.call('DELETE', `/v1/invoices/${issued.id}/public-link`);
+    assert.equal((await listed()).public_url, null);
+    assert.equal(JSON.stringify(await listed()), JSON.stringify(await read()));
+    const pages = await world.call('GET', '/v1/invoices?limit=100');
+    for (const one of pages.body.data)
+      assert.deepEqual((await world.call('GET', `/v1/invoices/${one.id}`)).body, one);
+  });
+
+  it('show no key what is of issuers beyond it', async () => {
+    const { body: issued } = await issue({ taxpayer: ISSUER, punto_de_venta: 1, lines: [LINE] });
+    assert.equal((await world.call('GET', `/v1/invoices?cae=${issued.cae}`)).body.data[0].id, issued.id);
+    const limited = { authorization: `Bearer ${await world.newKey({ taxpayers: ['30000000139'] })}` };
+    for (const query of [`cae=${issued.cae}`, `number=${issued.number}`, 'limit=100']) {
+      const page = await world.call('GET', `/v1/invoices?${query}`, undefined, limited);
+      assert.deepEqual([page.status, page.body.data], [200, []], query);
+    }
+  });
+});
+
 describe('notes', () => {
   it('credit the whole by default, a part on demand, and never more than is left', async () => {
     const { body: original } = await issue({

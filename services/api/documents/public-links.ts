@@ -5,7 +5,7 @@ import type { Random } from '@arca-api/platform/random/port';
 import type { Principal } from '../access/principal.ts';
 import type { RecordChange } from '../access/record-change.ts';
 import type { invoicesStore } from '../invoices/invoices.store.ts';
-import type { InvoiceRow } from '../invoices/present-invoice.ts';
+import type { InvoiceRow, PublicUrl } from '../invoices/present-invoice.ts';
 import type { CoreTables } from '../tables.ts';
 
 export interface PublicLinkParts {
@@ -34,7 +34,7 @@ export function publicLinks(parts: PublicLinkParts) {
       return expected.length === given.length && timingSafeEqual(expected, given);
     });
   };
-  const urlOf = (row: InvoiceRow): string | null => {
+  const urlOf: PublicUrl = (row) => {
     if (row.public_token === null) return null;
     const text = `${row.id}.${row.public_token}`;
     return `${baseUrl()}/public/invoices/${text}.${sign(text)}`;

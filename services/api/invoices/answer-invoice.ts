@@ -4,17 +4,13 @@ import { Refusal } from '@arca-api/contract/errors';
 import type { Answer } from '../doors/route.ts';
 import { serviceOfType } from './explain-arca.ts';
 import { explainRejection } from './explain-rejection.ts';
-import { type InvoiceRow, presentInvoice, type Standstill } from './present-invoice.ts';
+import { type InvoiceRow, type PublicUrl, presentInvoice, type Standstill } from './present-invoice.ts';
 
 /** Seconds after which asking again is worth it. */
 const ASK_AGAIN_S = 2;
 
 /** 201 with its CAE, 202 while ARCA owes an answer; a rejection is a problem document. */
-export function answerInvoice(
-  row: InvoiceRow,
-  publicUrl: (row: InvoiceRow) => string | null,
-  halt: Standstill | null,
-): Answer {
+export function answerInvoice(row: InvoiceRow, publicUrl: PublicUrl, halt: Standstill | null): Answer {
   if (row.status === 'rejected') {
     const { arca, message, fix } = explainRejection(row.rejection ?? [], serviceOfType(row.type));
     throw new Refusal('arca.rejected', {

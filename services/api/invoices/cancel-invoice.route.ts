@@ -4,13 +4,13 @@ import type { RecordChange } from '../access/record-change.ts';
 import { json, type Route } from '../doors/route.ts';
 import type { cancelInvoice } from './cancel-invoice.ts';
 import type { findInvoice } from './find-invoice.ts';
-import { type InvoiceRow, presentInvoice } from './present-invoice.ts';
+import { type PublicUrl, presentInvoice } from './present-invoice.ts';
 
 export interface CancelInvoiceDoor {
   readonly find: ReturnType<typeof findInvoice>;
   readonly cancel: ReturnType<typeof cancelInvoice>;
   readonly record: RecordChange;
-  readonly publicUrl: (row: InvoiceRow) => string | null;
+  readonly publicUrl: PublicUrl;
 }
 
 export const cancelInvoiceRoute = (door: CancelInvoiceDoor): Route => ({

@@ -12,14 +12,14 @@ import type { awaitInvoice } from './await-invoice.ts';
 import type { issueInvoice } from './issue-invoice.ts';
 import { ISSUING_REFUSALS } from './issuing-refusals.ts';
 import { patienceMs } from './patience.ts';
-import type { InvoiceRow, Standstill } from './present-invoice.ts';
+import type { InvoiceRow, PublicUrl, Standstill } from './present-invoice.ts';
 
 export interface IssueInvoiceDoor {
   readonly issue: ReturnType<typeof issueInvoice>;
   readonly issueDraft: ReturnType<typeof issueDraft>;
   readonly awaitInvoice: ReturnType<typeof awaitInvoice>;
   readonly haltOf: (row: InvoiceRow) => Promise<Standstill | null>;
-  readonly publicUrl: (row: InvoiceRow) => string | null;
+  readonly publicUrl: PublicUrl;
 }
 
 export const issueInvoiceRoute = (door: IssueInvoiceDoor): Route => ({

@@ -10,14 +10,14 @@ import type { findInvoice } from './find-invoice.ts';
 import { type issueNote, noteBody } from './issue-note.ts';
 import { ISSUING_REFUSALS } from './issuing-refusals.ts';
 import { patienceMs } from './patience.ts';
-import type { InvoiceRow, Standstill } from './present-invoice.ts';
+import type { InvoiceRow, PublicUrl, Standstill } from './present-invoice.ts';
 
 export interface IssueNoteDoor {
   readonly find: ReturnType<typeof findInvoice>;
   readonly issueNote: ReturnType<typeof issueNote>;
   readonly awaitInvoice: ReturnType<typeof awaitInvoice>;
   readonly haltOf: (row: InvoiceRow) => Promise<Standstill | null>;
-  readonly publicUrl: (row: InvoiceRow) => string | null;
+  readonly publicUrl: PublicUrl;
 }
 
 const KINDS = {

@@ -2,11 +2,13 @@
  * All SQL of lists of invoices. Whatever is asked for, one answer looks at so many entries of an index at most: where that
  * is not enough to fill a page, the page says from where to go on.
  */
-import type { Database } from '@arca-api/platform/database/port';
-import { type RawBuilder, type Selectable, sql } from 'kysely';
-import type { CoreTables, InvoiceTable } from '../tables.ts';
 
-type Row = Selectable<InvoiceTable>;
+import { composedOnce } from '@arca-api/platform/database/composed-once';
+import type { Database } from '@arca-api/platform/database/port';
+import { type RawBuilder, sql } from 'kysely';
+import type { CoreTables } from '../tables.ts';
+import { INVOICE_COLUMNS } from './invoice-columns.ts';
+import type { PresentableRow } from './present-invoice.ts';
 
 export interface InvoiceFilter {
   readonly status?: string | undefined;
@@ -32,8 +34,17 @@ export interface InvoicePage {
   readonly limit: number;
 }
 
+/** An invoice as it is now: whatever is written to it makes another version. */
+export interface ListedInvoice {
+  readonly id: string;
+  readonly version: string;
+}
+
+/** As it was read, which may be later than it was listed. */
+export type VersionedRow = PresentableRow & { readonly version: string };
+
 export interface ListedInvoices {
-  readonly rows: readonly Row[];
+  readonly invoices: readonly ListedInvoice[];
   /** After which id the next page begins; `null`: there is nothing older. */
   readonly next: string | null;
 }
@@ -63,7 +74,8 @@ interface Asked {
   readonly organization: string;
   readonly mode: string;
   readonly filter: InvoiceFilter;
-  readonly issuers: readonly string[];
+  /** `null`: whichever. */
+  readonly issuers: readonly string[] | null;
   /** On the id, whatever it is of. */
   readonly within: (id: Sql) => readonly Sql[];
 }
@@ -78,7 +90,7 @@ export function listInvoicesStore(database: Database, reach: Reach = REACH) {
     { after, limit }: InvoicePage,
   ): Promise<ListedInvoices> {
     const issuers = await findIssuers(organization, mode, filter);
-    if (issuers.length === 0 || isEmpty(filter)) return NONE;
+    if (issuers?.length === 0 || isEmpty(filter)) return NONE;
     const edges = await findEdges(organization, mode, filter);
     if (edges === null) return NONE;
     const within = (id: Sql): readonly Sql[] => [
@@ -89,20 +101,36 @@ export function listInvoicesStore(database: Database, reach: Reach = REACH) {
     const asked: Asked = { organization, mode, filter, issuers, within };
     const source = await chooseSource(asked);
     const found = source === null ? await walk(asked, limit) : await look(asked, source, limit);
-    const next = found.rows.length > limit ? (found.rows[limit - 1]?.id ?? null) : found.next;
-    return { rows: found.rows.slice(0, limit), next };
+    const { invoices } = found;
+    const next = invoices.length > limit ? (invoices[limit - 1]?.id ?? null) : found.next;
+    return { invoices: invoices.slice(0, limit), next };
+  }
+
+  const rows = composedOnce(database, ({ ids }: { ids: readonly string[] }) =>
+    core
+      .selectFrom('invoices')
+      .select(SHOWN_COLUMNS)
+      .select(sql<string>`xmin::text`.as('version'))
+      .where('id', '=', sql<string>`any(${ids}::text[])`)
+      .compile(),
+  );
+
+  /** What is shown of these; what is gone meanwhile is left out. */
+  async function read(ids: readonly string[]): Promise<readonly VersionedRow[]> {
+    return (await rows({ ids: [...ids] })).rows;
   }
 
   async function findIssuers(
     organization: string,
     mode: string,
     { taxpayer, taxpayers }: InvoiceFilter,
-  ): Promise<readonly string[]> {
+  ): Promise<readonly string[] | null> {
+    if (taxpayer === undefined && taxpayers == null) return null;
     let query = core
       .selectFrom('taxpayers')
       .select('id')
       .where('organization_id', '=', organization)
-      .where('mode', '=', mode as Row['mode']);
+      .where('mode', '=', mode as PresentableRow['mode']);
     if (taxpayer !== undefined) query = query.where('cuit', '=', taxpayer);
     if (taxpayers != null) query = query.where(sql<boolean>`cuit = any(${[...taxpayers]}::text[])`);
     return (await query.execute()).map(({ id }) => id);
@@ -158,7 +186,7 @@ export function listInvoicesStore(database: Database, reach: Reach = REACH) {
     if (q !== undefined) return chooseWords(asked, of, ofRecipient, q);
     if (number !== undefined) {
       const lanes = sql`select l.id from core.taxpayers t join core.lanes l on l.cuit = t.cuit
-        where t.id = any(${[...issuers]}::text[])`;
+        where ${ofIssuers(asked)}`;
       return { ids: of(sql`i.number = ${number}`, sql`i.lane_id = any(array(${lanes}))`) };
     }
     if (document !== undefined && document !== '0') return { ids: ofRecipient(document) };
@@ -170,7 +198,7 @@ export function listInvoicesStore(database: Database, reach: Reach = REACH) {
       cross join lateral (select i.id from core.invoices i
         where ${all([sql`i.lane_id = l.id`, condition, ...within(sql`i.id`)])}
         order by ${order} limit ${exactly(reach.rows + 1)}) i
-      where t.id = any(${[...issuers]}::text[])`;
+      where ${ofIssuers(asked)}`;
     const waiting = inLanes(
       sql`i.status in ('submitted', 'verifying')`,
       sql`i.lane_id, i.fixed_date, i.acceptance`,
@@ -179,7 +207,7 @@ export function listInvoicesStore(database: Database, reach: Reach = REACH) {
       return (await isFew(waiting)) ? { ids: waiting } : null;
     if (kind !== undefined && kind !== 'invoice') return { ids: of(sql`i.kind <> 'invoice'`) };
     if (document !== undefined) return { ids: of() };
-    if (filter.taxpayer === undefined && filter.taxpayers == null) return null;
+    if (issuers === null) return null;
     // Of an issuer with little among many: what has a number, what waits for one and what never gets one.
     const numbered = inLanes(sql`i.number is not null`, sql`i.lane_id, i.number desc`);
     if (!(await isFew(numbered)) || !(await isFew(waiting))) return null;
@@ -241,13 +269,13 @@ export function listInvoicesStore(database: Database, reach: Reach = REACH) {
     // One look for each, in their order, until the page is full: nobody plans to read the table instead.
     const near = sql`select s.id from (${ids}) s order by s.id desc limit ${exactly(reach.rows)}`;
     const conditions = [...conditionsOf(asked), ...(more === undefined ? [] : [more])];
-    const { rows } = await sql<Row>`select i.* from (${near}) near
-        cross join lateral (select * from core.invoices i where i.id = near.id limit 1) i
+    const { rows: invoices } = await sql<ListedInvoice>`select i.id, i.version from (${near}) near
+        cross join lateral (select *, xmin::text as version from core.invoices i where i.id = near.id limit 1) i
       where ${all(conditions)} order by near.id desc limit ${exactly(limit + 1)}`.execute(core);
-    if (rows.length > limit) return { rows, next: null };
+    if (invoices.length > limit) return { invoices, next: null };
     const { rows: ends } = await sql<{ id: string }>`select s.id from (${ids}) s
       order by s.id desc offset ${exactly(reach.rows - 1)} limit 1`.execute(core);
-    return { rows, next: ends[0]?.id ?? null };
+    return { invoices, next: ends[0]?.id ?? null };
   }
 
   /** From the newest on, by an index that says what most filters ask. */
@@ -257,21 +285,23 @@ export function listInvoicesStore(database: Database, reach: Reach = REACH) {
       from core.invoices i
       where ${all([sql`i.organization_id = ${organization} and i.mode = ${mode}`, ...within(sql`i.id`)])}
       order by i.id desc`;
-    const passing = [sql`i.taxpayer_id = any(${[...issuers]}::text[])`, ...walkedBy(filter)];
-    const { rows } = await sql<Row>`select i.* from (
+    const passing = [sql`true`, ...byIssuer(issuers), ...walkedBy(filter)];
+    const { rows: invoices } = await sql<ListedInvoice>`select i.id, i.xmin::text as version from (
         select i.id from (${entries} limit ${exactly(reach.entries)}) i where ${all(passing)}
         order by i.id desc limit ${exactly(limit + 1)}) found
       join core.invoices i on i.id = found.id order by found.id desc`.execute(core);
-    if (rows.length > limit) return { rows, next: null };
+    if (invoices.length > limit) return { invoices, next: null };
     const { rows: ends } = await sql<{ id: string }>`${entries}
       offset ${exactly(reach.entries - 1)} limit 1`.execute(core);
-    return { rows, next: ends[0]?.id ?? null };
+    return { invoices, next: ends[0]?.id ?? null };
   }
 
-  return { list };
+  return { list, read };
 }
 
-const NONE: ListedInvoices = { rows: [], next: null };
+const NONE: ListedInvoices = { invoices: [], next: null };
+/** What it was judged by is shown to nobody. */
+const SHOWN_COLUMNS = INVOICE_COLUMNS.filter((column) => column !== 'context');
 /** As `words_of` parts words. */
 const SIGNS = '\\s!-/:-@\\[-`{-~';
 
@@ -295,6 +325,15 @@ function isEmpty({ issued_from, issued_to, total_from, total_to }: InvoiceFilter
   );
 }
 
+const byIssuer = (issuers: Asked['issuers']): readonly Sql[] =>
+  issuers === null ? [] : [sql`i.taxpayer_id = any(${[...issuers]}::text[])`];
+
+/** On `t`, an issuer. */
+const ofIssuers = ({ organization, mode, issuers }: Asked): Sql =>
+  issuers === null
+    ? sql`t.organization_id = ${organization} and t.mode = ${mode}`
+    : sql`t.id = any(${[...issuers]}::text[])`;
+
 /** What the index says that is walked. */
 function walkedBy(filter: InvoiceFilter): readonly Sql[] {
   const { status, letter, kind, punto_de_venta, issued_from, issued_to, total_from, total_to } = filter;
@@ -315,7 +354,7 @@ function conditionsOf({ organization, mode, filter, issuers }: Asked): readonly 
   const { document, number, cae, external_id } = filter;
   return [
     sql`i.organization_id = ${organization} and i.mode = ${mode}`,
-    sql`i.taxpayer_id = any(${[...issuers]}::text[])`,
+    ...byIssuer(issuers),
     ...walkedBy(filter),
     ...(document === undefined ? [] : [sql`i.recipient_document = ${document}`]),
     ...(number === undefined ? [] : [sql`i.number = ${number}`]),

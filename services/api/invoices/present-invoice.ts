@@ -18,7 +18,13 @@ import { explainRejection } from './explain-rejection.ts';
 
 export type InvoiceRow = Selectable<InvoiceTable>;
 
-export const isFinal = (row: InvoiceRow): boolean =>
+/** All of it that is shown: what it was judged by is not. */
+export type PresentableRow = Omit<InvoiceRow, 'context'>;
+
+/** Where whoever has the link sees it. */
+export type PublicUrl = (row: Pick<InvoiceRow, 'id' | 'public_token'>) => string | null;
+
+export const isFinal = (row: Pick<InvoiceRow, 'status'>): boolean =>
   row.status === 'authorized' || row.status === 'rejected' || row.status === 'cancelled';
 
 /** What keeps a whole lane from moving: something that a person mends, or that ARCA is out. */
@@ -36,8 +42,8 @@ const NO_TOTALS: Totals = {
 };
 
 export function presentInvoice(
-  row: InvoiceRow,
-  publicUrl: (row: InvoiceRow) => string | null,
+  row: PresentableRow,
+  publicUrl: PublicUrl,
   halt: Standstill | null = null,
 ): InvoiceAnswer {
   const { request, assessment } = row;
@@ -141,7 +147,7 @@ export function presentTotals(totals: Totals): InvoiceAnswer['totals'] {
   };
 }
 
-function waitingOn(row: InvoiceRow, halt: Standstill | null): InvoiceAnswer['waiting_on'] {
+function waitingOn(row: PresentableRow, halt: Standstill | null): InvoiceAnswer['waiting_on'] {
   if (halt?.reason === 'arca') {
     const { message, fix } = explainOutage(halt);
     const retry_at = instant(Math.round(halt.retry_at));
@@ -177,7 +183,7 @@ function presentLine(line: PricedLine): InvoiceAnswer['lines'][number] {
 }
 
 /** The address a QR reader opens; `null` until the comprobante has its CAE. */
-export function qrOf(row: InvoiceRow, sent: Content, issuer: string): string | null {
+export function qrOf(row: PresentableRow, sent: Content, issuer: string): string | null {
   if (row.cae === null || row.number === null) return null;
   return qrUrl({
     date: sent.date,

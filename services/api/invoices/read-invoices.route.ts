@@ -5,18 +5,21 @@ import { line } from '@arca-api/contract/text';
 import { z } from 'zod';
 import { instant } from '../doors/instant.ts';
 import { readBody } from '../doors/read-body.ts';
-import { json, type Route } from '../doors/route.ts';
+import { type Answer, json, type Route } from '../doors/route.ts';
 import type { findInvoice } from './find-invoice.ts';
 import type { listInvoicesStore } from './list-invoices.store.ts';
-import { type InvoiceRow, presentInvoice, type Standstill } from './present-invoice.ts';
+import { type InvoiceRow, type PublicUrl, presentInvoice, type Standstill } from './present-invoice.ts';
 import type { readHistory } from './read-history.ts';
+import type { showInvoices } from './show-invoices.ts';
 
 export interface ReadInvoicesDoor {
   readonly list: ReturnType<typeof listInvoicesStore>['list'];
+  /** As JSON. */
+  readonly show: ReturnType<typeof showInvoices>;
   readonly find: ReturnType<typeof findInvoice>;
   readonly history: ReturnType<typeof readHistory>;
   readonly haltOf: (row: InvoiceRow) => Promise<Standstill | null>;
-  readonly publicUrl: (row: InvoiceRow) => string | null;
+  readonly publicUrl: PublicUrl;
 }
 
 const digits = z
@@ -59,19 +62,21 @@ export const listInvoicesRoute = (door: ReadInvoicesDoor): Route => ({
   answers: { 200: page(invoiceAnswer) },
   async handle({ principal, grant, query }) {
     const { limit, after, cuit, dni, ...filter } = readBody(invoiceFilters, query);
-    const { rows, next } = await door.list(
+    const { invoices, next } = await door.list(
       grant.organization,
       principal.mode,
       { ...filter, document: cuit ?? dni, taxpayers: grant.taxpayers },
       { after: after ?? null, limit },
     );
-    return json({
-      object: 'list',
-      data: rows.map((row) => presentInvoice(row, door.publicUrl)),
-      has_more: next !== null,
-      next,
-    });
+    return pageOf(await door.show(invoices), next);
   },
+});
+
+/** Of what is JSON already. */
+const pageOf = (data: readonly string[], next: string | null): Answer => ({
+  status: 200,
+  type: 'application/json; charset=utf-8',
+  body: `{"object":"list","data":[${data.join(',')}],"has_more":${next !== null},"next":${JSON.stringify(next)}}`,
 });
 
 export const readInvoiceRoute = (door: ReadInvoicesDoor): Route => ({

@@ -2,7 +2,7 @@
 import type { NewEvent } from '@arca-api/platform/events/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { Transaction } from 'kysely';
-import { type InvoiceRow, presentInvoice } from '../invoices/present-invoice.ts';
+import { type InvoiceRow, type PublicUrl, presentInvoice } from '../invoices/present-invoice.ts';
 import type { CoreTables } from '../tables.ts';
 import type { Fact } from './lane-state.ts';
 import { withOwners } from './lanes.store.ts';
@@ -22,7 +22,7 @@ const NEWS = new Set<Fact['fact']>(['conflict', 'orphan', 'halted']);
 
 export interface TellOptions {
   readonly random: Random;
-  readonly publicUrl: (row: InvoiceRow) => string | null;
+  readonly publicUrl: PublicUrl;
 }
 
 export function tellInvoices({ random, publicUrl }: TellOptions): TellInvoices {
