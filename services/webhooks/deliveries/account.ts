@@ -1,0 +1,100 @@
+/** Accounts for attempts: what came of each is kept, and whoever has to know of it is told, in one transaction. */
+import { groupCommit } from '@arca-api/platform/database/group-commit';
+import type { Database } from '@arca-api/platform/database/port';
+import { forEverybody } from '@arca-api/platform/database/scope';
+import type { NewEvent, Outbox } from '@arca-api/platform/events/port';
+import type { Random } from '@arca-api/platform/random/port';
+import type { EndpointRow } from '../endpoints/endpoints.store.ts';
+import { noteHealth } from '../endpoints/health.store.ts';
+import { presentEndpoint } from '../endpoints/present-endpoint.ts';
+import type { WebhookTables } from '../tables.ts';
+import type { Attempted } from './attempt-delivery.ts';
+import type { Claimed, DeliveriesStore } from './deliveries.store.ts';
+import { OPERATIONAL } from './spread-event.ts';
+
+export interface AccountParts {
+  readonly database: Database;
+  readonly deliveries: DeliveriesStore;
+  readonly outbox: Outbox;
+  readonly random: Random;
+}
+
+export interface Accounted {
+  readonly delivery: Claimed;
+  readonly attempted: Attempted;
+}
+
+/** Answers `account`, which resolves to whether something was told of it. */
+export function accountAttempts({ database, deliveries, outbox, random }: AccountParts) {
+  const commit = groupCommit<Accounted, boolean>({
+    limit: 200,
+    commit: (items) =>
+      database.transaction<WebhookTables, readonly boolean[]>('webhooks', async (trx) => {
+        await deliveries.settle(
+          trx,
+          items.map(({ attempted }) => attempted),
+        );
+        const now = Math.max(...items.map(({ attempted }) => attempted.endedAt));
+        const of = (wanted: (item: Accounted) => boolean) =>
+          items.filter(wanted).map(({ delivery }) => delivery.endpoint_id);
+        const { warned, disabled } = await noteHealth(
+          trx,
+          {
+            succeeded: of(({ attempted }) => attempted.state === 'succeeded'),
+            failed: of(({ attempted }) => attempted.state !== 'succeeded'),
+            gone: of(({ attempted }) => attempted.isGone),
+          },
+          now,
+        );
+        const exhausted = items.filter(
+          ({ delivery, attempted }) => attempted.state === 'failed' && !OPERATIONAL.test(delivery.event_type),
+        );
+        const events = [
+          ...warned.map((row) => aboutEndpoint('endpoint.failing', row, now)),
+          ...disabled.map((row) => aboutEndpoint('endpoint.disabled', row, now)),
+          ...exhausted.map((item) => aboutDelivery(item, now)),
+        ];
+        await outbox.append(trx, events);
+        return items.map(() => events.length > 0);
+      }),
+  });
+  return (item: Accounted): Promise<boolean> => forEverybody('what came of attempts', () => commit(item));
+
+  function aboutEndpoint(type: string, row: EndpointRow, now: number): NewEvent {
+    return {
+      id: random.id('evt'),
+      type,
+      organization: row.organization_id,
+      mode: row.mode,
+      subject: row.id,
+      sequence: now,
+      data: { ...presentEndpoint(row), endpoint: row.id },
+      occurredAt: now,
+    };
+  }
+
+  function aboutDelivery({ delivery, attempted }: Accounted, now: number): NewEvent {
+    const { id, endpoint_id, event_id, event_type, organization_id, mode, attempts } = delivery;
+    const { status, reason } = attempted.attempt;
+    return {
+      id: random.id('evt'),
+      type: 'delivery.exhausted',
+      organization: organization_id,
+      mode,
+      subject: id,
+      sequence: now,
+      data: {
+        object: 'webhook_delivery',
+        version: 1,
+        id,
+        endpoint: endpoint_id,
+        event: event_id,
+        event_type,
+        attempts,
+        status,
+        reason,
+      },
+      occurredAt: now,
+    };
+  }
+}

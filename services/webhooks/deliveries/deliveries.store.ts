@@ -1,0 +1,219 @@
+/** All SQL of deliveries: who is told of an event, which attempt is due, and what came of it. */
+import { insertMany } from '@arca-api/platform/database/insert-many';
+import type { Database } from '@arca-api/platform/database/port';
+import { type Selectable, sql, type Transaction } from 'kysely';
+import type { WebhookTables } from '../tables.ts';
+
+export type DeliveryRow = Selectable<WebhookTables['deliveries']>;
+export type AttemptRow = Selectable<WebhookTables['attempts']>;
+
+/** What decides who is told. */
+export interface Told {
+  readonly id: string;
+  readonly type: string;
+  /** `*`: everybody's. */
+  readonly organization: string;
+  readonly mode: 'test' | 'live';
+  /** CUITs it is about; none: whoever listens is told. */
+  readonly taxpayers: readonly string[];
+  readonly occurredAt: number;
+  /** An endpoint that is not told: the one it is about. */
+  readonly except: string | null;
+}
+
+/** An endpoint for which something waits. */
+export interface Waiting {
+  readonly organization_id: string;
+  readonly endpoint_id: string;
+  readonly due_at: number;
+}
+
+/** A delivery that is ours until its lease ends, with what its attempt needs. */
+export interface Claimed extends DeliveryRow {
+  readonly url: string;
+  readonly retry_schedule: readonly number[] | null;
+}
+
+export interface Claim {
+  readonly endpoint: string;
+  /** Deliveries at most. */
+  readonly room: number;
+  readonly token: string;
+  readonly now: number;
+  readonly leaseMs: number;
+}
+
+/** What came of one attempt. */
+export interface Outcome {
+  readonly attempt: AttemptRow;
+  readonly lease: string;
+  readonly state: 'pending' | 'succeeded' | 'failed';
+  readonly due_at: number | null;
+  readonly endedAt: number;
+}
+
+const ATTEMPT_COLUMNS = [
+  'id',
+  'delivery_id',
+  'endpoint_id',
+  'organization_id',
+  'number',
+  'cause',
+  'url',
+  'request_headers',
+  'started_at',
+  'duration_ms',
+  'succeeded',
+  'status',
+  'reason',
+  'answer_headers',
+  'answer_body',
+] as const satisfies readonly (keyof AttemptRow)[];
+
+export function deliveriesStore(database: Database) {
+  const db = database.schema<WebhookTables>('webhooks');
+  return {
+    /** The enabled endpoints that want to hear it, each with its organisation. */
+    async listeners(
+      event: Told,
+    ): Promise<readonly { readonly id: string; readonly organization_id: string }[]> {
+      const { rows } = await sql<{ id: string; organization_id: string }>`
+        select id, organization_id from webhooks.endpoints
+        where (${event.organization} = '*' or organization_id = ${event.organization}) and mode = ${event.mode}
+          and state = 'enabled' and id is distinct from ${event.except}
+          and (event_types is null or ${event.type} = any(event_types))
+          and (taxpayers is null or cardinality(${[...event.taxpayers]}::text[]) = 0
+            or taxpayers && ${[...event.taxpayers]}::text[])`.execute(db);
+      return rows;
+    },
+
+    /** Once for each event and endpoint, however often it is asked for; answers the endpoints that were new. */
+    async add(deliveries: readonly DeliveryRow[]): Promise<readonly string[]> {
+      if (deliveries.length === 0) return [];
+      const added = await db
+        .insertInto('deliveries')
+        .values([...deliveries])
+        .onConflict((conflict) => conflict.columns(['endpoint_id', 'event_id']).doNothing())
+        .returning('endpoint_id')
+        .execute();
+      return added.map(({ endpoint_id }) => endpoint_id);
+    },
+
+    /**
+     * Each enabled endpoint for which something waits, with when the first of it is due. Walks from one endpoint to the
+     * next, so that a hundred thousand that wait for one cost as much as one.
+     */
+    async waiting(limit: number): Promise<readonly Waiting[]> {
+      const { rows } = await sql<Waiting>`
+        with recursive walk as (
+          (select organization_id, endpoint_id, due_at from webhooks.deliveries where state = 'pending'
+            order by organization_id, endpoint_id, due_at limit 1)
+          union all
+          select next.* from walk cross join lateral (
+            select organization_id, endpoint_id, due_at from webhooks.deliveries
+            where state = 'pending' and (organization_id, endpoint_id) > (walk.organization_id, walk.endpoint_id)
+            order by organization_id, endpoint_id, due_at limit 1) as next
+        )
+        select walk.* from walk join webhooks.endpoints e on e.id = walk.endpoint_id and e.state = 'enabled'
+        order by due_at limit ${limit}`.execute(db);
+      return rows;
+    },
+
+    /** Takes what is due of one endpoint, as much as its limit leaves room for, whoever else holds some of it. */
+    claim: ({ endpoint, room, token, now, leaseMs }: Claim): Promise<readonly Claimed[]> =>
+      database.transaction<WebhookTables, readonly Claimed[]>('webhooks', async (trx) => {
+        // Locked before anything is counted: a statement that waited would count what was there before it did.
+        const mine = await trx
+          .selectFrom('endpoints')
+          .select(['organization_id', 'url', 'retry_schedule', 'max_in_flight'])
+          .where('id', '=', endpoint)
+          .where('state', '=', 'enabled')
+          .forNoKeyUpdate()
+          .skipLocked()
+          .executeTakeFirst();
+        if (mine === undefined) return [];
+        const { rows } = await sql<DeliveryRow>`
+          with held as (select count(*) as count from webhooks.deliveries
+            where endpoint_id = ${endpoint} and lease is not null and due_at > ${now}),
+          due as (
+            select d.id from webhooks.deliveries d
+            where d.organization_id = ${mine.organization_id} and d.endpoint_id = ${endpoint}
+              and d.state = 'pending' and d.due_at <= ${now}
+            order by d.due_at, d.id
+            limit greatest(0, least(${room}, ${mine.max_in_flight} - (select count from held)))
+            for update skip locked)
+          update webhooks.deliveries d
+            set lease = ${token}, due_at = ${now + leaseMs}, tries = tries + 1, attempts = attempts + 1
+          from due where d.id = due.id
+          returning d.*`.execute(trx);
+        const { url, retry_schedule } = mine;
+        return rows.map((row) => ({ ...row, url, retry_schedule }));
+      }),
+
+    /** Attempts are kept, and their deliveries move on where whoever made the attempt still held them. */
+    async settle(trx: Transaction<WebhookTables>, outcomes: readonly Outcome[]): Promise<void> {
+      const told = JSON.stringify(
+        outcomes.map(({ attempt, lease, state, due_at, endedAt }) => ({
+          id: attempt.delivery_id,
+          lease,
+          state,
+          due_at,
+          ended_at: state === 'pending' ? null : endedAt,
+        })),
+      );
+      const attempts = JSON.stringify(outcomes.map(({ attempt }) => attempt));
+      await sql`
+        with kept as (${insertMany('webhooks', 'attempts', ATTEMPT_COLUMNS, attempts)})
+        update webhooks.deliveries d
+          set state = v.state, due_at = v.due_at, ended_at = v.ended_at, lease = null
+        from jsonb_to_recordset(${told}::jsonb)
+          as v(id text, lease text, state text, due_at bigint, ended_at bigint)
+        where d.id = v.id and d.lease = v.lease`.execute(trx);
+    },
+
+    /** Given back as it was, for somebody else to attempt: a worker that stops made no attempt. */
+    async handBack(ids: readonly string[], lease: string, now: number): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({ lease: null, due_at: now, tries: sql`tries - 1`, attempts: sql`attempts - 1` })
+        .where('id', 'in', ['', ...ids])
+        .where('lease', '=', lease)
+        .execute();
+    },
+
+    find: (organization: string, mode: string, id: string): Promise<DeliveryRow | undefined> =>
+      db
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('id', '=', id)
+        .where('organization_id', '=', organization)
+        .where('mode', '=', mode as DeliveryRow['mode'])
+        .executeTakeFirst(),
+
+    attempts: (delivery: string): Promise<readonly AttemptRow[]> =>
+      db.selectFrom('attempts').selectAll().where('delivery_id', '=', delivery).orderBy('id').execute(),
+
+    /** The newest first. */
+    ofEndpoint(
+      endpoint: string,
+      { after, limit, state }: { after: string | null; limit: number; state: DeliveryRow['state'] | null },
+    ): Promise<readonly DeliveryRow[]> {
+      let query = db.selectFrom('deliveries').selectAll().where('endpoint_id', '=', endpoint);
+      if (after !== null) query = query.where('id', '<', after);
+      if (state !== null) query = query.where('state', '=', state);
+      return query.orderBy('id', 'desc').limit(limit).execute();
+    },
+
+    /** From the beginning of the schedule, under the same event; answers false where an attempt is being made. */
+    async again(id: string, now: number): Promise<boolean> {
+      const { numUpdatedRows } = await db
+        .updateTable('deliveries')
+        .set({ state: 'pending', cause: 'retry', tries: 0, due_at: now, ended_at: null, lease: null })
+        .where('id', '=', id)
+        .where((where) => where.or([where('lease', 'is', null), where('due_at', '<=', now)]))
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows > 0n;
+    },
+  };
+}
+export type DeliveriesStore = ReturnType<typeof deliveriesStore>;

@@ -1,0 +1,296 @@
+/** What is told arrives: once where it can, again where it did not, and never in anybody else's name. */
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { afterEach, beforeEach, suite, test } from 'node:test';
+import { forEverybody } from '@arca-api/platform/database/scope';
+import { OVERLAP_MS } from '../endpoints/rotate-secret.ts';
+import { keyOf } from '../signing/secret.ts';
+import { answered, openWebhooks, type Posted, type World } from '../testing/open-webhooks.ts';
+import type { DeliveryRow } from './deliveries.store.ts';
+import { SCHEDULE } from './retry-schedule.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+let world: World;
+beforeEach(async () => {
+  world = await openWebhooks();
+});
+afterEach(() => world.close());
+
+const deliveriesOf = (endpoint: string): Promise<readonly DeliveryRow[]> =>
+  forEverybody('a test', () =>
+    world.webhooks.deliveries.ofEndpoint(endpoint, { after: null, limit: 100, state: null }),
+  );
+const idOf = ({ headers }: Posted): string => headers['webhook-id'] ?? '';
+/** As whoever listens checks it. */
+const isSignedBy = ({ headers, body }: Posted, secret: string): boolean => {
+  const text = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
+  const mac = createHmac('sha256', keyOf(secret)).update(text).digest('base64');
+  return (headers['webhook-signature'] ?? '').split(' ').includes(`v1,${mac}`);
+};
+
+suite('an event', () => {
+  test('reaches whoever asked for its type and issuer, in its mode, signed and whole', async () => {
+    const all = await world.addEndpoint('org_a');
+    await world.addEndpoint('org_a', { url: 'https://types.example', event_types: ['invoice.rejected'] });
+    await world.addEndpoint('org_a', { url: 'https://issuers.example', taxpayers: ['30000000007'] });
+    await world.addEndpoint('org_b');
+    const both = await world.addEndpoint('org_a', {
+      url: 'https://both.example',
+      event_types: ['invoice.rejected', 'invoice.authorized'],
+      taxpayers: ['30000000007', '20111111112'],
+    });
+    world.work();
+    const event = await world.tell({});
+    await world.tell({ mode: 'live' });
+    await world.clock.advance(1000);
+    assert.deepEqual(world.posted.map(({ url }) => url).sort(), [
+      'https://both.example',
+      'https://org_a.example/hook',
+    ]);
+    for (const [url, { secret }] of [
+      ['https://org_a.example/hook', all],
+      ['https://both.example', both],
+    ] as const) {
+      const one = world.posted.find((posting) => posting.url === url);
+      assert.ok(one !== undefined);
+      assert.equal(idOf(one), event.id);
+      assert.ok(isSignedBy(one, secret));
+      assert.deepEqual(JSON.parse(one.body), {
+        type: 'invoice.authorized',
+        timestamp: '2026-11-27T12:00:00.000Z',
+        data: { taxpayer: '20111111112' },
+        id: event.id,
+        mode: 'test',
+        subject: event.subject,
+        sequence: event.sequence,
+      });
+    }
+    const [delivery] = await deliveriesOf(all.id);
+    assert.deepEqual([delivery?.state, delivery?.attempts, delivery?.due_at], ['succeeded', 1, null]);
+  });
+
+  test('of everybody reaches everybody, and heard twice it is told once', async () => {
+    const [a, b] = [await world.addEndpoint('org_a'), await world.addEndpoint('org_b')];
+    world.work();
+    const event = await world.tell({
+      type: 'arca.unavailable',
+      organization: '*',
+      data: { service: 'wsfe' },
+    });
+    await world.clock.advance(1000);
+    await forEverybody('a test', () => world.webhooks.hears.handle(event));
+    await world.clock.advance(1000);
+    assert.equal(world.posted.length, 2);
+    for (const { id } of [a, b]) assert.equal((await deliveriesOf(id)).length, 1);
+  });
+
+  test('that fails is tried by the schedule for 75 hours, always the same under another time, then given up and told', async () => {
+    const { id, secret } = await world.addEndpoint('org_a');
+    const other = await world.addEndpoint('org_a', {
+      url: 'https://other.example',
+      event_types: ['delivery.exhausted', 'endpoint.failing'],
+    });
+    world.answer(({ url }) => answered(url === 'https://other.example' ? 200 : 500));
+    world.work();
+    const event = await world.tell({});
+    for (let hour = 0; hour < 90; hour++) await world.clock.advance(HOUR_MS);
+    const tries = world.posted.filter(({ url }) => url === 'https://org_a.example/hook');
+    assert.equal(tries.length, SCHEDULE.length + 1);
+    for (const [index, planned] of SCHEDULE.entries()) {
+      const [before, after] = [tries[index], tries[index + 1]];
+      assert.ok(before !== undefined && after !== undefined);
+      const waited = (after.at - before.at) / 1000;
+      assert.ok(waited >= 0.8 * planned && waited <= 1.2 * planned, `${waited} s instead of ${planned}`);
+    }
+    assert.equal(new Set(tries.map(idOf)).size, 1);
+    assert.equal(new Set(tries.map(({ body }) => body)).size, 1);
+    assert.equal(new Set(tries.map(({ headers }) => headers['webhook-timestamp'])).size, tries.length);
+    assert.ok(tries.every((one) => isSignedBy(one, secret)));
+    const [delivery] = await deliveriesOf(id);
+    assert.deepEqual([delivery?.state, delivery?.attempts, delivery?.due_at], ['failed', 10, null]);
+    const [exhausted, ...more] = await world.events('delivery.exhausted');
+    assert.deepEqual(more, []);
+    assert.partialDeepStrictEqual(exhausted?.data, {
+      endpoint: id,
+      event: event.id,
+      attempts: 10,
+      status: 500,
+    });
+    assert.ok((await deliveriesOf(other.id)).some(({ event_type }) => event_type === 'delivery.exhausted'));
+    assert.equal(
+      (await forEverybody('a test', () => world.webhooks.deliveries.attempts(delivery?.id ?? ''))).length,
+      10,
+    );
+  });
+
+  test('whose worker died is told by another under the same id, once its lease has ended', async () => {
+    const { id } = await world.addEndpoint('org_a');
+    const event = await world.tell({});
+    await world.clock.advance(1000);
+    // Somebody takes it and is never heard of again.
+    const taken = await forEverybody('a test', async () =>
+      world.webhooks.deliveries.claim({
+        endpoint: id,
+        room: 5,
+        token: 'lost',
+        now: world.clock.now(),
+        leaseMs: MINUTE_MS,
+      }),
+    );
+    assert.equal(taken.length, 1);
+    world.work();
+    await world.clock.advance(MINUTE_MS - 1000);
+    assert.equal(world.posted.length, 0);
+    await world.clock.advance(2000);
+    assert.deepEqual(world.posted.map(idOf), [event.id]);
+    assert.equal((await deliveriesOf(id))[0]?.state, 'succeeded');
+  });
+
+  test('under way when its worker stops is handed back, as if nobody had tried', async () => {
+    const { id } = await world.addEndpoint('org_a');
+    world.answer(() => new Promise(() => {}));
+    const stop = world.work();
+    await world.tell({});
+    await world.clock.advance(1000);
+    assert.equal(world.posted.length, 1);
+    await stop();
+    const [held] = await deliveriesOf(id);
+    assert.deepEqual([held?.state, held?.attempts, held?.tries, held?.lease], ['pending', 0, 0, null]);
+    world.answer(() => answered(204));
+    world.work();
+    await world.clock.advance(1000);
+    assert.equal((await deliveriesOf(id))[0]?.state, 'succeeded');
+  });
+
+  test('is taken by one worker alone, however many there are', async () => {
+    await world.addEndpoint('org_a', { max_in_flight: 100 });
+    world.work();
+    world.work();
+    world.work();
+    for (let one = 0; one < 40; one++) await world.tell({});
+    await world.clock.advance(5000);
+    assert.equal(world.posted.length, 40);
+    assert.equal(new Set(world.posted.map(idOf)).size, 40);
+  });
+});
+
+suite('an endpoint', () => {
+  test('that answers 410 is never told again, and somebody else hears of it', async () => {
+    const { id } = await world.addEndpoint('org_a');
+    await world.addEndpoint('org_a', { url: 'https://other.example', event_types: ['endpoint.disabled'] });
+    world.answer(({ url }) => answered(url === 'https://other.example' ? 200 : 410));
+    world.work();
+    await world.tell({});
+    await world.clock.advance(1000);
+    await world.tell({});
+    await world.clock.advance(DAY_MS);
+    const told = world.posted.map(({ url }) => url);
+    assert.deepEqual(told, ['https://org_a.example/hook', 'https://other.example']);
+    const [disabled] = await world.events('endpoint.disabled');
+    assert.partialDeepStrictEqual(disabled?.data, { endpoint: id, enabled: false, disabled_for: 'gone' });
+  });
+
+  test('that only fails is warned of after three days and disabled after five, each told once', async () => {
+    const { id } = await world.addEndpoint('org_a');
+    world.answer(() => answered(503));
+    world.work();
+    for (let day = 0; day < 7; day++) {
+      await world.tell({});
+      for (let hour = 0; hour < 24; hour++) await world.clock.advance(HOUR_MS);
+    }
+    const [warned] = await world.events('endpoint.failing');
+    const [disabled, ...more] = await world.events('endpoint.disabled');
+    assert.deepEqual([(await world.events('endpoint.failing')).length, more], [1, []]);
+    const began = Date.UTC(2026, 10, 27, 12);
+    const days = (at: number | undefined) => ((at ?? 0) - began) / DAY_MS;
+    assert.ok(days(warned?.occurredAt) >= 3 && days(warned?.occurredAt) < 4, `${days(warned?.occurredAt)}`);
+    assert.ok(
+      days(disabled?.occurredAt) >= 5 && days(disabled?.occurredAt) < 6,
+      `${days(disabled?.occurredAt)}`,
+    );
+    assert.partialDeepStrictEqual(disabled?.data, { endpoint: id, disabled_for: 'failing' });
+    assert.ok(world.posted.every(({ at }) => at <= (disabled?.occurredAt ?? 0)));
+  });
+
+  test('that one success reaches begins anew', async () => {
+    const { id } = await world.addEndpoint('org_a');
+    let failing = true;
+    world.answer(() => answered(failing ? 500 : 200));
+    world.work();
+    await world.tell({});
+    for (let hour = 0; hour < 60; hour++) await world.clock.advance(HOUR_MS);
+    failing = false;
+    for (let hour = 0; hour < 60; hour++) await world.clock.advance(HOUR_MS);
+    const row = await forEverybody('a test', () =>
+      world.webhooks.endpoints.find({ organization: 'org_a', mode: 'test' }, id),
+    );
+    assert.deepEqual([row?.state, row?.failing_since, row?.failures], ['enabled', null, 0]);
+    assert.deepEqual(await world.events('endpoint.failing'), []);
+  });
+
+  test('is sent no more at once than it takes, and what waits goes out as soon as there is room', async () => {
+    await world.addEndpoint('org_a', { max_in_flight: 3 });
+    let under = 0;
+    let most = 0;
+    world.answer(async () => {
+      most = Math.max(most, ++under);
+      await world.clock.sleep(1000);
+      under -= 1;
+      return answered(200);
+    });
+    world.work();
+    world.work();
+    for (let one = 0; one < 9; one++) await world.tell({});
+    await world.clock.advance(10_000);
+    assert.equal(most, 3);
+    assert.equal(world.posted.length, 9);
+    const began = world.posted[0]?.at ?? 0;
+    assert.ok(world.posted.every(({ at }) => at - began < 4000));
+  });
+
+  test('signs with the former secret too for a day after it was changed, then no more', async () => {
+    const { id, secret } = await world.addEndpoint('org_a');
+    const owner = { organization: 'org_a', mode: 'test' } as const;
+    const rotate = () => forEverybody('a test', () => world.webhooks.rotate(owner, id));
+    const rotated = await rotate();
+    assert.ok(rotated !== null && 'secret' in rotated);
+    assert.equal(rotated.formerEndsAt, world.clock.now() + OVERLAP_MS);
+    world.work();
+    await world.tell({});
+    await world.clock.advance(1000);
+    await world.clock.advance(OVERLAP_MS);
+    await world.tell({});
+    await world.clock.advance(1000);
+    const [during, later] = world.posted;
+    assert.ok(during !== undefined && later !== undefined);
+    assert.deepEqual(
+      [during, later].map((one) => [isSignedBy(one, rotated.secret), isSignedBy(one, secret)]),
+      [
+        [true, true],
+        [true, false],
+      ],
+    );
+    for (let time = 0; time < 4; time++) assert.ok('secret' in ((await rotate()) ?? {}));
+    assert.ok('tooManyUntil' in ((await rotate()) ?? {}));
+    assert.equal(await forEverybody('a test', () => world.webhooks.rotate(owner, 'whe_nobody')), null);
+  });
+
+  test('that never answers delays nobody else, however much waits for it', async () => {
+    await world.addEndpoint('org_a', { max_in_flight: 100 });
+    await world.addEndpoint('org_b');
+    world.answer(({ url }) => (url === 'https://org_a.example/hook' ? new Promise(() => {}) : answered(200)));
+    for (let one = 0; one < 300; one++) await world.tell({});
+    await world.clock.advance(1000);
+    world.work();
+    await world.clock.advance(1000);
+    const began = world.clock.now();
+    await world.tell({ organization: 'org_b' });
+    await world.clock.advance(1000);
+    const heard = world.posted.find(({ url }) => url === 'https://org_b.example/hook');
+    assert.equal(heard?.at, began);
+    assert.ok(world.posted.length <= 17, 'no more of one organisation than may be under way');
+  });
+});

@@ -1,0 +1,39 @@
+/** A new secret; the former one signs beside it for a day, so that whoever listens changes over without losing anything. */
+import { newSecret } from '../signing/secret.ts';
+import type { WebhookTables } from '../tables.ts';
+import type { EndpointParts } from './create-endpoint.ts';
+import type { Owner } from './endpoints.store.ts';
+
+export const OVERLAP_MS = 86_400_000;
+/** That sign beside the one in use. */
+const MOST_FORMER = 4;
+
+export type Rotated =
+  | { readonly secret: string; readonly formerEndsAt: number }
+  /** As many sign already as may, until the next of them ends. */
+  | { readonly tooManyUntil: number };
+
+/** `null` where there is no such endpoint. */
+export function rotateSecret({ database, endpoints, sealer, clock, random }: EndpointParts) {
+  return (owner: Owner, id: string): Promise<Rotated | null> =>
+    database.transaction<WebhookTables, Rotated | null>('webhooks', async (trx) => {
+      const row = await endpoints.lock(trx, owner, id);
+      if (row === undefined) return null;
+      const now = clock.now();
+      const former = await endpoints.formerSecrets(trx, id, now);
+      const [next] = former;
+      if (next?.ends_at != null && former.length >= MOST_FORMER) return { tooManyUntil: next.ends_at };
+      const formerEndsAt = now + OVERLAP_MS;
+      await endpoints.endSecret(trx, id, formerEndsAt, now);
+      const secret = newSecret(random);
+      await endpoints.addSecret(trx, {
+        id: random.id('whs'),
+        endpoint_id: id,
+        organization_id: row.organization_id,
+        sealed: sealer.seal(secret, id),
+        created_at: now,
+        ends_at: null,
+      });
+      return { secret, formerEndsAt };
+    });
+}
