@@ -2,6 +2,7 @@
 import { createBatches } from './batches.ts';
 import { createInvoices } from './invoices.ts';
 import { createSend, type Surroundings } from './send.ts';
+import { type ArrivedWebhook, verifyAt, type WebhookEvent } from './verify-webhook.ts';
 
 /**
  * What the client is made of.
@@ -55,6 +56,18 @@ export function createArcaApi(options: ArcaApiOptions) {
  * async function bill(arca: ArcaApi, order: Order) {}
  */
 export type ArcaApi = ReturnType<typeof createArcaApi>;
+
+/**
+ * The event of a webhook, once it is proven that it came from the platform and lately; a rejected promise with
+ * `WebhookRejected` otherwise. Web Crypto and nothing else: Node, browsers, workers.
+ *
+ * @example
+ * const event = await verifyWebhook({ body: await request.text(), headers: request.headers, secret });
+ * if (event.type === 'invoice.authorized') await book(event.data);
+ */
+export function verifyWebhook<Event = WebhookEvent>(arrived: ArrivedWebhook): Promise<Event> {
+  return verifyAt(arrived, arrived.now ?? Date.now);
+}
 
 function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
