@@ -36,7 +36,7 @@ export interface ArrivedWebhook {
     | { get(name: string): string | null }
     | Readonly<Record<string, string | readonly string[] | undefined>>;
   /** `whsec_…`, as told when the endpoint was created. */
-  readonly secret?: string;
+  readonly secret?: string | undefined;
   /** Several, while one is changed for another: one that matches is enough. */
   readonly secrets?: readonly string[];
   /** Milliseconds since the epoch. Default: the clock of the machine. */
