@@ -28,7 +28,7 @@ export const ROOFS: readonly string[] = ['app', 'test', 'bench', 'docs', 'deploy
 
 /** Names of files of `platform` that bind a port to something of this world: only a roof may choose one. */
 export const DRIVERS =
-  /^platform\/(redis\/open-redis|[a-z]+\/(with-fallback|in-blocks|carried-signals|system|simulated|seeded|pglite|postgres|redis|bullmq|s3|disk|memory|pino|silent|undici-fetch|inject-fetch|template|prometheus|open-telemetry|memory-tracer|table|signals|outbox|relay))\.ts$/;
+  /^platform\/(redis\/open-redis|[a-z]+\/(with-fallback|in-blocks|carried-signals|system|simulated|seeded|pglite|postgres|redis|bullmq|s3|disk|memory|pino|silent|undici-fetch|inject-fetch|pinned-post|ask-names|template|prometheus|open-telemetry|memory-tracer|table|signals|outbox|relay))\.ts$/;
 
 /** ARCA's names on the wire, which stop at the two translators. */
 export const WIRE_NAMES =
