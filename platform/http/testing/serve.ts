@@ -30,7 +30,7 @@ export interface Serving extends AsyncDisposable {
   idle(): Promise<void>;
 }
 
-async function listen(server: Server, seen: Seen[]): Promise<Serving> {
+async function listen(server: Server, seen: Seen[], host = '127.0.0.1'): Promise<Serving> {
   let connections = 0;
   const open = new Set<Socket>();
   let quiet = Promise.withResolvers<void>();
@@ -43,7 +43,7 @@ async function listen(server: Server, seen: Seen[]): Promise<Serving> {
       if (open.size === 0) quiet.resolve();
     });
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(0, host);
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
@@ -64,8 +64,12 @@ async function listen(server: Server, seen: Seen[]): Promise<Serving> {
 
 type Answer = (seen: Seen, response: ServerResponse, socket: Socket) => void;
 
-/** Answers each whole request; `secure` makes it https. */
-export function serve(answer: Answer, secure?: { key: string; cert: string }): Promise<Serving> {
+/** Answers each whole request; `secure` makes it https, `host` is where it listens. */
+export function serve(
+  answer: Answer,
+  secure?: { key: string; cert: string },
+  host?: string,
+): Promise<Serving> {
   const seen: Seen[] = [];
   const listener: RequestListener = async (request, response) => {
     const chunks: Buffer[] = [];
@@ -81,10 +85,10 @@ export function serve(answer: Answer, secure?: { key: string; cert: string }): P
     seen.push(one);
     answer(one, response, request.socket);
   };
-  if (secure === undefined) return listen(createServer(listener), seen);
+  if (secure === undefined) return listen(createServer(listener), seen, host);
   const server = createTlsServer(secure, listener);
   server.on('tlsClientError', () => {});
-  return listen(server, seen);
+  return listen(server, seen, host);
 }
 
 /** Hands over each connection as it is. */

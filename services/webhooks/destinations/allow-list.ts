@@ -33,7 +33,11 @@ export function readAllowList(entries: readonly string[]): AllowList {
     else throw new RangeError(`${JSON.stringify(entry)} is no address, no range of them and no host`);
   }
   return {
-    hasAddress: (address) => addresses.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4'),
+    // With a zone an address says where it is besides, and no range holds it.
+    hasAddress: (address) =>
+      isIP(address) !== 0 &&
+      !address.includes('%') &&
+      addresses.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4'),
     hasHost: (host) => hosts.has(host.toLowerCase().replace(/\.$/, '')),
   };
 }

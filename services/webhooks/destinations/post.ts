@@ -1,163 +1,127 @@
 /** The one way out to endpoints: the address that is checked is the one that is dialled, and no answer leads elsewhere. */
-import type { LookupAddress, LookupOptions } from 'node:dns';
 import { isIP } from 'node:net';
 import type { Clock } from '@arca-api/platform/clock/port';
-import { Agent, buildConnector, request } from 'undici';
-import type { Answered, Post, Posting, Unanswered } from '../deliveries/port.ts';
+import type { AskNames, PinnedPost } from '@arca-api/platform/http/port';
+import type { Answered, Posting, Unanswered } from '../deliveries/port.ts';
 import type { AllowList } from './allow-list.ts';
 import { isPublicAddress } from './classify-address.ts';
-import { readDestination } from './read-destination.ts';
-
-/** Every address of a name. */
-export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
+import { hostOf, readDestination } from './read-destination.ts';
+import { type FailureReason, WORDS_OF_FAILURES } from './words-of-failures.ts';
 
 export interface PosterOptions {
-  readonly resolve: Resolve;
+  /** What addresses a name has. */
+  readonly ask: AskNames;
+  /** The network: dials the addresses it is told, through a forward proxy where there is one. */
+  readonly network: PinnedPost;
   readonly allow: AllowList;
   readonly clock: Clock;
-  /** PEM; left out: Node's. */
-  readonly certificateAuthorities?: string;
+  /**
+   * There is a proxy and only it can ask for names of the world: it is told names, and keeps them from leading inside.
+   * Left out: it is told the addresses that were looked at here.
+   */
+  readonly isProxyAsking?: boolean;
 }
 
-export interface Poster {
-  readonly post: Post;
-  close(): Promise<void>;
+/** An answer, whatever its status. */
+export interface PostAnswered extends Answered {
+  /** There was more than `body` holds. */
+  readonly isCut: boolean;
+  readonly durationMs: number;
+  /** The one that was dialled. */
+  readonly address: string;
 }
+
+/** No whole answer. What it says tells nobody what there is, or is not, within the network this runs in. */
+export interface PostFailed extends Unanswered {
+  readonly reason: FailureReason;
+  readonly durationMs: number;
+}
+
+/** Never throws; `signal` gives up what is under way. */
+export type PostOut = (posting: Posting, signal?: AbortSignal) => Promise<PostAnswered | PostFailed>;
 
 /** Of an answer's body, in bytes. */
 export const MOST_KEPT = 16 * 1024;
-
-class AddressRefused extends Error {
-  readonly code = 'ADDRESS_REFUSED';
-}
+/** Of a name that are dialled, one after the other. */
+const MOST_DIALLED = 4;
 
 /**
- * A name is asked for once a connection, every answer is looked at, and the connection is made to one of those: a name
- * that leads elsewhere a moment later changes nothing. A connection that is kept stays where it was checked to be.
+ * A name is asked for once a post, every answer is looked at, and one of those very addresses is dialled: a name that leads
+ * elsewhere a moment later changes nothing. One answer that leads inside makes all of them suspect.
+ *
+ * @example
+ * ```ts
+ * import { createPoster, type PosterOptions } from '@arca-api/webhooks/destinations/post';
+ *
+ * const post = (options: PosterOptions) =>
+ *   createPoster(options)({ url: 'https://example.com/', headers: {}, body: '{}', deadlineMs: 20_000 });
+ * ```
  */
-export function createPoster({ resolve, allow, clock, certificateAuthorities }: PosterOptions): Poster {
-  const lookup = (
-    host: string,
-    options: LookupOptions,
-    done: (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void,
-  ): void => {
-    resolve(host).then(
-      (all) => {
-        // One that leads inside makes all of them suspect: whoever owns the name meant to.
-        const isFine = allow.hasHost(host) || all.every(({ address }) => mayDial(address));
-        const [first] = all;
-        if (first === undefined || !isFine) done(new AddressRefused(), '');
-        else if (options.all === true) done(null, [...all]);
-        else done(null, first.address, first.family);
-      },
-      (error) => done(error, ''),
-    );
-  };
+export function createPoster({ ask, network, allow, clock, isProxyAsking = false }: PosterOptions): PostOut {
   const mayDial = (address: string): boolean => isPublicAddress(address) || allow.hasAddress(address);
-  const open = buildConnector({
-    timeout: 10_000,
-    ...(certificateAuthorities === undefined ? {} : { ca: certificateAuthorities }),
-    // Of Node's own connections; an address needs no asking, and is looked at before.
-    ...({ lookup } as object),
-  });
-  const agent = new Agent({
-    allowH2: false,
-    pipelining: 1,
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    connect(options, done) {
-      const host = options.hostname.replace(/^\[|\]$/g, '');
-      if (isIP(host) !== 0 && !mayDial(host)) {
-        done(new AddressRefused(), null);
-        return;
-      }
-      open(options, done);
-    },
-  });
 
-  const post: Post = async ({ url, headers, body, deadlineMs }, given): Promise<Answered | Unanswered> => {
-    const destination = readDestination(url, allow);
-    if (!(destination instanceof URL)) return failed('refused_address', destination.code);
-    const ended = new AbortController();
-    const abort = () => ended.abort(new Error('given up'));
-    given?.addEventListener('abort', abort, { once: true });
-    if (given?.aborted) abort();
-    const timer = new AbortController();
-    let isLate = false;
-    clock.sleep(deadlineMs, timer.signal).then(
-      () => {
-        isLate = true;
-        ended.abort(new Error('the deadline passed'));
-      },
-      () => {},
-    );
-    try {
-      return await exchange(destination, { headers, body }, ended.signal);
-    } catch (error) {
-      if (isLate) return failed('timeout', `${deadlineMs} ms`);
-      if (ended.signal.aborted) return failed('aborted', 'given up');
-      return failed(...whyOf(error));
-    } finally {
-      timer.abort('over');
-      given?.removeEventListener('abort', abort);
-    }
-  };
+  /** Addresses to be dialled in turn, or why there are none. */
+  async function findAddresses(host: string): Promise<readonly string[] | 'dns' | 'refused_address'> {
+    if (isIP(host) !== 0) return mayDial(host) ? [host] : 'refused_address';
+    const isOurs = allow.hasHost(host);
+    const found = await ask(host, isOurs ? 'machine' : 'world').catch(() => []);
+    if (!isOurs && !found.every(mayDial)) return 'refused_address';
+    if (isProxyAsking && !isOurs) return [host];
+    return found.length === 0 ? 'dns' : found.slice(0, MOST_DIALLED);
+  }
 
   async function exchange(
-    url: URL,
-    { headers, body }: Pick<Posting, 'headers' | 'body'>,
+    { url, headers, body }: Posting,
     signal: AbortSignal,
-  ): Promise<Answered> {
-    const answer = await request(url, { dispatcher: agent, method: 'POST', headers, body, signal });
-    const kept: Buffer[] = [];
-    let left = MOST_KEPT;
-    for await (const chunk of answer.body) {
-      const bytes = Buffer.from(chunk).subarray(0, left);
-      kept.push(bytes);
-      left -= bytes.length;
-      if (left === 0) break;
-    }
-    return {
-      kind: 'answered',
-      status: answer.statusCode,
-      headers: Object.fromEntries(
-        Object.entries(answer.headers).flatMap(([name, value]) =>
-          value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
-        ),
-      ),
-      body: Buffer.concat(kept).toString('utf8'),
+    startedAt: number,
+  ): Promise<PostAnswered | FailureReason> {
+    const destination = readDestination(url, allow);
+    if (!(destination instanceof URL)) return 'refused_address';
+    const host = hostOf(destination);
+    const addresses = await orGivenUp(findAddresses(host), signal);
+    if (typeof addresses === 'string') return addresses;
+    const isDirect = allow.hasHost(host) || addresses.every(allow.hasAddress);
+    const mostBytes = MOST_KEPT;
+    const answer = await network({ url: destination, addresses, isDirect, headers, body, mostBytes, signal });
+    if (answer.kind === 'failed') return answer.reason;
+    return { ...answer, body: textOf(answer.body, answer.isCut), durationMs: clock.now() - startedAt };
+  }
+
+  return async (posting, given) => {
+    const startedAt = clock.now();
+    const over = new AbortController();
+    const deadline = new AbortController();
+    clock.sleep(posting.deadlineMs, over.signal).then(
+      () => deadline.abort(),
+      () => {},
+    );
+    const signal = AbortSignal.any([deadline.signal, ...(given === undefined ? [] : [given])]);
+    const failed = (found: FailureReason): PostFailed => {
+      const reason = deadline.signal.aborted ? 'timeout' : given?.aborted === true ? 'aborted' : found;
+      const durationMs = clock.now() - startedAt;
+      return { kind: 'failed', reason, detail: WORDS_OF_FAILURES[reason].es, durationMs };
     };
-  }
-
-  return { post, close: () => agent.destroy() };
-}
-
-const failed = (reason: string, detail: string): Unanswered => ({ kind: 'failed', reason, detail });
-
-/** Codes of errors, by what went wrong. */
-const REASONS: readonly (readonly [reason: string, codes: RegExp])[] = [
-  ['refused_address', /^ADDRESS_REFUSED$/],
-  ['dns', /^(ENOTFOUND|EAI_\w+|ENODATA|ESERVFAIL|ETIMEOUT)$/],
-  ['connect', /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/],
-  ['reset', /^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/],
-  ['tls', /^(ERR_(TLS|SSL)_\w+|CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+|EPROTO)$/],
-  ['not_http', /^(HPE_\w+|HTTPParserError|UND_ERR_\w*(HEADERS|RES|RESPONSE)\w*)$/],
-];
-
-function whyOf(error: unknown): [reason: string, detail: string] {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const all = cause instanceof AggregateError ? [cause, ...cause.errors] : [cause];
-    for (const one of all) {
-      const code = codeOf(one);
-      const found = REASONS.find(([, codes]) => codes.test(code));
-      if (found !== undefined) return [found[0], code];
+    try {
+      const outcome = await exchange(posting, signal, startedAt);
+      return typeof outcome === 'string' ? failed(outcome) : outcome;
+    } catch {
+      return failed('unsendable');
+    } finally {
+      over.abort('over');
     }
-  }
-  return ['failed', error instanceof Error ? error.name : 'unknown'];
+  };
 }
 
-/** What the parser could not read has a name alone. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  return 'code' in error && error.code !== undefined ? String(error.code) : error.name;
+function orGivenUp<Found>(work: Promise<Found>, signal: AbortSignal): Promise<Found | 'aborted'> {
+  if (signal.aborted) return Promise.resolve('aborted' as const);
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => resolve('aborted');
+    signal.addEventListener('abort', giveUp, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+  });
+}
+
+/** As text that a database keeps: a character cut in two is left out, and what has no place in a text is replaced. */
+function textOf(bytes: Uint8Array, isCut: boolean): string {
+  return new TextDecoder().decode(bytes, { stream: isCut }).replaceAll('\0', '\uFFFD');
 }

@@ -8,47 +8,94 @@ import { isPublicAddress } from './classify-address.ts';
 const LONGEST = 2048;
 /** Names that mean something inside alone. */
 const INSIDE = /^localhost$|\.(?:localhost|local|internal|intranet|lan|home\.arpa)$/i;
+/** Below it other protocols are at home, such as mail, which may take lines of a body for commands. */
+const FIRST_FREE_PORT = 1024;
 
 /** The host of a URL as addresses are written: without brackets, and without a last point. */
 export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
 
-/** Answers the URL, or the fault that says what is wrong with it. `path` names the field it was told in. */
+/**
+ * Answers the URL, or the fault that says what is wrong with it. `path` names the field it was told in. A last point of
+ * the host is left out, and so is what follows `#`: neither is of use to a server.
+ *
+ * @example
+ * ```ts
+ * import { readAllowList } from '@arca-api/webhooks/destinations/allow-list';
+ * import { readDestination } from '@arca-api/webhooks/destinations/read-destination';
+ *
+ * readDestination('https://2130706433/', readAllowList([])); // a fault: it is 127.0.0.1
+ * ```
+ */
 export function readDestination(text: string, allow: AllowList, path = 'url'): URL | Fault {
-  const url = text.length > LONGEST ? null : URL.parse(text);
-  if (url === null)
-    return fault('webhook.url_invalid', path, {
-      es: `No es una URL, o tiene más de ${LONGEST} caracteres.`,
-      en: `It is no URL, or has more than ${LONGEST} characters.`,
-    });
+  // A parser of URLs forgives and removes spaces and line ends; whoever wrote them meant something else.
+  const url = text.length > LONGEST || /[\s\p{Cc}]/u.test(text) ? null : URL.parse(text);
+  if (url === null || url.hostname === '') return fault(url === null ? 'invalid' : 'not_https', path);
   const host = hostOf(url);
   const isAllowed = allow.hasHost(host) || (isIP(host) !== 0 && allow.hasAddress(host));
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isAllowed))
-    return fault('webhook.url_not_https', path, {
-      es: 'Tiene que empezar con https://.',
-      en: 'It has to begin with https://.',
-    });
-  if (url.username !== '' || url.password !== '')
-    return fault('webhook.url_credentials', path, {
-      es: 'Una URL no lleva usuario ni contraseña: cada aviso va firmado.',
-      en: 'A URL carries no user and no password: each notice is signed.',
-    });
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isAllowed)) return fault('not_https', path);
+  if (url.username !== '' || url.password !== '') return fault('credentials', path);
   if (!isAllowed && (isIP(host) === 0 ? INSIDE.test(host) || !host.includes('.') : !isPublicAddress(host)))
-    return fault('webhook.url_private', path, {
-      es: 'Lleva a una red interna: desde acá no se avisa ahí.',
-      en: 'It leads to an internal network: nobody is told there from here.',
-    });
+    return fault('private', path);
+  if (!isAllowed && url.port !== '' && url.port !== '80' && Number(url.port) < FIRST_FREE_PORT)
+    return fault('port', path);
+  if (url.hostname.endsWith('.')) url.hostname = host;
+  url.hash = '';
   return url;
 }
 
-function fault(code: string, path: string, message: Words): Fault {
-  return {
-    code,
-    path,
-    message,
-    fix: {
-      es: 'Usá una dirección pública con https://, o pedile a quien opera la plataforma que la permita.',
-      en: 'Use a public address with https://, or ask whoever operates the platform to let it through.',
+const FAULTS = {
+  invalid: {
+    message: {
+      es: `No es una URL, o tiene espacios o más de ${LONGEST} caracteres.`,
+      en: `It is no URL, or has spaces or more than ${LONGEST} characters.`,
     },
-    arca: [],
-  };
-}
+    fix: {
+      es: 'Copiala entera, como https://tienda.example.com/avisos.',
+      en: 'Copy it whole, such as https://shop.example.com/notices.',
+    },
+  },
+  not_https: {
+    message: { es: 'Tiene que empezar con https://.', en: 'It has to begin with https://.' },
+    fix: {
+      es: 'Usá https://, o pedile a quien opera la plataforma que permita ese servidor.',
+      en: 'Use https://, or ask whoever operates the platform to let that server through.',
+    },
+  },
+  credentials: {
+    message: {
+      es: 'Una URL no lleva usuario ni contraseña: cada aviso va firmado.',
+      en: 'A URL carries no user and no password: each notice is signed.',
+    },
+    fix: {
+      es: 'Sacalos de la URL y verificá la firma de cada aviso.',
+      en: 'Take them out and verify the signature of each notice.',
+    },
+  },
+  private: {
+    message: {
+      es: 'Lleva a una red interna: desde acá no se avisa ahí.',
+      en: 'It leads to an internal network: nobody is told there from here.',
+    },
+    fix: {
+      es: 'Usá una dirección pública, o pedile a quien opera la plataforma que permita esa.',
+      en: 'Use a public address, or ask whoever operates the platform to let that one through.',
+    },
+  },
+  port: {
+    message: {
+      es: `Entre los puertos menores a ${FIRST_FREE_PORT} se avisa sólo en el 80 y el 443.`,
+      en: `Of the ports below ${FIRST_FREE_PORT} only 80 and 443 are told at.`,
+    },
+    fix: {
+      es: 'Usá el 443, o uno desde el 1024.',
+      en: 'Use 443, or one from 1024 on.',
+    },
+  },
+} as const satisfies Readonly<Record<string, { message: Words; fix: Words }>>;
+
+const fault = (kind: keyof typeof FAULTS, path: string): Fault => ({
+  code: `webhook.url_${kind}`,
+  path,
+  ...FAULTS[kind],
+  arca: [],
+});
