@@ -11,7 +11,9 @@ import { probes } from '@arca-api/platform/http/probes';
 import { createServer } from '@arca-api/platform/http/server';
 import { spreadFetch } from '@arca-api/platform/http/spread-fetch';
 import { undiciFetch } from '@arca-api/platform/http/undici-fetch';
+import type { Log } from '@arca-api/platform/log/port';
 import { silentLog } from '@arca-api/platform/log/silent';
+import { tendPartitions } from '@arca-api/platform/partitions/tend-partitions';
 import type { FastifyInstance } from 'fastify';
 import { EVERYTHING, type Parts } from './parts.ts';
 import { type GatewayAddress, wireApi } from './wire-api.ts';
@@ -34,10 +36,14 @@ export interface PartsWired {
   readonly drain: () => void;
 }
 
-/** Brings every schema up to date; answers the names of what was applied. */
-export async function migrateAll(database: Database): Promise<readonly string[]> {
+/** Brings every schema up to date, with the months to come; answers the names of what was applied. */
+export async function migrateAll(database: Database, log: Log = silentLog): Promise<readonly string[]> {
   await migratePlatform(database);
-  return [...(await migrate(database, gatewayMigrations)), ...(await migrate(database, apiMigrations))];
+  const applied = [...(await migrate(database, gatewayMigrations)), ...(await migrate(database, apiMigrations))];
+  // Nothing is dropped here: nobody says for how long it is kept.
+  const tables = [{ schema: gatewayMigrations.schema, table: 'exchanges' }];
+  await tendPartitions({ database, tables, log })();
+  return applied;
 }
 
 /** Everything in one process. */

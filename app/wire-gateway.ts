@@ -1,11 +1,12 @@
 /** Hands `arca-gateway` its ports, and hangs its doors on a server that only our own services reach. */
 
-import { keptByGateway } from '@arca-api/arca-gateway/retention/retention.store';
+import { keptByGateway, monthsOfGateway } from '@arca-api/arca-gateway/retention/retention.store';
 import { type ArcaGateway, createArcaGateway, type RecurringJob } from '@arca-api/arca-gateway/service';
 import { databaseStores } from '@arca-api/arca-gateway/stores';
 import { VaultError } from '@arca-api/arca-gateway/vault/vault-error';
 import { outbox } from '@arca-api/platform/events/outbox';
 import { tokenVerifier } from '@arca-api/platform/identity/token-verifier';
+import { TEND_EVERY_MS, tendPartitions } from '@arca-api/platform/partitions/tend-partitions';
 import { FORGET_EVERY_MS, forgetOld, YEAR_MS } from '@arca-api/platform/retention/forget-old';
 import { uncounted } from '@arca-api/platform/telemetry/uncounted';
 import type { FastifyInstance } from 'fastify';
@@ -40,7 +41,7 @@ export async function wireGateway(wiring: Wiring, inside: FastifyInstance): Prom
       verify: async ({ headers }) => (await verifier.verify(headers['authorization'])) !== null,
     },
     ...ambient,
-    ...(retention !== undefined && { forget: [forgetting(wiring, retention)] }),
+    ...(retention !== undefined && { forget: forgetting(wiring, retention) }),
     stores: databaseStores(database, outbox),
     signals,
     fetch: (input, init) => fetch(input, init),
@@ -53,11 +54,23 @@ export async function wireGateway(wiring: Wiring, inside: FastifyInstance): Prom
   return gateway;
 }
 
-function forgetting({ ambient, stores }: Wiring, { years }: Retention): RecurringJob {
-  const { clock, metrics = uncounted } = ambient;
+function forgetting({ ambient, stores }: Wiring, { years }: Retention): readonly RecurringJob[] {
+  const { clock, log, metrics = uncounted } = ambient;
+  const database = stores.gatewayDatabase;
   const kept = keptByGateway(years * YEAR_MS);
-  const run = forgetOld({ database: stores.gatewayDatabase, schema: 'arca', kept, clock, metrics });
-  return { name: 'forget old exchanges', everyMs: FORGET_EVERY_MS, run };
+  const tables = monthsOfGateway(years * YEAR_MS);
+  return [
+    {
+      name: 'tend months of exchanges',
+      everyMs: TEND_EVERY_MS,
+      run: tendPartitions({ database, tables, clock, log }),
+    },
+    {
+      name: 'forget old exchanges',
+      everyMs: FORGET_EVERY_MS,
+      run: forgetOld({ database, schema: 'arca', kept, clock, metrics }),
+    },
+  ];
 }
 
 /** Whoever started it is told which setting is wrong, before anybody waits for an invoice. */

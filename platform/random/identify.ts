@@ -24,6 +24,13 @@ export function identifiers(
 export const firstId = (prefix: string, ms: number): string =>
   `${prefix}_${encode((BigInt(Math.max(0, Math.floor(ms))) & timeMask) << 80n)}`;
 
+/** When an identifier was made, in milliseconds; `null` of what is none. */
+export function timeOf(id: string): number | null {
+  const digits = /^[a-z]+_([0-7][0-9a-hjkmnp-tv-z]{9})[0-9a-hjkmnp-tv-z]{16}$/.exec(id)?.[1];
+  if (digits === undefined) return null;
+  return [...digits].reduce((time, digit) => time * 32 + alphabet.indexOf(digit), 0);
+}
+
 function toBigInt(bytes: Uint8Array): bigint {
   return BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
 }

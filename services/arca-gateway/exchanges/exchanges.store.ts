@@ -3,6 +3,7 @@ import { composedOnce } from '@arca-api/platform/database/composed-once';
 import { insertMany } from '@arca-api/platform/database/insert-many';
 import type { Database } from '@arca-api/platform/database/port';
 import { packText } from '@arca-api/platform/packing/pack';
+import { firstId, timeOf } from '@arca-api/platform/random/identify';
 import type { RawBuilder } from 'kysely';
 
 export interface ExchangeRow {
@@ -28,6 +29,15 @@ export interface ExchangesStore {
 
 interface Tables {
   exchanges: ExchangeRow;
+}
+
+/** Longest that the clock of whoever named a try may be ahead of ours. */
+const AHEAD_MS = 86_400_000;
+
+/** Nothing was said for a try before it was named: months before that are not looked into. */
+function firstFor(sendId: string): string {
+  const named = timeOf(sendId);
+  return named === null ? '' : firstId('exc', named - AHEAD_MS);
 }
 
 const COLUMNS = [
@@ -71,6 +81,7 @@ export function exchangesStore(database: Database): ExchangesStore {
         .selectFrom('exchanges')
         .selectAll()
         .where('send_id', '=', sendId)
+        .where('id', '>=', firstFor(sendId))
         .orderBy('started_at', 'desc')
         .orderBy('id', 'desc')
         .limit(1)
