@@ -39,7 +39,10 @@ export interface PartsWired {
 /** Brings every schema up to date, with the months to come; answers the names of what was applied. */
 export async function migrateAll(database: Database, log: Log = silentLog): Promise<readonly string[]> {
   await migratePlatform(database);
-  const applied = [...(await migrate(database, gatewayMigrations)), ...(await migrate(database, apiMigrations))];
+  const applied = [
+    ...(await migrate(database, gatewayMigrations)),
+    ...(await migrate(database, apiMigrations)),
+  ];
   // Nothing is dropped here: nobody says for how long it is kept.
   const tables = [{ schema: gatewayMigrations.schema, table: 'exchanges' }];
   await tendPartitions({ database, tables, log })();

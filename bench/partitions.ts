@@ -133,12 +133,18 @@ async function store(name: string): Promise<Database> {
 }
 
 /** The same table again, with its indexes and defaults, parted by ranges of its ids; `0` months: whole. */
-async function copyTable(database: Database, { table, key, prefix }: Subject, months: number): Promise<string> {
+async function copyTable(
+  database: Database,
+  { table, key, prefix }: Subject,
+  months: number,
+): Promise<string> {
   const db = database.schema('core');
   const name = `bench.${table.replace('.', '_')}_${months}`;
   await sql.raw('create schema if not exists bench').execute(db);
   await sql
-    .raw(`create table ${name} (like ${table} including all)${months === 0 ? '' : ` partition by range (${key})`}`)
+    .raw(
+      `create table ${name} (like ${table} including all)${months === 0 ? '' : ` partition by range (${key})`}`,
+    )
     .execute(db);
   for (let n = 0; n < months; n++) {
     const bound = (at: number) => `'${firstId(prefix, at)}'`;
@@ -158,7 +164,12 @@ function inserted({ row, ending = '' }: Subject, name: string, source: string): 
 }
 
 const ask = (text: string, parameters: readonly unknown[] = []): CompiledQuery =>
-  ({ sql: text, parameters, query: { kind: 'RawNode' }, queryId: { queryId: text } }) as unknown as CompiledQuery;
+  ({
+    sql: text,
+    parameters,
+    query: { kind: 'RawNode' },
+    queryId: { queryId: text },
+  }) as unknown as CompiledQuery;
 
 let made = 0;
 const median = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[list.length >> 1] ?? 0;
@@ -169,8 +180,10 @@ async function each(count: number, work: (n: number) => Promise<unknown>): Promi
   return (performance.now() - begun) / count;
 }
 
-const told: Record<string, number[]> = {};
-const tell = (what: string, ms: number): void => void (told[what] ??= []).push(ms);
+const told = new Map<string, number[]>();
+function tell(what: string, ms: number): void {
+  told.set(what, [...(told.get(what) ?? []), ms]);
+}
 
 async function measure(name: string): Promise<void> {
   const database = await store(name);
@@ -194,7 +207,10 @@ async function measure(name: string): Promise<void> {
                || lpad(a.n::text, 16, '0') as id from generate_series(0, 9) k) ids) i`,
         )
         .execute(database.schema('core'));
-      await sql.raw(`vacuum (analyze) ${copied}`).execute(database.schema('core')).catch(() => {});
+      await sql
+        .raw(`vacuum (analyze) ${copied}`)
+        .execute(database.schema('core'))
+        .catch(() => {});
     }
     for (let round = 0; round <= rounds; round++)
       for (const months of forms) {
@@ -205,7 +221,9 @@ async function measure(name: string): Promise<void> {
         const now = monthAt(span) - 1000;
         const put = await each(statements, () => {
           made += 1;
-          return database.execute(ask(insert, [idAt(now).slice(0, 10) + String(made).padStart(16, '0'), now, made]));
+          return database.execute(
+            ask(insert, [idAt(now).slice(0, 10) + String(made).padStart(16, '0'), now, made]),
+          );
         });
         const byKey = `select ${subject.key} from ${copied} where ${subject.key} = $1`;
         const found = await each(statements, (n) =>
@@ -256,5 +274,7 @@ async function measure(name: string): Promise<void> {
 }
 
 for (const name of values.stores.split(',')) await forEverybody('a measurement', () => measure(name));
-for (const [what, list] of Object.entries(told))
-  process.stdout.write(`${what}: ${two(median(list))} ms (${two(Math.min(...list))} to ${two(Math.max(...list))})\n`);
+for (const [what, list] of told)
+  process.stdout.write(
+    `${what}: ${two(median(list))} ms (${two(Math.min(...list))} to ${two(Math.max(...list))})\n`,
+  );

@@ -50,11 +50,11 @@ begin
 end $$;
 
 -- Makes the month of `now` and the two after it, and those of which rows wait in the default partition; drops those that ended
--- before `now - keep` (null: none). One at a time does it, and says what it did: made, moved (so many rows came from the
+-- before `now - keep` (null: none). Rows move as far as whoever calls sees them, so it acts for everybody. One at a time does it, and says what it did: made, moved (so many rows came from the
 -- default), crowded (more than `most` wait there: moving them would keep everybody waiting), taken (a table that is no
 -- partition bears the name), dropped.
 create function tend_partitions(parent regclass, prefix text, now bigint, keep bigint, ahead int default 2, most int default 20000)
-returns table (done text, partition_name text, row_count bigint) language plpgsql set "arca.organizations" = '*' as $$
+returns table (done text, partition_name text, row_count bigint) language plpgsql as $$
 declare
   space text; named text; fallback regclass; spot text; lower text; upper text; waiting bigint; month bigint; old record;
   key text := (select quote_ident(a.attname) from pg_partitioned_table p
@@ -135,7 +135,7 @@ declare
   beyond boolean;
 begin
   if pg_relation_size(whole) < small then return; end if;
-  execute format('select exists (select from %s where %I >= %s)', whole, key, bound) into beyond;
+  execute format('select coalesce(max(%2$I) >= %3$s, false) from %1$s', whole, key, bound) into beyond;
   if not beyond then
     execute format('alter table %s add constraint before_partitions check (%I < %s) not valid', whole, key, bound);
   end if;
@@ -149,7 +149,7 @@ end $$;
 
 create function part_table(whole regclass, key text, prefix text) returns void language plpgsql as $$
 declare
-  space text; named text; before text; fallback text; bound text; one record; statements text[] := '{}'; after text[] := '{}'; holder regclass;
+  space text; named text; before text; fallback text; bound text; one record; statements text[] := '{}'; after text[] := '{}'; holder regclass; is_promised boolean;
   now bigint := (extract(epoch from clock_timestamp()) * 1000)::bigint; is_empty boolean;
 begin
   select n.nspname, c.relname into space, named from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = whole;
@@ -165,7 +165,8 @@ begin
   -- What was promised stands in the promise.
   select substring(pg_get_constraintdef(oid) from $x$< (?:'([^']*)'|\(?'?\d+)$x$) into bound from pg_constraint
     where conrelid = whole and conname = 'before_partitions';
-  bound := case when bound is not null then quote_literal(bound)
+  is_promised := bound is not null;
+  bound := case when is_promised then quote_literal(bound)
     else platform.bound_of(prefix, platform.month_of(now, case when is_empty then 0 else 1 end)) end;
 
   for one in select c.conname, pg_get_constraintdef(c.oid) as text from pg_constraint c
@@ -189,7 +190,9 @@ begin
   execute format('alter table %I.%I drop constraint if exists before_partitions', space, named);
   holder := format('%I.%I', space, named)::regclass;
   execute format('create table %s (like %s including defaults including constraints including storage)', fallback, holder);
-  execute format('with beyond as (delete from %s where %I >= %s returning *) insert into %s select * from beyond', before, key, bound, fallback);
+  if not is_promised then
+    execute format('with beyond as (delete from %s where %I >= %s returning *) insert into %s select * from beyond', before, key, bound, fallback);
+  end if;
   for i in 1 .. cardinality(statements) loop execute statements[i]; end loop;
   execute format('alter table %s attach partition %s for values from (minvalue) to (%s)', holder, before, bound);
   execute format('alter table %s attach partition %s default', holder, fallback);

@@ -13,7 +13,9 @@ export function wholeConformance(open: () => Promise<Database>): void {
   before(async () => {
     database = await open();
     await run('create schema whole');
-    await run(`create function whole.refuse() returns trigger language plpgsql as $$ begin raise exception 'evidence'; end $$`);
+    await run(
+      `create function whole.refuse() returns trigger language plpgsql as $$ begin raise exception 'evidence'; end $$`,
+    );
   });
   after(() => database.close());
 
@@ -23,14 +25,19 @@ export function wholeConformance(open: () => Promise<Database>): void {
     const { rows } = await sql.raw<Record<string, unknown>>(text).execute(db());
     return rows.map((row) => Object.values(row)[0]);
   }
-  const now = async () => Math.floor(Number((await column('select extract(epoch from clock_timestamp()) * 1000'))[0]));
+  const now = async () =>
+    Math.floor(Number((await column('select extract(epoch from clock_timestamp()) * 1000'))[0]));
 
   async function table() {
     const name = `w${++made}`;
     const full = `whole.${name}`;
-    await run(`create table ${full} (id text primary key, key text unique, name text not null default 'x' check (name <> ''))`);
+    await run(
+      `create table ${full} (id text primary key, key text unique, name text not null default 'x' check (name <> ''))`,
+    );
     await run(`create index ${name}_named on ${full} (name) where key is not null`);
-    await run(`create trigger ${name}_evidence before update on ${full} for each row execute function whole.refuse()`);
+    await run(
+      `create trigger ${name}_evidence before update on ${full} for each row execute function whole.refuse()`,
+    );
     let numbered = 0;
     const add = async (at: number) => {
       const id = firstId('evt', at).slice(0, -6) + String(++numbered).padStart(6, '0');
@@ -42,7 +49,10 @@ export function wholeConformance(open: () => Promise<Database>): void {
       check: () => run(`select platform.check_bound('${full}')`),
       part: () => run(`select platform.part_table('${full}', 'id', 'evt')`),
     };
-    const bound = () => column(`select count(*) from pg_constraint where conrelid = '${full}'::regclass and conname = 'before_partitions'`);
+    const bound = () =>
+      column(
+        `select count(*) from pg_constraint where conrelid = '${full}'::regclass and conname = 'before_partitions'`,
+      );
     return { name, full, add, step, bound };
   }
 
@@ -94,7 +104,10 @@ export function wholeConformance(open: () => Promise<Database>): void {
       await assert.rejects(run(`insert into ${full} (id, name) values ('evt_z', '')`), /check constraint/);
       for (const id of [first, last])
         await assert.rejects(run(`update ${full} set name = 'y' where id = '${id}'`), /evidence/);
-      const { rows } = await sql`select * from platform.tend_partitions(${full}::regclass, 'evt', ${at + 400 * DAY}::bigint, null)`.execute(db());
+      const { rows } =
+        await sql`select * from platform.tend_partitions(${full}::regclass, 'evt', ${at + 400 * DAY}::bigint, null)`.execute(
+          db(),
+        );
       assert.ok(rows.length >= 3);
       await assert.rejects(run(`update ${full} set name = 'y' where id = '${last}'`), /evidence/);
       assert.deepEqual(await column(`select id from ${full} order by id`), ids);
@@ -130,7 +143,9 @@ export function wholeConformance(open: () => Promise<Database>): void {
         database.transaction('whole', async (trx) => {
           await sql.raw(`set local role ${worker}`).execute(trx);
           const id = firstId('evt', at).slice(0, -6) + String(++written).padStart(6, '0');
-          await sql`insert into ${sql.table(full)} (id, key) select id, key from jsonb_populate_recordset(null::${sql.table(full)}, ${JSON.stringify([{ id, key: 'k' }])}::jsonb)`.execute(trx);
+          await sql`insert into ${sql.table(full)} (id, key) select id, key from jsonb_populate_recordset(null::${sql.table(full)}, ${JSON.stringify([{ id, key: 'k' }])}::jsonb)`.execute(
+            trx,
+          );
           const found = await sql`select id, key, name from ${sql.table(full)} where id = ${id}`.execute(trx);
           assert.equal(found.rows.length, 1);
         });
@@ -143,7 +158,9 @@ export function wholeConformance(open: () => Promise<Database>): void {
       await step.promise(0);
       await step.check();
       await step.part();
-      await sql`select * from platform.tend_partitions(${full}::regclass, 'evt', ${at + 200 * DAY}::bigint, null)`.execute(db());
+      await sql`select * from platform.tend_partitions(${full}::regclass, 'evt', ${at + 200 * DAY}::bigint, null)`.execute(
+        db(),
+      );
       await going;
       await write();
       assert.deepEqual(await column(`select count(*) from ${full}`), [written]);

@@ -59,7 +59,9 @@ export function partitionsConformance(open: (clock: Clock) => Promise<Database>)
       return id;
     }
     const whereabouts = () =>
-      column(`select substr(tableoid::regclass::text, ${`months.${name}_`.length + 1}) from months.${name} order by ${key}`);
+      column(
+        `select substr(tableoid::regclass::text, ${`months.${name}_`.length + 1}) from months.${name} order by ${key}`,
+      );
     const months = () =>
       column(`select substr(c.relname, ${name.length + 2}) from pg_inherits i join pg_class c on c.oid = i.inhrelid
         where i.inhparent = 'months.${name}'::regclass order by 1`);
@@ -73,7 +75,10 @@ export function partitionsConformance(open: (clock: Clock) => Promise<Database>)
       ['whole', /has no partitions/],
       ['bare', /has no default partition/],
     ] as const)
-      await assert.rejects(run(`select * from platform.tend_partitions('months.${name}', 'evt', 0, null)`), why);
+      await assert.rejects(
+        run(`select * from platform.tend_partitions('months.${name}', 'evt', 0, null)`),
+        why,
+      );
   });
 
   test('the database reads and makes ids as programs do', async () => {
@@ -129,7 +134,12 @@ export function partitionsConformance(open: (clock: Clock) => Promise<Database>)
   test('rows of a month that nobody made wait, and move into it once it is made', async () => {
     const { name, tend, add, whereabouts, log } = await table();
     await tend(NOW);
-    const ids = [await add(NOW), await add(utc(2027, 3, 5)), await add(utc(2027, 3, 6)), await add(utc(2031, 1))];
+    const ids = [
+      await add(NOW),
+      await add(utc(2027, 3, 5)),
+      await add(utc(2027, 3, 6)),
+      await add(utc(2031, 1)),
+    ];
     assert.deepEqual(await tend(utc(2027, 1, 1)), ['made 2027_02', 'made 2027_03', 'moved 2027_03']);
     assert.equal(log.lines.at(-1)?.fields['rows'], 2);
     assert.deepEqual(await whereabouts(), ['2026_11', '2027_03', '2027_03', 'default']);
@@ -139,7 +149,13 @@ export function partitionsConformance(open: (clock: Clock) => Promise<Database>)
   test('a clock that jumps ahead or back makes what it asks for, and no row is refused or lost', async () => {
     const { name, tend, add, months } = await table();
     const ids = [await add(utc(2026, 2, 3))];
-    assert.deepEqual(await tend(NOW), ['made 2026_02', 'moved 2026_02', 'made 2026_11', 'made 2026_12', 'made 2027_01']);
+    assert.deepEqual(await tend(NOW), [
+      'made 2026_02',
+      'moved 2026_02',
+      'made 2026_11',
+      'made 2026_12',
+      'made 2027_01',
+    ]);
     await tend(utc(2030, 6, 1));
     ids.push(await add(utc(2030, 6, 2)), await add(utc(2029, 1, 1)), await add(NOW));
     assert.deepEqual(await tend(utc(2026, 12, 1)), ['made 2027_02']);
@@ -150,10 +166,17 @@ export function partitionsConformance(open: (clock: Clock) => Promise<Database>)
 
   test('what is no id stays where it is, and in nobody’s way', async () => {
     const { name, tend, add, whereabouts } = await table();
-    for (const id of ['', 'evt_', 'evt_1', 'zzz']) await run(`insert into months.${name} values ('${id}', 0, null)`);
+    for (const id of ['', 'evt_', 'evt_1', 'zzz'])
+      await run(`insert into months.${name} values ('${id}', 0, null)`);
     await add(NOW);
     assert.ok((await tend(NOW)).includes('moved 2026_11'));
-    assert.deepEqual((await whereabouts()).toSorted(), ['2026_11', 'default', 'default', 'default', 'default']);
+    assert.deepEqual((await whereabouts()).toSorted(), [
+      '2026_11',
+      'default',
+      'default',
+      'default',
+      'default',
+    ]);
   });
 
   test('a month that is missing is made again with what came meanwhile', async () => {
@@ -195,7 +218,11 @@ export function partitionsConformance(open: (clock: Clock) => Promise<Database>)
     assert.deepEqual(await whereabouts(), ['2027_01']);
     // A month that was dropped is made for rows that come late, and goes with them.
     await add(utc(2026, 12, 31));
-    assert.deepEqual(await tend(utc(2027, 3, 1), 59 * day), ['made 2026_12', 'moved 2026_12', 'dropped 2026_12']);
+    assert.deepEqual(await tend(utc(2027, 3, 1), 59 * day), [
+      'made 2026_12',
+      'moved 2026_12',
+      'dropped 2026_12',
+    ]);
     assert.deepEqual(await months(), ['2027_01', '2027_03', '2027_04', '2027_05', 'default']);
   });
 
@@ -204,7 +231,12 @@ export function partitionsConformance(open: (clock: Clock) => Promise<Database>)
     await tend(NOW);
     const before = await months();
     const ahead = simulatedClock(utc(2060, 1));
-    await tendPartitions({ database, tables: [{ schema: 'months', table: name, forMs: 0 }], clock: ahead, log: memoryLog() })();
+    await tendPartitions({
+      database,
+      tables: [{ schema: 'months', table: name, forMs: 0 }],
+      clock: ahead,
+      log: memoryLog(),
+    })();
     assert.deepEqual(await months(), before);
   });
 
@@ -212,7 +244,8 @@ export function partitionsConformance(open: (clock: Clock) => Promise<Database>)
     const { name, tend, add, months, whereabouts } = await table();
     await add(NOW);
     const cut = database.transaction('months', async (trx) => {
-      const { rows } = await sql`select * from ${sql.id('months', `tend_${name}`)}(${NOW}::bigint, null)`.execute(trx);
+      const { rows } =
+        await sql`select * from ${sql.id('months', `tend_${name}`)}(${NOW}::bigint, null)`.execute(trx);
       assert.equal(rows.length, 4);
       throw new Error('cut short');
     });
@@ -251,12 +284,16 @@ export function partitionsConformance(open: (clock: Clock) => Promise<Database>)
     try {
       await run(`grant usage on schema months to reader_${name}`);
       await run(`grant select, insert on months.${name} to reader_${name}`);
-      await run(`insert into months.${name} values ('${firstId('evt', NOW)}', 0, 'mine'), ('${firstId('evt', NOW + 1)}', 0, 'theirs')`);
+      await run(
+        `insert into months.${name} values ('${firstId('evt', NOW)}', 0, 'mine'), ('${firstId('evt', NOW + 1)}', 0, 'theirs')`,
+      );
       await tend(NOW);
       const seen = (of: string) =>
         database.transaction('months', async (trx) => {
           await sql.raw(`set local role reader_${name}`).execute(trx);
-          return (await sql.raw<{ name: string }>(`select name from months.${of}`).execute(trx)).rows.map((row) => row.name);
+          return (await sql.raw<{ name: string }>(`select name from months.${of}`).execute(trx)).rows.map(
+            (row) => row.name,
+          );
         });
       assert.deepEqual(await seen(name), ['mine']);
       assert.deepEqual(await seen(`${name}_2026_11`), []);

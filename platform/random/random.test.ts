@@ -38,7 +38,11 @@ test('what is drawn ahead is handed out once, whatever lengths are asked for in 
 
 test('an identifier says when it was made; what is none says nothing', () => {
   const none = ['', 'inv_1', 'inv_', firstId('inv', 5).slice(0, -1), `${firstId('inv', 5)}0`];
-  const wrong = [firstId('inv', 5).replace('inv_', ''), firstId('inv', 5).replace(/0$/, 'u'), `inv_8${'0'.repeat(25)}`];
+  const wrong = [
+    firstId('inv', 5).replace('inv_', ''),
+    firstId('inv', 5).replace(/0$/, 'u'),
+    `inv_8${'0'.repeat(25)}`,
+  ];
   for (const id of [...none, ...wrong]) assert.equal(timeOf(id), null, id);
   for (const at of [0, 1, 1_234_567_890_123, Date.UTC(2040, 5, 15), 2 ** 48 - 1]) {
     assert.equal(timeOf(firstId('inv', at)), at);

@@ -20,6 +20,8 @@ test('additions are let through', () => {
       'create trigger noted after insert on sends for each row when (new.note is not null) execute function note();',
     "insert into notes select id, ';' from sends\n  on conflict do nothing;",
     'alter table sends set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);',
+    "select platform.promise_bound('sends', 'id', 'snd');\nselect platform.check_bound('sends');",
+    "select platform.part_table('sends', 'id', 'snd');",
     "comment on table sends is 'what was sent'; -- and no more; drop nothing",
   ])
     assert.deepEqual(notExpanding(MARK + sql), [], sql);
@@ -43,6 +45,8 @@ test('whatever an earlier program would stumble over is found', () => {
     'create policy own on sends using (true);',
     'alter table sends enable row level security;',
     'update sends set note = null;',
+    "select platform.tend_partitions('sends', 'snd', 0, null);",
+    "select platform.part_table('sends', note('sends'), 'snd');",
     'drop table sends;',
     'drop trigger before on sends;',
     'create function note() returns trigger language plpgsql as $f$ begin end $f$;\ndrop trigger before on pins;\n' +

@@ -1,6 +1,7 @@
 /** All SQL that forgets exchanges with ARCA where no month is dropped whole, and the tries they were made for. */
-import { firstId } from '@arca-api/platform/random/identify';
+
 import type { Partitioned } from '@arca-api/platform/partitions/port';
+import { firstId } from '@arca-api/platform/random/identify';
 import type { Kept } from '@arca-api/platform/retention/port';
 import { sql, type Transaction } from 'kysely';
 
@@ -47,8 +48,8 @@ export const keptByGateway = (exchangesMs: number): readonly Kept[] => [
 
 // biome-ignore lint/suspicious/noExplicitAny: as whoever forgets hands it
 async function isThere(trx: Transaction<any>, part: string): Promise<boolean> {
-  const { rows } = await sql<{ there: boolean }>`select to_regclass(${`arca.${part}`}) is not null as there`.execute(
-    trx,
-  );
+  const { rows } = await sql<{
+    there: boolean;
+  }>`select to_regclass(${`arca.${part}`}) is not null as there`.execute(trx);
   return rows[0]?.there === true;
 }

@@ -6,12 +6,14 @@ import { migrate } from '@arca-api/platform/database/migrate';
 import type { Database } from '@arca-api/platform/database/port';
 import { openTestDatabase } from '@arca-api/platform/database/testing/open-test-database';
 import { openTestPostgres, withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
+import { memoryLog } from '@arca-api/platform/log/memory';
+import { tendPartitions } from '@arca-api/platform/partitions/tend-partitions';
 import { firstId } from '@arca-api/platform/random/identify';
 import { DAY_MS, forgetOld, YEAR_MS } from '@arca-api/platform/retention/forget-old';
 import { uncounted } from '@arca-api/platform/telemetry/uncounted';
 import { sql } from 'kysely';
 import { migrations } from '../service.ts';
-import { keptByGateway } from './retention.store.ts';
+import { keptByGateway, monthsOfGateway } from './retention.store.ts';
 
 const NOW = Date.parse('2040-06-15T12:00:00Z');
 const clock = simulatedClock(NOW);
@@ -67,6 +69,56 @@ function forgets(open: () => Promise<Database>): void {
       'snddoubted',
       'sndyoung',
     ]);
+  });
+
+  test('a month of exchanges goes whole once all of it is older than ten years, with the tries it was for', async () => {
+    const arca = database.schema<object>('arca');
+    await sql`delete from arca.exchanges`.execute(arca);
+    await sql`delete from arca.sends`.execute(arca);
+    const last = Date.parse('2030-05-31T23:59:59.999Z');
+    const tries = [Date.parse('2030-05-01T00:00:00Z'), last, last + 1];
+    const add = async (at: number, n: number) => {
+      await sql`insert into arca.sends (send_id, environment, cuit, punto_de_venta, comprobante_type, digest, state,
+          deadline, concluded_at)
+        values (${firstId('snd', at)}, 'simulator', '1', 1, 6, '', 'concluded', 0, ${at})`.execute(arca);
+      await sql`insert into arca.exchanges (id, environment, cuit, service, operation, send_id, certainty, started_at, ended_at)
+        values (${firstId('exc', at) + n}, 'simulator', '1', 'wsfe', 'o', ${firstId('snd', at)}, 'answered', ${at}, ${at})`.execute(
+        arca,
+      );
+    };
+    const left = async () =>
+      (
+        await sql<{
+          id: string;
+        }>`select id from arca.exchanges union all select send_id from arca.sends order by id`.execute(arca)
+      ).rows.map(({ id }) => id.slice(0, 30));
+    let time = Date.parse('2030-05-10T00:00:00Z');
+    const own: Database = { ...database, now: async () => time };
+    const log = memoryLog();
+    const tend = tendPartitions({ database: own, tables: monthsOfGateway(10 * YEAR_MS), log });
+    const forget = forgetOld({
+      database: own,
+      schema: 'arca',
+      kept: keptByGateway(10 * YEAR_MS),
+      clock: { now: () => time, sleep: async () => {} },
+      metrics: uncounted,
+    });
+    await tend();
+    for (const [n, at] of tries.entries()) await add(at, n);
+    const all = await left();
+    for (const day of [0, 10 * YEAR_MS]) {
+      time = last + day;
+      await tend();
+      await forget();
+      // Of the month that lies whole, none went but those tries of which no exchange is left.
+      assert.deepEqual(await left(), all);
+    }
+    time = last + 1 + 10 * YEAR_MS;
+    await tend();
+    assert.ok(log.lines.some(({ fields }) => fields['partition'] === 'exchanges_2030_05'));
+    time += 1;
+    await forget();
+    assert.deepEqual(await left(), [firstId('exc', last + 1), firstId('snd', last + 1)]);
   });
 }
 
