@@ -9,6 +9,8 @@ export async function dumpTables(database: Database, schemas: readonly string[])
   const { rows: tables } = await sql<{ schema: string; name: string }>`
     select table_schema as schema, table_name as name from information_schema.tables
     where table_type = 'BASE TABLE' and table_schema = any(${[...schemas]}::text[])
+      -- What lies in a partition is read through its table.
+      and not (select relispartition from pg_class where oid = format('%I.%I', table_schema, table_name)::regclass)
     order by 1, 2`.execute(db);
   const dump: { table: string; row: string }[] = [];
   for (const { schema, name } of tables) {
