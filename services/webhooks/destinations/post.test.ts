@@ -8,9 +8,9 @@ import { type PinnedPostOptions, pinnedPost } from '@arca-api/platform/http/pinn
 import type { AskNames } from '@arca-api/platform/http/port';
 import { certify } from '@arca-api/platform/http/testing/certificate';
 import { serve, serveProxy, serveRaw } from '@arca-api/platform/http/testing/serve';
+import { serveDns } from '@arca-api/platform/http/testing/serve-dns';
 import { readAllowList } from './allow-list.ts';
 import { createPoster, MOST_KEPT, type PostOut } from './post.ts';
-import { serveDns } from './testing/dns-server.ts';
 import { INSIDE, missing, vectors } from './testing/vectors.ts';
 import { WORDS_OF_FAILURES } from './words-of-failures.ts';
 

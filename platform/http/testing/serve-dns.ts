@@ -15,9 +15,9 @@ const TYPES: ReadonlyMap<number, 'A' | 'AAAA'> = new Map([
   [28, 'AAAA'],
 ]);
 
-/** `answer` gets how often that name and type was asked before; nothing found is no error. */
+/** `answer` gets how often that name and type was asked before; none is an answer too, and so is a code such as 3, NXDOMAIN. */
 export async function serveDns(
-  answer: (name: string, type: 'A' | 'AAAA', times: number) => readonly string[],
+  answer: (name: string, type: 'A' | 'AAAA', times: number) => readonly string[] | number,
 ): Promise<DnsServer> {
   const socket = createSocket('udp4');
   const asked: string[] = [];
@@ -26,10 +26,11 @@ export async function serveDns(
     const question = `${type} ${name}`;
     const times = asked.filter((one) => one === question).length;
     asked.push(question);
-    const found = answer(name, type, times).map(recordOf);
+    const told = answer(name, type, times);
+    const found = typeof told === 'number' ? [] : told.map(recordOf);
     const head = Buffer.from(query.subarray(0, 12));
     // An answer, recursion available, one question.
-    head.writeUInt16BE(0x8180, 2);
+    head.writeUInt16BE(0x8180 | (typeof told === 'number' ? told : 0), 2);
     for (const [index, count] of [1, found.length, 0, 0].entries()) head.writeUInt16BE(count, 4 + 2 * index);
     socket.send(Buffer.concat([head, query.subarray(12, end), ...found]), from.port, from.address);
   });
