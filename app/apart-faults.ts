@@ -24,7 +24,8 @@ export function apartFaults(config: Told): readonly string[] {
     faults.push(
       'ARCA_MASTER_KEY: falta. Con --services todos los procesos necesitan la misma. / It is missing: all processes need the same one.',
     );
-  if (!services.has('arca-gateway') && gatewayUrls.length === 0)
+  const hasApi = services.has('api:doors') || services.has('api:issuing');
+  if (hasApi && !services.has('arca-gateway') && gatewayUrls.length === 0)
     faults.push(
       'ARCA_GATEWAY_URL: falta la dirección de arca-gateway, que no está en este proceso. / The address of arca-gateway is missing.',
     );

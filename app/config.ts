@@ -11,6 +11,7 @@ import { PART_NAMES, type Parts, readParts } from './parts.ts';
 import { RETENTION_SETTINGS, type Retention, readRetention } from './retention-settings.ts';
 import { readS3, S3_SETTINGS, type S3Settings } from './s3-settings.ts';
 import { FILE_SETTINGS, readSecretFiles } from './secret-files.ts';
+import { readWebhookSettings, WEBHOOK_SETTINGS, type WebhookSettings } from './webhook-settings.ts';
 
 export interface Config {
   /** Folder of everything the embedded stores keep. */
@@ -68,6 +69,10 @@ export interface Config {
   readonly limits: Partial<LimitsConfig>;
   /** How long what is stored is kept. */
   readonly retention: Retention;
+  /** How customers' systems are told. */
+  readonly webhooks: WebhookSettings;
+  /** Where an engine of webhooks answers that is not in this process, `http://host:port`. */
+  readonly webhooksUrls: readonly string[];
   /** Proxies whose word is taken for the address of whoever asks, with commas; `null`: none. */
   readonly trustProxy: string | null;
   /** When the command was given, in milliseconds since the epoch, install included. */
@@ -99,16 +104,19 @@ export const SETTINGS = {
   ARCA_DATA: 'Carpeta de datos (--data). Por defecto: data',
   DATABASE_URL:
     'PostgreSQL 15 o posterior: postgres://usuario:clave@host:5432/base. Por defecto: la base incluida, en la carpeta de datos',
-  ARCA_DATABASE_CONNECTIONS: 'Conexiones a ese PostgreSQL, como mucho. Por defecto: 10',
+  ARCA_DATABASE_CONNECTIONS:
+    'Conexiones a ese PostgreSQL, como mucho. Por defecto: 10; 12 si el proceso es toda la plataforma, 4 si es sólo webhooks',
   REDIS_URL:
     'Redis 6 o posterior, que puede perderse en cualquier momento: redis://usuario:clave@host:6379/0 o rediss://. Sólo con DATABASE_URL. Por defecto: ninguno',
   ARCA_REDIS_PREFIX:
     'Con qué empiezan las claves y los canales en ese Redis: distinto para cada instalación que lo comparte. Por defecto: arca:',
   ...S3_SETTINGS,
   ARCA_SERVICES:
-    'Qué levanta este proceso (--services): api, api:doors, api:issuing, arca-gateway, separados por comas. Por defecto: todo',
+    'Qué levanta este proceso (--services): api, api:doors, api:issuing, arca-gateway, webhooks, separados por comas. Por defecto: todo',
   ARCA_GATEWAY_URL:
     'Dónde responde arca-gateway cuando está en otro proceso; varias direcciones separadas por comas se turnan',
+  ARCA_WEBHOOKS_URL:
+    'Dónde responde webhooks cuando está en otro proceso; varias direcciones separadas por comas se turnan',
   ARCA_INTERNAL_PORT:
     'Puerto para los demás servicios y las sondas /health/live y /health/ready (--internal-port). Por defecto: 8011 donde no está la API',
   ARCA_PORT: 'Puerto de la API (--port); 0 toma uno libre. Por defecto: 8010',
@@ -146,6 +154,7 @@ export const SETTINGS = {
   ARCA_METRICS_HOST: 'Dirección de las métricas. Por defecto: 127.0.0.1',
   ...LIMIT_SETTINGS,
   ...RETENTION_SETTINGS,
+  ...WEBHOOK_SETTINGS,
   ARCA_API: 'Dirección de la API para las órdenes que le hablan (--api). Por defecto: la que levantó --data',
   ARCA_KEY: 'Clave de API para esas órdenes (--key). Por defecto: la de la carpeta de datos',
 } as const;
@@ -187,7 +196,7 @@ export function readConfig(args: readonly string[], environment: Environment): C
     databaseUrl: readDatabaseUrl(setting('DATABASE_URL'), faults),
     databaseConnections: readInteger(
       'ARCA_DATABASE_CONNECTIONS',
-      setting('ARCA_DATABASE_CONNECTIONS') ?? '10',
+      setting('ARCA_DATABASE_CONNECTIONS') ?? connectionsOf(services),
       1,
       1000,
       faults,
@@ -230,6 +239,8 @@ export function readConfig(args: readonly string[], environment: Environment): C
     trustProxy: readTrustProxy(limits),
     limits: readLimits(limits),
     retention: readRetention(readOptional),
+    webhooks: readWebhookSettings(setting, readOptional, faults),
+    webhooksUrls: readUrls('ARCA_WEBHOOKS_URL', setting('ARCA_WEBHOOKS_URL'), faults),
     launchedAt: Number(environment['ARCA_LAUNCHED_AT']) || null,
     warnings,
     once: flags.once === true,
@@ -240,6 +251,12 @@ export function readConfig(args: readonly string[], environment: Environment): C
   faults.push(...apartFaults(config));
   if (faults.length > 0) throw new ConfigFaults(faults);
   return config;
+}
+
+/** Enough for what a process does at once; who tells the news works in groups. */
+function connectionsOf(services: Parts | null): string {
+  if (services === null) return '12';
+  return services.has('webhooks') && services.size === 1 ? '4' : '10';
 }
 
 function readFlags(args: readonly string[], faults: string[]) {

@@ -35,6 +35,7 @@ export async function embeddedStores(
   return {
     database,
     gatewayDatabase: database,
+    webhooksDatabase: database,
     files: diskFiles(join(config.data, 'files')),
     signals,
     broker: signalsBroker(signals),

@@ -1,5 +1,5 @@
 /** What one process is made of: services, and the halves of `api` that may run apart from each other. */
-export const PARTS = ['api:doors', 'api:issuing', 'arca-gateway'] as const;
+export const PARTS = ['api:doors', 'api:issuing', 'arca-gateway', 'webhooks'] as const;
 export type Part = (typeof PARTS)[number];
 export type Parts = ReadonlySet<Part>;
 
@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<string, readonly Part[]>> = {
   'api:doors': ['api:doors'],
   'api:issuing': ['api:issuing'],
   'arca-gateway': ['arca-gateway'],
+  webhooks: ['webhooks'],
 };
 
 /** `api,arca-gateway` → its parts; `null` for whatever names something else, or nothing. */

@@ -42,15 +42,17 @@ export async function productionStores(
 ): Promise<Stores> {
   const { clock } = ambient;
   await makeFolder(resolve(config.data));
-  const { api, gateway } = await openServed({
+  const { api, gateway, webhooks } = await openServed({
     url,
     connections: config.databaseConnections,
     services: servicesOf(config),
     log: ambient.log,
   });
-  const [database, gatewayDatabase] = [api ?? gateway, gateway ?? api];
-  if (database === null || gatewayDatabase === null) throw new Error('a process without any service');
-  for (const each of new Set([database, gatewayDatabase])) supervisor.onStop('database', () => each.close());
+  const any = api ?? gateway ?? webhooks;
+  if (any === null) throw new Error('a process without any service');
+  const [database, gatewayDatabase, webhooksDatabase] = [any, gateway ?? any, webhooks ?? any];
+  for (const each of new Set([database, gatewayDatabase, webhooksDatabase]))
+    supervisor.onStop('database', () => each.close());
   const redis = await openSharedRedis(config, ambient, supervisor);
   const signals = carriedSignals({
     ...ambient,
@@ -69,6 +71,7 @@ export async function productionStores(
   return {
     database,
     gatewayDatabase,
+    webhooksDatabase,
     files: openFiles(config, ambient, supervisor),
     signals,
     broker,

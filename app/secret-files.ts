@@ -10,6 +10,7 @@ export const FILE_SETTINGS = {
   REDIS_URL_FILE: 'Archivo que dice REDIS_URL, en su lugar',
   ARCA_MASTER_KEY_FILE: 'Archivo que dice ARCA_MASTER_KEY, en su lugar',
   ARCA_PREVIOUS_MASTER_KEYS_FILE: 'Archivo que dice ARCA_PREVIOUS_MASTER_KEYS, una por línea',
+  ARCA_WEBHOOKS_PROXY_FILE: 'Archivo que dice ARCA_WEBHOOKS_PROXY, en su lugar',
   ARCA_SIMULATOR_TOKEN_FILE: 'Archivo que dice ARCA_SIMULATOR_TOKEN, en su lugar',
 } as const;
 

@@ -54,6 +54,9 @@ async function writeKeys(path: string, keys: readonly Uint8Array[], flag: 'w' | 
 /** What the vault's key is derived for. */
 export const VAULT = 'arca-gateway vault';
 
+/** What seals the secrets that webhooks are signed with. */
+export const WEBHOOK_SECRETS = 'webhook secrets';
+
 /** A key for one purpose, derived from the master key, so that no two purposes share one. */
 export function deriveKey(master: Uint8Array, purpose: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', master, new Uint8Array(0), purpose, 32));

@@ -8,6 +8,7 @@ import { openPostgres } from '@arca-api/platform/database/postgres';
 import { mayMigrate } from '@arca-api/platform/database/roles/may-migrate';
 import { type Prepared, prepareRoles } from '@arca-api/platform/database/roles/prepare-roles';
 import type { Log } from '@arca-api/platform/log/port';
+import { migrations as webhookMigrations } from '@arca-api/webhooks/service';
 import type { Config } from './config.ts';
 import { ROLES } from './database-roles.ts';
 import { EVERYTHING } from './parts.ts';
@@ -16,17 +17,21 @@ import { migrateAll } from './services.ts';
 export interface Served {
   readonly api: Database | null;
   readonly gateway: Database | null;
+  readonly webhooks: Database | null;
 }
+
+/** What works as a role of its own. */
+export type ServedService = 'api' | 'arca-gateway' | 'webhooks';
 
 export interface ServedOptions {
   readonly url: string;
   /** Most of them, whatever the number of services. */
   readonly connections: number;
-  readonly services: readonly ('api' | 'arca-gateway')[];
+  readonly services: readonly ServedService[];
   readonly log: Log;
 }
 
-const MIGRATIONS = { api: apiMigrations, 'arca-gateway': gatewayMigrations } as const;
+const MIGRATIONS = { api: apiMigrations, 'arca-gateway': gatewayMigrations, webhooks: webhookMigrations };
 
 export async function openServed({ url, connections, services, log }: ServedOptions): Promise<Served> {
   const { names, byHand, isOwner } = await prepare(url, services);
@@ -43,7 +48,7 @@ export async function openServed({ url, connections, services, log }: ServedOpti
       const role = names?.get(service);
       const database = await openPostgres({
         url,
-        connections: shareOf(connections, service, services.length),
+        connections: shareOf(connections, service, services),
         applicationName: service,
         ...(role === undefined ? {} : { role }),
       });
@@ -56,7 +61,11 @@ export async function openServed({ url, connections, services, log }: ServedOpti
     await Promise.all([...opened.values()].map((database) => database.close()));
     throw error;
   }
-  return { api: opened.get('api') ?? null, gateway: opened.get('arca-gateway') ?? null };
+  return {
+    api: opened.get('api') ?? null,
+    gateway: opened.get('arca-gateway') ?? null,
+    webhooks: opened.get('webhooks') ?? null,
+  };
 }
 
 /** Which services a process is made of. */
@@ -66,14 +75,22 @@ export function servicesOf({ services: told }: Pick<Config, 'services'>): Served
   return [
     ...(hasApi ? (['api'] as const) : []),
     ...(parts.has('arca-gateway') ? (['arca-gateway'] as const) : []),
+    ...(parts.has('webhooks') ? (['webhooks'] as const) : []),
   ];
 }
 
-/** Connections of one of so many services: the gateway asks little, and never beside what it does already. */
-export function shareOf(connections: number, service: string, services: number): number {
-  if (services === 1) return connections;
-  const ofGateway = Math.max(1, Math.floor(connections / 3));
-  return service === 'arca-gateway' ? ofGateway : Math.max(1, connections - ofGateway);
+/**
+ * Connections of one of the services of a process: a gateway asks little, and never beside what it does already; who tells
+ * the news works in groups.
+ */
+export function shareOf(
+  connections: number,
+  service: ServedService,
+  services: readonly ServedService[],
+): number {
+  const WEIGHTS = { api: 7, 'arca-gateway': 3, webhooks: 2 } as const;
+  const all = services.reduce((sum, one) => sum + WEIGHTS[one], 0);
+  return Math.max(1, Math.floor((connections * WEIGHTS[service]) / all));
 }
 
 async function prepare(

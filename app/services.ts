@@ -14,16 +14,19 @@ import { undiciFetch } from '@arca-api/platform/http/undici-fetch';
 import type { Log } from '@arca-api/platform/log/port';
 import { silentLog } from '@arca-api/platform/log/silent';
 import { tendPartitions } from '@arca-api/platform/partitions/tend-partitions';
+import { migrations as webhookMigrations } from '@arca-api/webhooks/service';
 import type { FastifyInstance } from 'fastify';
 import { EVERYTHING, type Parts } from './parts.ts';
 import { type GatewayAddress, wireApi } from './wire-api.ts';
 import { wireGateway } from './wire-gateway.ts';
+import { type Telling, wireWebhooks } from './wire-webhooks.ts';
 import type { Wiring } from './wiring.ts';
 
 export interface Services {
   /** Serves the public API; not listening yet. */
   readonly server: FastifyInstance;
   readonly api: Api;
+  readonly webhooks: Telling;
 }
 
 export interface PartsWired {
@@ -32,6 +35,8 @@ export interface PartsWired {
   /** For our own services and whoever looks after them; not listening yet. */
   readonly inside: FastifyInstance;
   readonly api: Api | null;
+  /** At rest; `null` where this process tells nobody anything. */
+  readonly webhooks: Telling | null;
   /** Probes hear that no more work is wanted; whoever sends some is served all the same. */
   readonly drain: () => void;
 }
@@ -42,6 +47,7 @@ export async function migrateAll(database: Database, log: Log = silentLog): Prom
   const applied = [
     ...(await migrate(database, gatewayMigrations)),
     ...(await migrate(database, apiMigrations)),
+    ...(await migrate(database, webhookMigrations)),
   ];
   // Nothing is dropped here: nobody says for how long it is kept.
   const tables = [{ schema: gatewayMigrations.schema, table: 'exchanges' }];
@@ -51,9 +57,9 @@ export async function migrateAll(database: Database, log: Log = silentLog): Prom
 
 /** Everything in one process. */
 export async function wireServices(wiring: Wiring): Promise<Services> {
-  const { server, api } = await wireParts(wiring, EVERYTHING, []);
-  if (server === null || api === null) throw new Error('everything has its doors');
-  return { server, api };
+  const { server, api, webhooks } = await wireParts(wiring, EVERYTHING, []);
+  if (server === null || api === null || webhooks === null) throw new Error('everything has its doors');
+  return { server, api, webhooks };
 }
 
 /** Only `parts`; what `gateways` names is where this process finds a gateway that it is not itself. */
@@ -80,10 +86,11 @@ export async function wireParts(
     clock,
     problem: answerProblem,
     bodyLimit: 16 * 1024 * 1024,
-    ...toldOf('arca-gateway', true),
+    ...toldOf(parts.has('arca-gateway') || !parts.has('webhooks') ? 'arca-gateway' : 'webhooks', true),
   });
   health.mount(inside);
   const gateway = parts.has('arca-gateway') ? await wireGateway(wiring, inside) : null;
+  const webhooks = parts.has('webhooks') ? wireWebhooks(wiring) : null;
   await inside.ready();
   supervisor.onStop('http of our own', async () => inside.close());
 
@@ -111,7 +118,7 @@ export async function wireParts(
   if (api !== null) supervisor.onStop('api', () => api.stop());
   if (server !== null) supervisor.onStop('http', async () => server.close());
   supervisor.onStop('readiness', async () => health.stopping());
-  return { server, inside, api, drain: () => health.stopping() };
+  return { server, inside, api, webhooks, drain: () => health.stopping() };
 
   function reachGateway(): GatewayAddress {
     if (gateway !== null) return { fetch: injectFetch(inside), baseUrl: 'http://arca-gateway' };

@@ -33,11 +33,12 @@ export interface Start {
 
 export async function startServices(start: Start): Promise<Running> {
   const { config, ambient, stores } = start;
-  const { server, inside, api, simulator, told, drain } = await wireStart(start);
+  const { server, inside, api, webhooks, simulator, told, drain } = await wireStart(start);
   const { host, port, internalPort } = config;
   const internal = internalPort === null ? null : await inside.listen({ port: internalPort, host });
   told.address = server === null ? (internal ?? '') : await server.listen({ port, host });
   api?.start();
+  await webhooks?.start();
   return { database: stores.database, ambient, api: told.address, simulator, drain };
 }
 
@@ -73,8 +74,9 @@ export async function wireStart(start: Start) {
       ...(database.driver === 'postgres' && { sweepMs: 1000 }),
     },
     retention: config.retention,
+    webhooks: config.webhooks,
     limits: {
-      connections: shareOf(config.databaseConnections, 'api', servicesOf(config).length),
+      connections: shareOf(config.databaseConnections, 'api', servicesOf(config)),
       ...config.limits,
     },
     ...(config.trustProxy === null ? {} : { trustProxy: config.trustProxy }),

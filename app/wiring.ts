@@ -16,6 +16,7 @@ import type { Tracer } from '@arca-api/platform/telemetry/tracer';
 import type { Addresses } from './arca-addresses.ts';
 import type { Retention } from './retention-settings.ts';
 import type { Supervisor } from './supervisor.ts';
+import type { WebhookSettings } from './webhook-settings.ts';
 
 export interface Ambient {
   readonly clock: Clock;
@@ -32,6 +33,8 @@ export interface Stores {
   readonly database: Database;
   /** As the gateway works on it; in a process without one, as `api` does. */
   readonly gatewayDatabase: Database;
+  /** As whoever tells the news works on it; in a process without, as another does. */
+  readonly webhooksDatabase: Database;
   readonly files: Files;
   readonly signals: Signals;
   /** Wakes whoever works on jobs. */
@@ -63,6 +66,8 @@ export interface Wiring {
   readonly limits?: Partial<LimitsConfig>;
   /** How long what is stored is kept; nothing is forgotten when left out. */
   readonly retention?: Retention;
+  /** How customers' systems are told; what is left out has its default. */
+  readonly webhooks?: WebhookSettings;
   /** Proxies whose word is taken for the address of whoever asks; nobody's when left out. */
   readonly trustProxy?: string;
   readonly supervisor: Supervisor;

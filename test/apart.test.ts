@@ -96,6 +96,7 @@ await withTestServer('an invoice accepted in one process and issued in another',
             stores: {
               database,
               gatewayDatabase: database,
+              webhooksDatabase: database,
               signals,
               broker: signalsBroker(signals),
               cache: memoryCache(clock),

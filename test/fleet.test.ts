@@ -103,7 +103,7 @@ await withTestServer('parts of the platform as processes of their own', (server)
     const unknown = await launch(['start', '--services', 'api,facturador']).ended;
     assert.match(
       unknown.err,
-      /«api,facturador» no es una lista de api, api:doors, api:issuing, arca-gateway/,
+      /«api,facturador» no es una lista de api, api:doors, api:issuing, arca-gateway, webhooks/,
     );
   });
 });

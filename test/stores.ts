@@ -49,6 +49,7 @@ export async function openStores(
   const stores = {
     database,
     gatewayDatabase: database,
+    webhooksDatabase: database,
     signals,
     broker: signalsBroker(signals),
     cache: memoryCache(clock),
@@ -95,6 +96,7 @@ async function openProductionStores(ambient: Ambient, supervisor: Supervisor): P
       ...stores,
       database: onClock(stores.database),
       gatewayDatabase: onClock(stores.gatewayDatabase),
+      webhooksDatabase: onClock(stores.webhooksDatabase),
     },
     looking: lookAtAll(onClock(owner)),
   };

@@ -81,6 +81,7 @@ describe('the compose file', () => {
     for (const [name] of started) {
       const config = configOf(name);
       assert.deepEqual(config.gatewayUrls, [`http://arca-gateway:${gateway.internalPort}`]);
+      assert.deepEqual(config.webhooksUrls, [`http://webhooks:${configOf('webhooks').internalPort}`]);
       assert.equal(new URL(config.databaseUrl ?? '').host, 'database:5432');
       assert.equal(new URL(config.redisUrl ?? '').host, 'redis:6379');
     }
@@ -144,14 +145,14 @@ describe('the compose file', () => {
       assert.ok(services[name]?.healthcheck !== undefined, `${name} has no check`);
   });
 
-  it('lets only the gateway, and whoever runs a command by hand, reach outside', () => {
+  it('lets only the gateway, webhooks, and whoever runs a command by hand, reach outside', () => {
     const isOpen = (network: string): boolean =>
       networks[network]?.internal !== true &&
       networks[network]?.driver_opts?.['com.docker.network.bridge.enable_ip_masquerade'] !== 'false';
     const reach = Object.entries(services)
       .filter(([, service]) => (service.networks ?? ['default']).some(isOpen))
       .map(([name]) => name);
-    assert.deepEqual(reach.sort(), ['arca', 'arca-gateway']);
+    assert.deepEqual(reach.sort(), ['arca', 'arca-gateway', 'webhooks']);
     assert.deepEqual(services['arca']?.profiles, ['tools']);
     const published = Object.entries(services).filter(([, { ports = [] }]) => ports.length > 0);
     assert.deepEqual(

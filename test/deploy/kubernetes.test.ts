@@ -121,6 +121,7 @@ describe('the Kubernetes manifests', () => {
       assert.deepEqual(whole.spec.ports, [{ name: portName, port: containerPort, targetPort: portName }]);
     }
     assert.deepEqual(configOf('doors').gatewayUrls, [`http://arca-gateway:${portOf('arca-gateway')}`]);
+    assert.deepEqual(configOf('doors').webhooksUrls, [`http://webhooks:${portOf('webhooks')}`]);
     const { service } = named('Ingress', 'doors').spec.rules[0].http.paths[0].backend;
     assert.deepEqual(service, { name: 'doors', port: { name: workload('doors')?.container.ports[0].name } });
     assert.equal(configOf('doors').publicUrl, `https://${named('Ingress', 'doors').spec.rules[0].host}`);
@@ -190,7 +191,7 @@ describe('the Kubernetes manifests', () => {
     assert.equal(named('Deployment', 'doors').spec.replicas, undefined, 'the autoscaler says how many');
   });
 
-  it('let nobody but the gateway outside, and nobody but the API to the gateway', () => {
+  it('let nobody but the gateway and webhooks outside, and nobody but the API to these', () => {
     const policies = of('NetworkPolicy').map(({ whole }) => whole);
     const components = workloads.map(({ labels }) => labels['app.kubernetes.io/component']);
     const everybody = policies.find(({ metadata }) => metadata.name === 'nobody');
@@ -209,10 +210,15 @@ describe('the Kubernetes manifests', () => {
     );
     assert.deepEqual(
       outside.flatMap(({ spec }) => chosen(spec.podSelector)),
-      ['arca-gateway'],
+      ['arca-gateway', 'webhooks'],
     );
     const watched = policies.find(({ metadata }) => metadata.name === 'metrics');
-    assert.deepEqual([...chosen(watched.spec.podSelector)].sort(), ['arca-gateway', 'doors', 'issuing']);
+    assert.deepEqual([...chosen(watched.spec.podSelector)].sort(), [
+      'arca-gateway',
+      'doors',
+      'issuing',
+      'webhooks',
+    ]);
     assert.deepEqual(watched.spec.ingress[0].ports, [
       { protocol: 'TCP', port: configOf('doors').metricsPort },
     ]);
@@ -220,15 +226,19 @@ describe('the Kubernetes manifests', () => {
       watched.spec.ingress[0].from.map((peer: object) => Object.keys(peer)),
       [['namespaceSelector']],
     );
-    const intoGateway = policies
-      .filter(({ metadata }) => metadata.name !== 'metrics')
-      .filter(({ spec }) => spec.ingress !== undefined && chosen(spec.podSelector).includes('arca-gateway'))
-      .flatMap(({ spec }) => spec.ingress)
-      .flatMap(({ from, ports }) => {
-        assert.deepEqual(ports, [{ protocol: 'TCP', port: portOf('arca-gateway') }]);
-        return from.flatMap((peer: Manifest['whole']) => chosen(peer.podSelector));
-      });
-    assert.deepEqual([...new Set(intoGateway)].sort(), ['doors', 'issuing']);
+    const into = (part: string): readonly string[] => {
+      const senders = policies
+        .filter(({ metadata }) => metadata.name !== 'metrics')
+        .filter(({ spec }) => spec.ingress !== undefined && chosen(spec.podSelector).includes(part))
+        .flatMap(({ spec }) => spec.ingress)
+        .flatMap(({ from, ports }) => {
+          assert.deepEqual(ports, [{ protocol: 'TCP', port: portOf(part) }]);
+          return from.flatMap((peer: Manifest['whole']) => chosen(peer.podSelector));
+        });
+      return [...new Set(senders)].sort();
+    };
+    assert.deepEqual(into('arca-gateway'), ['doors', 'issuing']);
+    assert.deepEqual(into('webhooks'), ['doors']);
 
     const leads = (name: string, port: number): readonly string[] =>
       policies
@@ -246,9 +256,16 @@ describe('the Kubernetes manifests', () => {
       'doors',
       'issuing',
       'migrate',
+      'webhooks',
     ]);
     const redisPort = Number(new URL(configOf('doors').redisUrl ?? '').port);
-    assert.deepEqual([...leads('to-redis', redisPort)].sort(), ['arca-gateway', 'doors', 'issuing']);
+    assert.deepEqual([...leads('to-redis', redisPort)].sort(), [
+      'arca-gateway',
+      'doors',
+      'issuing',
+      'webhooks',
+    ]);
+    assert.deepEqual(leads('to-webhooks', portOf('webhooks') ?? 0), ['doors']);
   });
 
   it('play ARCA in test mode, where the gateway is told to look', () => {

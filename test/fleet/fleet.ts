@@ -10,7 +10,7 @@ import { launch } from '../launch.ts';
 import { freePorts } from './free-ports.ts';
 
 /** What one of its processes is asked to be, as `--services` takes it. */
-export type Role = 'api' | 'api:doors' | 'api:issuing' | 'arca-gateway';
+export type Role = 'api' | 'api:doors' | 'api:issuing' | 'arca-gateway' | 'webhooks';
 
 export interface Member {
   readonly role: Role;

@@ -161,6 +161,7 @@ async function main(orders: Orders): Promise<void> {
     stores: {
       database,
       gatewayDatabase: database,
+      webhooksDatabase: database,
       signals,
       broker: signalsBroker(signals),
       cache: memoryCache(clock),

@@ -1,0 +1,56 @@
+/** Hands the engine of webhooks its ports: the news that it hears, and the one way out to those it tells. */
+import { outbox } from '@arca-api/platform/events/outbox';
+import { startRelay } from '@arca-api/platform/events/relay';
+import { askNames } from '@arca-api/platform/http/ask-names';
+import { pinnedPost } from '@arca-api/platform/http/pinned-post';
+import { createPoster } from '@arca-api/webhooks/destinations/post';
+import { createWebhooks } from '@arca-api/webhooks/service';
+import { deriveKey, WEBHOOK_SECRETS } from './secrets.ts';
+import { readWebhookSettings } from './webhook-settings.ts';
+import type { Wiring } from './wiring.ts';
+
+export interface Telling {
+  /** Enrols for the news, and tells what waits. It is stopped with the process. */
+  start(): Promise<void>;
+}
+
+export function wireWebhooks(wiring: Wiring): Telling {
+  const { ambient, stores, supervisor } = wiring;
+  const { webhooksDatabase: database, signals } = stores;
+  const settings =
+    wiring.webhooks ??
+    readWebhookSettings(
+      () => undefined,
+      () => null,
+      [],
+    );
+  const { allow, proxy, isProxyAsking, concurrency } = settings;
+  const network = pinnedPost(proxy === null ? {} : { proxy });
+  supervisor.onStop('the way out of webhooks', () => network.close());
+  const post = createPoster({
+    ask: askNames(),
+    network: network.post,
+    allow,
+    clock: ambient.clock,
+    isProxyAsking,
+  });
+  const webhooks = createWebhooks({
+    ...ambient,
+    database,
+    outbox,
+    signals,
+    key: deriveKey(wiring.masterKey, WEBHOOK_SECRETS),
+    formerKeys: (wiring.previousMasterKeys ?? []).map((key) => deriveKey(key, WEBHOOK_SECRETS)),
+    post,
+    concurrency,
+    perOrganization: Math.max(1, Math.floor(concurrency / 4)),
+  });
+  return {
+    async start() {
+      const pump = webhooks.start();
+      supervisor.onStop('webhooks', () => pump.stop());
+      const relay = await startRelay({ ...ambient, database, signals, subscribers: [webhooks.hears] });
+      supervisor.onStop('news of webhooks', () => relay.stop());
+    },
+  };
+}
