@@ -17,7 +17,7 @@ import { tendPartitions } from '@arca-api/platform/partitions/tend-partitions';
 import { migrations as webhookMigrations } from '@arca-api/webhooks/service';
 import type { FastifyInstance } from 'fastify';
 import { EVERYTHING, type Parts } from './parts.ts';
-import { type GatewayAddress, wireApi } from './wire-api.ts';
+import { type Address, wireApi } from './wire-api.ts';
 import { wireGateway } from './wire-gateway.ts';
 import { type Telling, wireWebhooks } from './wire-webhooks.ts';
 import type { Wiring } from './wiring.ts';
@@ -27,6 +27,12 @@ export interface Services {
   readonly server: FastifyInstance;
   readonly api: Api;
   readonly webhooks: Telling;
+}
+
+/** Where what is not in this process answers; none: nowhere. */
+export interface Neighbours {
+  readonly gateways: readonly string[];
+  readonly webhooks: readonly string[];
 }
 
 export interface PartsWired {
@@ -57,17 +63,13 @@ export async function migrateAll(database: Database, log: Log = silentLog): Prom
 
 /** Everything in one process. */
 export async function wireServices(wiring: Wiring): Promise<Services> {
-  const { server, api, webhooks } = await wireParts(wiring, EVERYTHING, []);
+  const { server, api, webhooks } = await wireParts(wiring, EVERYTHING, { gateways: [], webhooks: [] });
   if (server === null || api === null || webhooks === null) throw new Error('everything has its doors');
   return { server, api, webhooks };
 }
 
-/** Only `parts`; what `gateways` names is where this process finds a gateway that it is not itself. */
-export async function wireParts(
-  wiring: Wiring,
-  parts: Parts,
-  gateways: readonly string[],
-): Promise<PartsWired> {
+/** Only `parts`, beside the neighbours that are not in this process. */
+export async function wireParts(wiring: Wiring, parts: Parts, neighbours: Neighbours): Promise<PartsWired> {
   const { ambient, supervisor } = wiring;
   const { clock, random, log, metrics, tracer } = ambient;
   /** What is told of the requests that `service` answers. */
@@ -91,10 +93,12 @@ export async function wireParts(
   health.mount(inside);
   const gateway = parts.has('arca-gateway') ? await wireGateway(wiring, inside) : null;
   const webhooks = parts.has('webhooks') ? wireWebhooks(wiring) : null;
+  await webhooks?.routes(inside);
   await inside.ready();
   supervisor.onStop('http of our own', async () => inside.close());
 
-  const api = doors || moves ? wireApi(wiring, reachGateway(), moves) : null;
+  const api =
+    doors || moves ? wireApi(wiring, { gateway: reachGateway(), webhooks: reachWebhooks(), moves }) : null;
   for (const job of [...(gateway?.jobs ?? []), ...(api?.jobs ?? [])]) {
     const recurring = repeat({
       clock,
@@ -120,10 +124,19 @@ export async function wireParts(
   supervisor.onStop('readiness', async () => health.stopping());
   return { server, inside, api, webhooks, drain: () => health.stopping() };
 
-  function reachGateway(): GatewayAddress {
+  function reachGateway(): Address {
     if (gateway !== null) return { fetch: injectFetch(inside), baseUrl: 'http://arca-gateway' };
+    return reach('arca-gateway', neighbours.gateways);
+  }
+
+  function reachWebhooks(): Address | null {
+    if (webhooks !== null) return { fetch: injectFetch(inside), baseUrl: 'http://webhooks' };
+    return neighbours.webhooks.length === 0 ? null : reach('webhooks', neighbours.webhooks);
+  }
+
+  function reach(service: string, urls: readonly string[]): Address {
     const network = undiciFetch({ connectTimeoutMs: 3_000 });
-    supervisor.onStop('the way to arca-gateway', () => network.close());
-    return { fetch: spreadFetch(network.fetch, gateways), baseUrl: '' };
+    supervisor.onStop(`the way to ${service}`, () => network.close());
+    return { fetch: spreadFetch(network.fetch, urls), baseUrl: '' };
   }
 }

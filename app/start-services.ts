@@ -82,6 +82,9 @@ export async function wireStart(start: Start) {
     ...(config.trustProxy === null ? {} : { trustProxy: config.trustProxy }),
     supervisor,
   };
-  const wired = await wireParts(wiring, config.services ?? EVERYTHING, config.gatewayUrls);
+  const wired = await wireParts(wiring, config.services ?? EVERYTHING, {
+    gateways: config.gatewayUrls,
+    webhooks: config.webhooksUrls,
+  });
   return { ...wired, told, simulator: arca.origin };
 }

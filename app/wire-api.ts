@@ -2,6 +2,7 @@
 import type { RetentionConfig } from '@arca-api/api/config';
 import { type Api, createApi } from '@arca-api/api/service';
 import { createGatewayClient } from '@arca-api/contract/gateway-client';
+import { createWebhooksClient } from '@arca-api/contract/webhooks-client';
 import { outbox } from '@arca-api/platform/events/outbox';
 import type { Fetch } from '@arca-api/platform/http/port';
 import { serviceIdentity } from '@arca-api/platform/identity/service-identity';
@@ -21,15 +22,31 @@ const inMs = (told: Retention): RetentionConfig => ({
   jobsMs: told.jobsDays * DAY_MS,
 });
 
-export interface GatewayAddress {
+/** Where a neighbour answers. */
+export interface Address {
   readonly fetch: Fetch;
   readonly baseUrl: string;
 }
 
-export function wireApi(wiring: Wiring, gateway: GatewayAddress, moves: boolean): Api {
+export interface Reached {
+  readonly gateway: Address;
+  /** `null`: nowhere. */
+  readonly webhooks: Address | null;
+  /** Whether lanes and batches are moved here. */
+  readonly moves: boolean;
+}
+
+export function wireApi(wiring: Wiring, { gateway, webhooks, moves }: Reached): Api {
   const { ambient, stores } = wiring;
   const { database, files, signals, broker, cache, allowances } = stores;
   const identity = serviceIdentity({ ...ambient, service: 'api', database });
+  const credentialsFor = (service: string) => async (): Promise<Record<string, string>> => {
+    const span = ambient.tracer?.current() ?? null;
+    return {
+      authorization: `Bearer ${await identity.tokenFor(service)}`,
+      ...(span === null ? {} : { traceparent: toTraceparent(span) }),
+    };
+  };
   return createApi({
     config: {
       worker: wiring.worker,
@@ -52,15 +69,10 @@ export function wireApi(wiring: Wiring, gateway: GatewayAddress, moves: boolean)
     outbox,
     signals,
     ...(stores.redis !== undefined && { redis: stores.redis }),
-    gateway: createGatewayClient({
-      ...gateway,
-      credentials: async () => {
-        const span = ambient.tracer?.current() ?? null;
-        return {
-          authorization: `Bearer ${await identity.tokenFor('arca-gateway')}`,
-          ...(span === null ? {} : { traceparent: toTraceparent(span) }),
-        };
-      },
-    }),
+    gateway: createGatewayClient({ ...gateway, credentials: credentialsFor('arca-gateway') }),
+    webhooks:
+      webhooks === null
+        ? null
+        : createWebhooksClient({ ...webhooks, credentials: credentialsFor('webhooks') }),
   });
 }

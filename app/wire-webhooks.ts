@@ -3,13 +3,20 @@ import { outbox } from '@arca-api/platform/events/outbox';
 import { startRelay } from '@arca-api/platform/events/relay';
 import { askNames } from '@arca-api/platform/http/ask-names';
 import { pinnedPost } from '@arca-api/platform/http/pinned-post';
+import { tokenVerifier } from '@arca-api/platform/identity/token-verifier';
 import { createPoster } from '@arca-api/webhooks/destinations/post';
 import { createWebhooks } from '@arca-api/webhooks/service';
+import type { FastifyInstance } from 'fastify';
 import { deriveKey, WEBHOOK_SECRETS } from './secrets.ts';
 import { readWebhookSettings } from './webhook-settings.ts';
 import type { Wiring } from './wiring.ts';
 
+/** Who may ask it for anything. */
+const CALLERS = ['api'];
+
 export interface Telling {
+  /** Hangs its doors on a server that only our own services reach. */
+  routes(inside: FastifyInstance): Promise<void>;
   /** Enrols for the news, and tells what waits. It is stopped with the process. */
   start(): Promise<void>;
 }
@@ -42,10 +49,22 @@ export function wireWebhooks(wiring: Wiring): Telling {
     key: deriveKey(wiring.masterKey, WEBHOOK_SECRETS),
     formerKeys: (wiring.previousMasterKeys ?? []).map((key) => deriveKey(key, WEBHOOK_SECRETS)),
     post,
+    allow,
     concurrency,
     perOrganization: Math.max(1, Math.floor(concurrency / 4)),
   });
+  const verifier = tokenVerifier({
+    audience: 'webhooks',
+    callers: CALLERS,
+    database,
+    clock: ambient.clock,
+  });
   return {
+    routes: (inside) =>
+      webhooks.routes(
+        inside,
+        async ({ headers }) => (await verifier.verify(headers['authorization'])) !== null,
+      ),
     async start() {
       const pump = webhooks.start();
       supervisor.onStop('webhooks', () => pump.stop());

@@ -379,6 +379,57 @@ export const REFUSALS = {
     { es: 'El certificado no sirve.', en: 'The certificate cannot be used.' },
     { es: 'Subí el que corresponde.', en: 'Upload the right one.' },
   ),
+  'webhook.too_many': entry(
+    409,
+    false,
+    {
+      es: 'La organización ya tiene todos los destinos de webhooks que puede tener.',
+      en: 'The organisation has as many webhook endpoints as it may.',
+    },
+    { es: 'Borrá alguno que no uses.', en: 'Delete one that you do not use.' },
+  ),
+  'webhook.rotating': entry(
+    409,
+    true,
+    {
+      es: 'El secreto se cambió demasiadas veces seguidas: los anteriores todavía firman.',
+      en: 'The secret was changed too often in a row: former ones still sign.',
+    },
+    {
+      es: 'Probá después de «until», cuando deje de firmar el próximo.',
+      en: 'Try after "until", when the next of them stops signing.',
+    },
+  ),
+  'webhook.attempting': entry(
+    409,
+    true,
+    {
+      es: 'Ese aviso se está mandando en este momento.',
+      en: 'This delivery is being attempted right now.',
+    },
+    { es: 'Mirá cómo termina y probá de nuevo.', en: 'See how it ends and try again.' },
+  ),
+  'webhook.disabled': entry(
+    409,
+    false,
+    {
+      es: 'Ese destino de webhooks está desactivado: no se le manda nada.',
+      en: 'This webhook endpoint is disabled: it is told nothing.',
+    },
+    { es: 'Activalo con «enabled»: true.', en: 'Enable it with "enabled": true.' },
+  ),
+  'webhook.elsewhere': entry(
+    503,
+    false,
+    {
+      es: 'Este proceso no sabe dónde está el servicio de webhooks.',
+      en: 'This process does not know where the webhook service is.',
+    },
+    {
+      es: 'Pedile a quien opera la plataforma que diga ARCA_WEBHOOKS_URL.',
+      en: 'Ask whoever operates the platform to tell ARCA_WEBHOOKS_URL.',
+    },
+  ),
   'rate.limited': entry(
     429,
     true,

@@ -31,28 +31,7 @@ import {
   type endingRequest,
 } from './gateway-certificates.ts';
 import { verifyAnswer, type verifyRequest } from './gateway-received.ts';
-
-type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
-
-/** A hop between services that failed: nothing is known about what it asked for. */
-export class HopFailure extends Error {
-  readonly status: number | null;
-  readonly body: unknown;
-
-  constructor(path: string, status: number | null, body: unknown, cause?: unknown) {
-    super(`${path} answered ${status ?? 'nothing'}`, cause === undefined ? undefined : { cause });
-    this.name = 'HopFailure';
-    this.status = status;
-    this.body = body;
-  }
-}
-
-export interface GatewayClientOptions {
-  readonly fetch: Fetch;
-  readonly baseUrl: string;
-  /** Headers that prove who is calling; asked for anew at each call. */
-  readonly credentials: () => Promise<Record<string, string>> | Record<string, string>;
-}
+import { createHop, type HopOptions } from './hop.ts';
 
 /**
  * Creates the client.
@@ -61,32 +40,8 @@ export interface GatewayClientOptions {
  * const gateway = createGatewayClient({ fetch, baseUrl: 'http://arca-gateway', credentials: () => ({}) });
  * const last = await gateway.last({ lane, deadline });
  */
-export function createGatewayClient(options: GatewayClientOptions) {
-  async function call<Answer>(
-    method: 'GET' | 'POST',
-    path: string,
-    answer: z.ZodType<Answer>,
-    body?: unknown,
-    signal?: AbortSignal,
-  ): Promise<Answer> {
-    let response: Response;
-    try {
-      response = await options.fetch(`${options.baseUrl}${path}`, {
-        method,
-        headers: { 'content-type': 'application/json', ...(await options.credentials()) },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        ...(signal === undefined ? {} : { signal }),
-      });
-    } catch (cause) {
-      throw new HopFailure(path, null, null, cause);
-    }
-    const content: unknown = await response.json().catch(() => null);
-    if (!response.ok) throw new HopFailure(path, response.status, content);
-    const parsed = answer.safeParse(content);
-    if (!parsed.success) throw new HopFailure(path, response.status, content, parsed.error);
-    return parsed.data;
-  }
-
+export function createGatewayClient(options: HopOptions) {
+  const call = createHop(options);
   return {
     authorize: (request: z.input<typeof authorizeRequest>, signal?: AbortSignal) =>
       call('POST', '/internal/comprobantes/authorize', authorizeAnswer, request, signal),

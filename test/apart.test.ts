@@ -114,7 +114,7 @@ await withTestServer('an invoice accepted in one process and issued in another',
             supervisor: parts,
           },
           new Set(PARTS.filter((one) => one === part || one === 'arca-gateway')),
-          [],
+          { gateways: [], webhooks: [] },
         );
         await wired.server?.ready();
         wired.api?.start();

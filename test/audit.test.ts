@@ -36,6 +36,7 @@ function made(of: Household): Readonly<Record<string, unknown>> {
     'POST /v1/customers': { dni: '33333333', name: 'X' },
     'POST /v1/drafts': { lines },
     'POST /v1/api-keys': { name: 'x', scopes: ['read'] },
+    'POST /v1/webhook-endpoints': { url: 'https://example.com/' },
   };
 }
 

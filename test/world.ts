@@ -9,6 +9,8 @@ import type { Addresses } from '@arca-api/app/arca-addresses';
 import type { MasterKeys } from '@arca-api/app/master-keys';
 import { wireServices } from '@arca-api/app/services';
 import { createSupervisor } from '@arca-api/app/supervisor';
+import type { WebhookSettings } from '@arca-api/app/webhook-settings';
+import type { Telling } from '@arca-api/app/wire-webhooks';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { systemClock } from '@arca-api/platform/clock/system';
 import type { Database } from '@arca-api/platform/database/port';
@@ -38,6 +40,8 @@ export interface World {
   readonly simulator: Simulator;
   readonly server: FastifyInstance;
   readonly api: Api;
+  /** At rest until it is started. */
+  readonly webhooks: Telling;
   readonly organization: string;
   readonly key: string;
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answered>;
@@ -71,6 +75,8 @@ export interface WorldOptions {
   readonly limits?: Partial<LimitsConfig>;
   readonly metrics?: Metrics;
   readonly tracer?: Tracer;
+  /** How others are told; nobody but the world's public addresses when left out. */
+  readonly webhooks?: WebhookSettings;
 }
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
@@ -91,7 +97,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     options.shared?.simulator ?? createSimulator({ now: () => new Date(clock.now()), ...options.simulator });
   if (options.shared === undefined) supervisor.onStop('simulator', () => simulator.close());
   const urls = options.shared === undefined ? await simulator.listen() : options.shared.urls;
-  const { server, api } = await wireServices({
+  const { server, api, webhooks } = await wireServices({
     ambient,
     stores,
     masterKey: masterKeys.current,
@@ -103,6 +109,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     },
     ...(options.addresses === undefined ? {} : { addresses: options.addresses }),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
+    ...(options.webhooks === undefined ? {} : { webhooks: options.webhooks }),
     worker: 'test',
     publicBaseUrl: () => 'http://api.test',
     supervisor,
@@ -140,6 +147,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     simulator,
     server,
     api,
+    webhooks,
     organization,
     key,
     newKey,

@@ -22,6 +22,8 @@ import { createServer } from '@arca-api/platform/http/server';
 import { silentLog } from '@arca-api/platform/log/silent';
 import { systemRandom } from '@arca-api/platform/random/system';
 import { PLATFORM_METRICS } from '@arca-api/platform/telemetry/metrics';
+import { readAllowList } from '@arca-api/webhooks/destinations/allow-list';
+import { createWebhooks } from '@arca-api/webhooks/service';
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -101,6 +103,7 @@ function publicRoutes(): string {
     random: RANDOM,
     log: silentLog,
     gateway: createGatewayClient({ fetch: nobody, baseUrl: 'http://none', credentials: () => ({}) }),
+    webhooks: null,
   });
   return table(
     ['method', 'path', 'scope', 'what (as `/docs` says it)'],
@@ -118,6 +121,17 @@ async function internalRoutes(): Promise<string> {
     signals: localSignals(CLOCK),
     fetch: () => Promise.reject(new Error('there is no network here')),
   });
+  const webhooks = createWebhooks({
+    database: noDatabase(),
+    outbox,
+    clock: CLOCK,
+    random: RANDOM,
+    log: silentLog,
+    signals: localSignals(CLOCK),
+    key: new Uint8Array(32),
+    post: () => Promise.reject(new Error('there is no network here')),
+    allow: readAllowList([]),
+  });
   const server = createServer({
     log: silentLog,
     random: RANDOM,
@@ -130,6 +144,7 @@ async function internalRoutes(): Promise<string> {
     if (methods.length > 0) found.push([methods.join(', '), code(url.replace(/:(\w+)/g, '{$1}'))]);
   });
   await gateway.routes(server);
+  await webhooks.routes(server, () => false);
   await server.ready();
   await server.close();
   await gateway.close();

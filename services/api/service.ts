@@ -1,6 +1,7 @@
 /** REST API Core: the system's memory of invoices. Everything it serves and does is listed here by hand. */
 import { fileURLToPath } from 'node:url';
 import type { GatewayClient } from '@arca-api/contract/gateway-client';
+import type { WebhooksClient } from '@arca-api/contract/webhooks-client';
 import type { Allowances } from '@arca-api/platform/allowances/port';
 import type { Cache } from '@arca-api/platform/cache/port';
 import type { Clock } from '@arca-api/platform/clock/port';
@@ -81,6 +82,8 @@ import { taxpayersStore } from './taxpayers/taxpayers.store.ts';
 import { backlogStore } from './telemetry/backlog.store.ts';
 import { countOutcomes } from './telemetry/count-outcomes.ts';
 import { watchBacklog } from './telemetry/watch-backlog.ts';
+import { askWebhooks } from './webhooks/ask-webhooks.ts';
+import { webhookRoutes } from './webhooks/webhook-routes.ts';
 
 export interface ApiOptions {
   readonly config: ApiConfig;
@@ -99,6 +102,8 @@ export interface ApiOptions {
   /** Who traces what is done; nobody when left out. */
   readonly tracer?: Tracer;
   readonly gateway: GatewayClient;
+  /** `null`: this process knows no way to the engine of webhooks. */
+  readonly webhooks: WebhooksClient | null;
   /** How the Redis is that processes share; left out, or `null`: there is none. */
   readonly redis?: () => { readonly state: 'ok' | 'away'; readonly since: number } | null;
 }
@@ -243,6 +248,7 @@ export function createApi(options: ApiOptions): Api {
     ...padronRoutes({ gateway, taxpayers, clock }),
     ...receivedRoutes({ gateway, taxpayers, clock }),
     ...referenceRoutes({ gateway, taxpayers, clock }),
+    ...webhookRoutes({ ...writing, ask: askWebhooks(options.webhooks) }),
     ...accessRoutes({ ...writing, keys, audit }),
     ...statusRoutes({
       status: statusStore(database),

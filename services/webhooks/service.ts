@@ -1,4 +1,4 @@
-/** Webhook Engine: tells other systems what happened. What is built of it is put together here; no process starts it yet. */
+/** Webhook Engine: tells other systems what happened. Everything it serves and does is put together here. */
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Migrations } from '@arca-api/platform/database/migrate';
@@ -6,15 +6,24 @@ import type { Database } from '@arca-api/platform/database/port';
 import type { Outbox, Signals } from '@arca-api/platform/events/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
+import type { FastifyInstance } from 'fastify';
+import { openDoors, type VerifyCaller } from './access/open-doors.ts';
+import { verbs } from './access/verbs.ts';
 import { accountAttempts } from './deliveries/account.ts';
 import { attemptDelivery, DEADLINE_MS } from './deliveries/attempt-delivery.ts';
 import { deliveryPump } from './deliveries/deliver.job.ts';
 import { deliveriesStore } from './deliveries/deliveries.store.ts';
 import { eventsOf } from './deliveries/events.store.ts';
 import type { Post } from './deliveries/port.ts';
+import { readDeliveries } from './deliveries/read-deliveries.ts';
+import { retryDelivery } from './deliveries/retry-delivery.ts';
 import { spreadEvent } from './deliveries/spread-event.ts';
+import type { AllowList } from './destinations/allow-list.ts';
+import { changeEndpoint } from './endpoints/change-endpoint.ts';
 import { createEndpoint } from './endpoints/create-endpoint.ts';
 import { endpointsStore } from './endpoints/endpoints.store.ts';
+import { removeEndpoint } from './endpoints/remove-endpoint.ts';
+import { requireEndpoint } from './endpoints/require-endpoint.ts';
 import { rotateSecret } from './endpoints/rotate-secret.ts';
 import { createSealer } from './secrets/seal.ts';
 import { signHeaders } from './signing/sign.ts';
@@ -31,6 +40,8 @@ export interface WebhooksOptions {
   readonly formerKeys?: readonly Uint8Array[];
   /** The way out. */
   readonly post: Post;
+  /** What may be told at although it is not public. */
+  readonly allow: AllowList;
   /** Attempts at once in this process, and of one organisation. */
   readonly concurrency?: number;
   readonly perOrganization?: number;
@@ -49,7 +60,10 @@ export function createWebhooks(options: WebhooksOptions) {
   const sealer = createSealer({ current: options.key, previous: options.formerKeys ?? [], random });
   const deliveries = deliveriesStore(database);
   const endpoints = endpointsStore(database);
-  const managing = { database, endpoints, sealer, clock, random };
+  const managing = { database, endpoints, sealer, clock, random, allow: options.allow };
+  const events = eventsOf(database);
+  const require = requireEndpoint(endpoints);
+  const reading = readDeliveries({ deliveries, requireEndpoint: require, eventsOf: events });
   const hears = {
     name: 'webhooks',
     handle: spreadEvent({ deliveries, signals, clock, random }),
@@ -61,12 +75,30 @@ export function createWebhooks(options: WebhooksOptions) {
     rotate: rotateSecret(managing),
     deliveries,
     endpoints,
+    /** Adds its doors, all under `/internal/webhooks`, for whoever `verify` knows as one of our own services. */
+    routes: (server: FastifyInstance, verify: VerifyCaller): Promise<void> =>
+      openDoors(
+        server,
+        verbs({
+          allow: options.allow,
+          clock,
+          endpoints,
+          requireEndpoint: require,
+          create: createEndpoint(managing),
+          change: changeEndpoint(managing),
+          remove: removeEndpoint(managing),
+          rotate: rotateSecret(managing),
+          deliveries: reading,
+          retry: retryDelivery({ deliveries, find: reading.find, requireEndpoint: require, signals, clock }),
+        }),
+        verify,
+      ),
     /** Starts telling; the answer stops it. */
     start: () =>
       deliveryPump({
         database,
         deliveries,
-        eventsOf: eventsOf(database),
+        eventsOf: events,
         secretsOf: async (endpoint, now) =>
           (await endpoints.secrets([endpoint], now)).map(({ sealed }) => sealer.open(sealed, endpoint)),
         attempt: attemptDelivery({ post: options.post, sign: signHeaders, clock, random }),

@@ -32,6 +32,8 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^\/v1\/customers\//, 'cus'],
   [/^\/v1\/drafts\//, 'drf'],
   [/^\/v1\/api-keys\//, 'key'],
+  [/^\/v1\/webhook-endpoints\//, 'whe'],
+  [/^\/v1\/webhook-deliveries\//, 'whd'],
 ];
 
 function segments(path: string, { name, schema }: Parameter): fc.Arbitrary<unknown> {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CoreTables } from '@arca-api/api/tables';
 import { cuitCheckDigit } from '@arca-api/domain/parties/cuit';
+import type { WebhookTables } from '@arca-api/webhooks/tables';
 import type { Answered, World } from '../world.ts';
 
 export interface Household {
@@ -24,7 +25,17 @@ export interface Household {
   readonly content_hash: string;
 }
 
-export type Kind = 'invoices' | 'batches' | 'customers' | 'drafts' | 'keys' | 'lanes' | 'links' | 'numbers';
+export type Kind =
+  | 'invoices'
+  | 'batches'
+  | 'customers'
+  | 'drafts'
+  | 'keys'
+  | 'lanes'
+  | 'links'
+  | 'numbers'
+  | 'endpoints'
+  | 'deliveries';
 
 export const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -151,6 +162,13 @@ export async function settle(world: World, mark: string, n: number): Promise<Hou
     keys.push((await ask('POST', '/v1/api-keys', { name, scopes: ['read'] })).id);
   }
 
+  const endpoints: string[] = [];
+  for (const path of ['uno', 'dos'])
+    endpoints.push(
+      (await ask('POST', '/v1/webhook-endpoints', { url: `https://example.com/${mark}/${path}` })).id,
+    );
+  const deliveries = await tellOnce(world, { organization, mark, endpoint: endpoints[0] ?? '' });
+
   const lanes: string[] = (await ask('GET', '/v1/lanes')).data.map(({ id }: { id: string }) => id);
   const lane = lanes.find((id) => id.includes(`:${cuit}:`)) ?? '';
   await world.database
@@ -183,6 +201,8 @@ export async function settle(world: World, mark: string, n: number): Promise<Hou
       customers,
       drafts: drafts.map(({ id }) => id),
       keys,
+      endpoints,
+      deliveries,
       lanes: [lane, ...lanes.filter((id) => id !== lane)],
       // Whoever has a link may open it; these are what is left when it was revoked, mixed up or spoiled.
       links: [
@@ -200,6 +220,55 @@ export async function settle(world: World, mark: string, n: number): Promise<Hou
     batch_key,
     content_hash: drafts[0]?.content_hash ?? '',
   };
+}
+
+/** An event that was told to an endpoint and refused there, as the engine's own log has it. */
+async function tellOnce(
+  world: World,
+  { organization, mark, endpoint }: { organization: string; mark: string; endpoint: string },
+): Promise<readonly string[]> {
+  const webhooks = world.database.schema<WebhookTables>('webhooks');
+  const common = { organization_id: organization, endpoint_id: endpoint };
+  const delivery = `whd_${mark.toLowerCase()}`;
+  await webhooks
+    .insertInto('deliveries')
+    .values({
+      ...common,
+      id: delivery,
+      mode: 'test',
+      event_id: `evt_${mark.toLowerCase()}`,
+      event_type: 'invoice.authorized',
+      occurred_at: 1,
+      cause: 'event',
+      state: 'failed',
+      tries: 1,
+      attempts: 1,
+      due_at: null,
+      lease: null,
+      created_at: 1,
+      ended_at: 2,
+    })
+    .execute();
+  await webhooks
+    .insertInto('attempts')
+    .values({
+      ...common,
+      id: `wha_${mark.toLowerCase()}`,
+      delivery_id: delivery,
+      number: 1,
+      cause: 'event',
+      url: `https://example.com/${mark}/uno`,
+      request_headers: JSON.stringify({ 'webhook-id': mark }),
+      started_at: 1,
+      duration_ms: 1,
+      succeeded: false,
+      status: 500,
+      reason: null,
+      answer_headers: JSON.stringify({}),
+      answer_body: `No, ${mark}`,
+    })
+    .execute();
+  return [delivery];
 }
 
 /** The same, with an invoice that waits: for where nothing moves. */

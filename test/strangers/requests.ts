@@ -41,6 +41,8 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/^\/v1\/customers\/\{id\}/, 'customers'],
   [/^\/v1\/drafts\/\{id\}/, 'drafts'],
   [/^\/v1\/api-keys\/\{id\}/, 'keys'],
+  [/^\/v1\/webhook-endpoints\/\{id\}/, 'endpoints'],
+  [/^\/v1\/webhook-deliveries\/\{id\}/, 'deliveries'],
 ];
 
 type Filler = (of: Household, path: string) => readonly Pair[];
@@ -92,7 +94,8 @@ const QUERY: Readonly<Record<string, Filler>> = {
   cae: () => [same('1')],
   external_id: (of) => mine(of.external_id, `${of.mark.replace(/./g, 'z')}-pedido-1`),
   q: (of) => mine(of.mark, of.mark.replace(/./g, 'z')),
-  state: () => ['idle', 'waiting', 'halted'].map(same),
+  state: (_, path) => (path.endsWith('/deliveries') ? ['failed'] : ['idle', 'waiting', 'halted']).map(same),
+  event_type: () => ['invoice.authorized', 'invoice.*'].map(same),
   format: (_, path) => (path.endsWith('/pdf') ? ['a4', 'ticket80'] : ['ndjson', 'csv']).map(same),
   copies: () => [same('original')],
   arca: () => [same('true')],
@@ -157,6 +160,11 @@ const BODIES: Readonly<Record<string, (of: Household) => readonly Body[]>> = {
   'POST /v1/api-keys/{id}/rotate': () => [
     { body: { overlap_seconds: 60 } },
     { body: { overlap_seconds: -1 } },
+  ],
+  'POST /v1/webhook-endpoints': () => [{ body: { url: 7 } }],
+  'PATCH /v1/webhook-endpoints/{id}': () => [
+    { body: { description: 'Ajeno' } },
+    { body: { url: 'https://10.0.0.1/', colour: 7 } },
   ],
   'POST /v1/lanes/{lane}/resume': () => [{ body: {} }, { body: { note: 7 } }],
   'POST /v1/lanes/{lane}/adopt': (of) => [

@@ -182,7 +182,7 @@ async function holdingsOf(
       .flat()
       .filter((id) => id.length > 8),
   ];
-  const dump: Dump = await dumpTables(world.database, ['core', 'arca']);
+  const dump: Dump = await dumpTables(world.database, ['core', 'arca', 'webhooks']);
   // ARCA's health and what it was asked last are everybody's.
   const common = new Set([
     'arca.health',

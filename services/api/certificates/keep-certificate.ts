@@ -1,7 +1,7 @@
 /** Asks the vault for a key and its CSR, and hands it ARCA's certificate; what it refuses is told in its own words. */
 import { Refusal } from '@arca-api/contract/errors';
 import type { Certificate } from '@arca-api/contract/gateway-certificates';
-import { HopFailure } from '@arca-api/contract/gateway-client';
+import { HopFailure } from '@arca-api/contract/hop';
 import { problemSchema } from '@arca-api/contract/problem';
 import { certificateFile, certificateWish } from '@arca-api/contract/taxpayers';
 import { forEverybody } from '@arca-api/platform/database/scope';

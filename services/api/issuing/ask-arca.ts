@@ -1,6 +1,7 @@
 /** Every question a lane asks of ARCA, through the gateway, as outcomes the pure machine understands. */
 import type { AuthorizeAnswer, Lane, Outage, ReadFailure } from '@arca-api/contract/gateway';
-import { type GatewayClient, HopFailure } from '@arca-api/contract/gateway-client';
+import type { GatewayClient } from '@arca-api/contract/gateway-client';
+import { HopFailure } from '@arca-api/contract/hop';
 import { plain } from '@arca-api/contract/plain';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { inTime } from './in-time.ts';

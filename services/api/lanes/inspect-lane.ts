@@ -1,6 +1,6 @@
 /** Everything an operator needs to see of one lane before deciding; ARCA is asked only where that was asked for. */
 import { Refusal } from '@arca-api/contract/errors';
-import { HopFailure } from '@arca-api/contract/gateway-client';
+import { HopFailure } from '@arca-api/contract/hop';
 import { type LaneDetailAnswer, laneQuery } from '@arca-api/contract/lanes';
 import { grantOf, type Principal } from '../access/principal.ts';
 import { instant } from '../doors/instant.ts';

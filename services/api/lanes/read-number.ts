@@ -1,7 +1,7 @@
 /** What ARCA holds under one number, for a person who waits for it; or why it cannot be told. */
 import { Refusal } from '@arca-api/contract/errors';
 import type { Lane } from '@arca-api/contract/gateway';
-import { HopFailure } from '@arca-api/contract/gateway-client';
+import { HopFailure } from '@arca-api/contract/hop';
 import type { FoundComprobante } from '@arca-api/domain/content/content';
 import { serviceOfType } from '../invoices/explain-arca.ts';
 import { refusalOfReading } from '../taxpayers/refusal-of-reading.ts';

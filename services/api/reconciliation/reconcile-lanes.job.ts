@@ -1,6 +1,7 @@
 /** Every night each lane is compared with ARCA at its own hour; what differs is told once, and so is that it no longer does. */
 import { isDeepStrictEqual } from 'node:util';
-import { type GatewayClient, HopFailure } from '@arca-api/contract/gateway-client';
+import type { GatewayClient } from '@arca-api/contract/gateway-client';
+import { HopFailure } from '@arca-api/contract/hop';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Database } from '@arca-api/platform/database/port';
 import type { Outbox } from '@arca-api/platform/events/port';

@@ -1,6 +1,7 @@
 /** How things stand for one caller: ARCA as seen by our own calls, the database, and the lanes that wait. */
 
-import { type GatewayClient, HopFailure } from '@arca-api/contract/gateway-client';
+import type { GatewayClient } from '@arca-api/contract/gateway-client';
+import { HopFailure } from '@arca-api/contract/hop';
 import type { StatusAnswer } from '@arca-api/contract/status';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { grantOf, type Principal } from '../access/principal.ts';

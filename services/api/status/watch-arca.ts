@@ -1,6 +1,7 @@
 /** Whether ARCA is out for an invoice that waits, as the gateway knows it: asked once a second at most, and only while one does. */
 import type { ArcaHealth } from '@arca-api/contract/gateway';
-import { type GatewayClient, HopFailure } from '@arca-api/contract/gateway-client';
+import type { GatewayClient } from '@arca-api/contract/gateway-client';
+import { HopFailure } from '@arca-api/contract/hop';
 import { createFlights } from '@arca-api/platform/cache/flights';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { serviceOfType } from '../invoices/explain-arca.ts';

@@ -1,6 +1,6 @@
 /** Says aloud when the clocks of api and gateway are so far apart that calls end before they begin, or never. */
 import type { GatewayClient } from '@arca-api/contract/gateway-client';
-import { HopFailure } from '@arca-api/contract/gateway-client';
+import { HopFailure } from '@arca-api/contract/hop';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Log } from '@arca-api/platform/log/port';
 import { areApart, clockAhead } from './judge-clocks.ts';

@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import { after, before, suite, test } from 'node:test';
 import type { Certificate } from '@arca-api/contract/gateway-certificates';
-import { HopFailure } from '@arca-api/contract/gateway-client';
+import { HopFailure } from '@arca-api/contract/hop';
 import { Name, Pkcs10CertificateRequest, X509CertificateGenerator } from '@peculiar/x509';
 import { CUIT, LANE, plain, request } from '../testing/comprobantes.ts';
 import { countCalls, openStage, type Stage, type StagedGateway } from '../testing/stage.ts';

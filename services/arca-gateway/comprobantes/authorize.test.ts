@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, suite, test } from 'node:test';
-import { HopFailure } from '@arca-api/contract/gateway-client';
+import { HopFailure } from '@arca-api/contract/hop';
 import { outbox } from '@arca-api/platform/events/outbox';
 import { databaseStores } from '../stores.ts';
 import { full, LANE, plain, request, type TestComprobante } from '../testing/comprobantes.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, suite, test } from 'node:test';
 import type { AuthorizeAnswer } from '@arca-api/contract/gateway';
-import { HopFailure } from '@arca-api/contract/gateway-client';
+import { HopFailure } from '@arca-api/contract/hop';
 import type { Database } from '@arca-api/platform/database/port';
 import type { Kysely, KyselyPlugin } from 'kysely';
 import { LANE, plain, request } from '../testing/comprobantes.ts';

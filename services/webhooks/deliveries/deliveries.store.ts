@@ -1,7 +1,9 @@
 /** All SQL of deliveries: who is told of an event, which attempt is due, and what came of it. */
+import { patternsOf } from '@arca-api/contract/webhooks';
 import { insertMany } from '@arca-api/platform/database/insert-many';
 import type { Database } from '@arca-api/platform/database/port';
 import { type Selectable, sql, type Transaction } from 'kysely';
+import type { Owner } from '../endpoints/endpoints.store.ts';
 import type { WebhookTables } from '../tables.ts';
 
 export type DeliveryRow = Selectable<WebhookTables['deliveries']>;
@@ -14,7 +16,7 @@ export interface Told {
   /** `*`: everybody's. */
   readonly organization: string;
   readonly mode: 'test' | 'live';
-  /** CUITs it is about; none: whoever listens is told. */
+  /** CUITs it is about; where it is about none, nobody who listens to some alone is told. */
   readonly taxpayers: readonly string[];
   readonly occurredAt: number;
   /** An endpoint that is not told: the one it is about. */
@@ -52,6 +54,20 @@ export interface Outcome {
   readonly endedAt: number;
 }
 
+export interface Page {
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+export interface DeliveriesWanted extends Page {
+  readonly state: DeliveryRow['state'] | null;
+  /** Of one type, or of all that begin alike: `invoice.*`. */
+  readonly types?: string | null;
+}
+
+/** Clocks of processes differ: what happened so shortly before an endpoint was there is told all the same. */
+const LENIENCE_MS = 300_000;
+
 const ATTEMPT_COLUMNS = [
   'id',
   'delivery_id',
@@ -81,9 +97,11 @@ export function deliveriesStore(database: Database) {
         select id, organization_id from webhooks.endpoints
         where (${event.organization} = '*' or organization_id = ${event.organization}) and mode = ${event.mode}
           and state = 'enabled' and id is distinct from ${event.except}
-          and (event_types is null or ${event.type} = any(event_types))
-          and (taxpayers is null or cardinality(${[...event.taxpayers]}::text[]) = 0
-            or taxpayers && ${[...event.taxpayers]}::text[])`.execute(db);
+          and (event_types is null or event_types && ${patternsOf(event.type)}::text[])
+          and created_at <= ${event.occurredAt + LENIENCE_MS}
+          and (taxpayers is null or ${event.organization} = '*' or taxpayers && ${[...event.taxpayers]}::text[])`.execute(
+        db,
+      );
       return rows;
     },
 
@@ -181,26 +199,33 @@ export function deliveriesStore(database: Database) {
         .execute();
     },
 
-    find: (organization: string, mode: string, id: string): Promise<DeliveryRow | undefined> =>
+    find: ({ organization, mode }: Owner, id: string): Promise<DeliveryRow | undefined> =>
       db
         .selectFrom('deliveries')
         .selectAll()
         .where('id', '=', id)
         .where('organization_id', '=', organization)
-        .where('mode', '=', mode as DeliveryRow['mode'])
+        .where('mode', '=', mode)
         .executeTakeFirst(),
 
-    attempts: (delivery: string): Promise<readonly AttemptRow[]> =>
-      db.selectFrom('attempts').selectAll().where('delivery_id', '=', delivery).orderBy('id').execute(),
+    /** In the order they were made. */
+    attempts(delivery: string, { after, limit }: Page): Promise<readonly AttemptRow[]> {
+      const all = db.selectFrom('attempts').selectAll().where('delivery_id', '=', delivery);
+      return (after === null ? all : all.where('id', '>', after)).orderBy('id').limit(limit).execute();
+    },
 
     /** The newest first. */
     ofEndpoint(
       endpoint: string,
-      { after, limit, state }: { after: string | null; limit: number; state: DeliveryRow['state'] | null },
+      { after, limit, state, types = null }: DeliveriesWanted,
     ): Promise<readonly DeliveryRow[]> {
       let query = db.selectFrom('deliveries').selectAll().where('endpoint_id', '=', endpoint);
       if (after !== null) query = query.where('id', '<', after);
       if (state !== null) query = query.where('state', '=', state);
+      if (types !== null)
+        query = types.endsWith('.*')
+          ? query.where('event_type', 'like', `${types.slice(0, -1).replaceAll('_', '\\_')}%`)
+          : query.where('event_type', '=', types);
       return query.orderBy('id', 'desc').limit(limit).execute();
     },
 

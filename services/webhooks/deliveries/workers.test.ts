@@ -10,6 +10,7 @@ import { startRelay } from '@arca-api/platform/events/relay';
 import { localSignals } from '@arca-api/platform/events/signals';
 import { silentLog } from '@arca-api/platform/log/silent';
 import { systemRandom } from '@arca-api/platform/random/system';
+import { readAllowList } from '../destinations/allow-list.ts';
 import { createWebhooks, migrations } from '../service.ts';
 
 const EVENTS = 200;
@@ -36,6 +37,7 @@ await withTestServer('three workers of webhooks', (server) => {
           random,
           log: silentLog,
           key: new Uint8Array(32),
+          allow: readAllowList([]),
           async post({ url, headers }) {
             under.set(url, (under.get(url) ?? 0) + 1);
             most = Math.max(most, under.get(url) ?? 0);

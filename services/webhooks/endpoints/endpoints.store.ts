@@ -10,21 +10,20 @@ export type SecretRow = Selectable<WebhookTables['endpoint_secrets']>;
 export interface Owner {
   readonly organization: string;
   readonly mode: 'test' | 'live';
-}
-
-export interface EndpointPage {
-  readonly after: string | null;
-  readonly limit: number;
+  /** CUITs that whoever asks may look at: only endpoints told of no others are theirs. `null` or left out: all. */
+  readonly taxpayers?: readonly string[] | null;
 }
 
 export function endpointsStore(database: Database) {
   const db = database.schema<WebhookTables>('webhooks');
-  const ofOwner = ({ organization, mode }: Owner) =>
-    db
+  const ofOwner = ({ organization, mode, taxpayers = null }: Owner, within = db) => {
+    const all = within
       .selectFrom('endpoints')
       .selectAll()
       .where('organization_id', '=', organization)
       .where('mode', '=', mode);
+    return taxpayers === null ? all : all.where(sql<boolean>`taxpayers <@ ${[...taxpayers]}::text[]`);
+  };
   return {
     insert: (trx: Trx, endpoint: Insertable<WebhookTables['endpoints']>): Promise<EndpointRow> =>
       trx.insertInto('endpoints').values(endpoint).returningAll().executeTakeFirstOrThrow(),
@@ -33,7 +32,10 @@ export function endpointsStore(database: Database) {
       ofOwner(owner).where('id', '=', id).executeTakeFirst(),
 
     /** The newest first. */
-    list(owner: Owner, { after, limit }: EndpointPage): Promise<readonly EndpointRow[]> {
+    list(
+      owner: Owner,
+      { after, limit }: { readonly after: string | null; readonly limit: number },
+    ): Promise<readonly EndpointRow[]> {
       const all = ofOwner(owner).orderBy('id', 'desc').limit(limit);
       return (after === null ? all : all.where('id', '<', after)).execute();
     },
@@ -52,14 +54,7 @@ export function endpointsStore(database: Database) {
     },
 
     lock: (trx: Trx, owner: Owner, id: string): Promise<EndpointRow | undefined> =>
-      trx
-        .selectFrom('endpoints')
-        .selectAll()
-        .where('organization_id', '=', owner.organization)
-        .where('mode', '=', owner.mode)
-        .where('id', '=', id)
-        .forUpdate()
-        .executeTakeFirst(),
+      ofOwner(owner, trx).where('id', '=', id).forUpdate().executeTakeFirst(),
 
     update: (trx: Trx, id: string, change: Updateable<WebhookTables['endpoints']>): Promise<EndpointRow> =>
       trx.updateTable('endpoints').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow(),

@@ -1,14 +1,15 @@
 /** An endpoint as it is answered. Its secret is told once, when it is made. */
+import type { EndpointAnswer } from '@arca-api/contract/webhooks';
 import { SCHEDULE } from '../deliveries/retry-schedule.ts';
 import type { EndpointRow } from './endpoints.store.ts';
 
 const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
-export function presentEndpoint(row: EndpointRow) {
+export function presentEndpoint(row: EndpointRow): EndpointAnswer {
   return {
     id: row.id,
-    object: 'webhook_endpoint' as const,
-    version: 1 as const,
+    object: 'webhook_endpoint',
+    version: 1,
     mode: row.mode,
     url: row.url,
     description: row.description,

@@ -13,6 +13,7 @@ import { silentLog } from '@arca-api/platform/log/silent';
 import { seededRandom } from '@arca-api/platform/random/seeded';
 import { eventsOf } from '../deliveries/events.store.ts';
 import type { Answered, Post, Posting, Unanswered } from '../deliveries/port.ts';
+import { readAllowList } from '../destinations/allow-list.ts';
 import type { EndpointWish } from '../endpoints/create-endpoint.ts';
 import { createWebhooks, migrations, type Webhooks } from '../service.ts';
 
@@ -75,6 +76,7 @@ export async function openWebhooks(): Promise<World> {
     log: silentLog,
     key: random.bytes(32),
     post,
+    allow: readAllowList([]),
     sweepMs: 24 * HOUR_MS,
   });
   const relay = await forEverybody('a test', () =>

@@ -1,0 +1,44 @@
+/** GET /v1/webhook-endpoints/{id}/secrets and POST /v1/webhook-endpoints/{id}/rotate-secret */
+import { rotatedSecretAnswer, secretsAnswer } from '@arca-api/contract/webhooks';
+import { json, type Route } from '../doors/route.ts';
+import { noteDeed } from './note-deed.ts';
+import { ofWhom } from './of-whom.ts';
+import type { WebhookParts } from './webhook-parts.ts';
+
+export const listSecretsRoute = ({ ask }: WebhookParts): Route => ({
+  method: 'GET',
+  path: '/v1/webhook-endpoints/{id}/secrets',
+  scope: 'read',
+  tag: 'Webhooks',
+  summary: 'Ver qué secretos firman para un destino, sin mostrarlos',
+  answers: { 200: secretsAnswer },
+  refusals: ['webhook.elsewhere'],
+  async handle({ principal, params }) {
+    return json(await ask('endpoints/secrets', { of: ofWhom(principal), id: params['id'] ?? '' }));
+  },
+});
+
+export function rotateSecretRoute(parts: WebhookParts): Route {
+  const note = noteDeed(parts);
+  return {
+    method: 'POST',
+    path: '/v1/webhook-endpoints/{id}/rotate-secret',
+    scope: 'admin',
+    tag: 'Webhooks',
+    summary: 'Cambiar el secreto de un destino sin perder avisos',
+    description:
+      'El nuevo se muestra sólo en esta respuesta. Durante 24 horas se firma con los dos: quien recibe cambia cuando quiere.',
+    answers: { 201: rotatedSecretAnswer },
+    refusals: ['webhook.rotating', 'webhook.elsewhere'],
+    async handle({ principal, params }) {
+      const id = params['id'] ?? '';
+      const rotated = await parts.ask('endpoints/rotate', { of: ofWhom(principal), id });
+      await note(principal, {
+        action: 'webhook_endpoint.secret_rotated',
+        subject: id,
+        detail: { former_ends_at: rotated.former_ends_at },
+      });
+      return json(rotated, 201);
+    },
+  };
+}

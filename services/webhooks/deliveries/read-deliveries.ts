@@ -1,0 +1,46 @@
+/** Reads what was told to an endpoint, for whoever may look at that endpoint. */
+import { Refusal } from '@arca-api/contract/errors';
+import type { NewEvent } from '@arca-api/platform/events/port';
+import type { EndpointRow, Owner } from '../endpoints/endpoints.store.ts';
+import type { AttemptRow, DeliveriesStore, DeliveriesWanted, DeliveryRow, Page } from './deliveries.store.ts';
+import { bodyOf } from './envelope.ts';
+
+export interface ReadDeliveriesParts {
+  readonly deliveries: Pick<DeliveriesStore, 'find' | 'ofEndpoint' | 'attempts'>;
+  readonly requireEndpoint: (owner: Owner, id: string) => Promise<EndpointRow>;
+  readonly eventsOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, NewEvent>>;
+}
+
+export interface AttemptsRead {
+  readonly rows: readonly AttemptRow[];
+  /** What each of them posted; `null` where it is no longer kept. */
+  readonly body: string | null;
+}
+
+export function readDeliveries({ deliveries, requireEndpoint, eventsOf }: ReadDeliveriesParts) {
+  async function find(owner: Owner, id: string): Promise<DeliveryRow> {
+    const row = await deliveries.find(owner, id);
+    if (row === undefined) throw new Refusal('resource.not_found');
+    await requireEndpoint(owner, row.endpoint_id);
+    return row;
+  }
+
+  return {
+    find,
+
+    async list(owner: Owner, endpoint: string, wanted: DeliveriesWanted): Promise<readonly DeliveryRow[]> {
+      await requireEndpoint(owner, endpoint);
+      return deliveries.ofEndpoint(endpoint, wanted);
+    },
+
+    async attempts(owner: Owner, id: string, page: Page): Promise<AttemptsRead> {
+      const { event_id } = await find(owner, id);
+      const event = (await eventsOf([event_id])).get(event_id);
+      return {
+        rows: await deliveries.attempts(id, page),
+        body: event === undefined ? null : bodyOf(event),
+      };
+    },
+  };
+}
+export type ReadDeliveries = ReturnType<typeof readDeliveries>;

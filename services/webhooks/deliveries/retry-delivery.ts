@@ -1,0 +1,26 @@
+/** Has a delivery told again now, under the same event, from the beginning of its schedule. */
+import { Refusal } from '@arca-api/contract/errors';
+import type { Clock } from '@arca-api/platform/clock/port';
+import type { Signals } from '@arca-api/platform/events/port';
+import type { EndpointRow, Owner } from '../endpoints/endpoints.store.ts';
+import type { DeliveriesStore, DeliveryRow } from './deliveries.store.ts';
+import { DELIVERIES_TOPIC } from './spread-event.ts';
+
+export interface RetryParts {
+  readonly deliveries: Pick<DeliveriesStore, 'again'>;
+  readonly find: (owner: Owner, id: string) => Promise<DeliveryRow>;
+  readonly requireEndpoint: (owner: Owner, id: string) => Promise<EndpointRow>;
+  readonly signals: Signals;
+  readonly clock: Clock;
+}
+
+export function retryDelivery({ deliveries, find, requireEndpoint, signals, clock }: RetryParts) {
+  return async (owner: Owner, id: string): Promise<DeliveryRow> => {
+    const row = await find(owner, id);
+    const endpoint = await requireEndpoint(owner, row.endpoint_id);
+    if (endpoint.state !== 'enabled') throw new Refusal('webhook.disabled');
+    if (!(await deliveries.again(id, clock.now()))) throw new Refusal('webhook.attempting');
+    signals.notify(DELIVERIES_TOPIC, row.endpoint_id);
+    return find(owner, id);
+  };
+}

@@ -1,0 +1,59 @@
+/** Changes an endpoint; one that is enabled again begins with a clean record. */
+import { Refusal } from '@arca-api/contract/errors';
+import type { EndpointChange } from '@arca-api/contract/webhooks';
+import type { Updateable } from 'kysely';
+import type { AllowList } from '../destinations/allow-list.ts';
+import type { WebhookTables } from '../tables.ts';
+import type { EndpointParts } from './create-endpoint.ts';
+import type { EndpointRow, Owner } from './endpoints.store.ts';
+import { judgeDestination } from './judge-destination.ts';
+
+export interface ChangeParts extends Pick<EndpointParts, 'database' | 'endpoints' | 'clock'> {
+  readonly allow: AllowList;
+}
+
+export function changeEndpoint({ database, endpoints, clock, allow }: ChangeParts) {
+  return (owner: Owner, id: string, change: EndpointChange): Promise<EndpointRow> => {
+    const { url: wanted, enabled, retry_schedule, ...rest } = change;
+    const destination = wanted === undefined ? null : judgeDestination(wanted, allow);
+    if (destination !== null && destination.faults.length > 0)
+      throw new Refusal('request.invalid', { faults: destination.faults });
+    return database.transaction<WebhookTables, EndpointRow>('webhooks', async (trx) => {
+      const before = await endpoints.lock(trx, owner, id);
+      if (before === undefined) throw new Refusal('resource.not_found');
+      const now = clock.now();
+      return endpoints.update(trx, id, {
+        ...told(rest),
+        ...(destination === null ? {} : { url: destination.url }),
+        ...(retry_schedule === undefined
+          ? {}
+          : { retry_schedule: retry_schedule === null ? null : JSON.stringify(retry_schedule) }),
+        ...(enabled === undefined || enabled === (before.state === 'enabled') ? {} : turned(enabled, now)),
+        updated_at: now,
+      });
+    });
+  };
+}
+
+function turned(on: boolean, now: number): Updateable<WebhookTables['endpoints']> {
+  if (!on) return { state: 'disabled', disabled_for: 'asked', disabled_at: now };
+  return {
+    state: 'enabled',
+    disabled_for: null,
+    disabled_at: null,
+    failing_since: null,
+    failures: 0,
+    warned_at: null,
+  };
+}
+
+/** What is left out stays. */
+function told(change: Omit<EndpointChange, 'url' | 'enabled' | 'retry_schedule'>) {
+  const { description, event_types, taxpayers, max_in_flight } = change;
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...(event_types === undefined ? {} : { event_types }),
+    ...(taxpayers === undefined ? {} : { taxpayers }),
+    ...(max_in_flight === undefined ? {} : { max_in_flight }),
+  };
+}

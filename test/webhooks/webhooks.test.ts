@@ -1,0 +1,266 @@
+/** Webhooks through the doors that customers knock at, told to a system that listens. */
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import { verifyWebhook } from '@arca-api/sdk';
+import { readAllowList } from '@arca-api/webhooks/destinations/allow-list';
+import { createWorld, ISSUER, type World } from '../world.ts';
+import { type Heard, openReceiver, type Receiver } from './receiver.ts';
+
+const PATH = '/v1/webhook-endpoints';
+const invoice = { lines: [{ description: 'Yerba 1 kg', unit_price: '4500', iva: '21' }] };
+
+suite('webhooks', () => {
+  let world: World;
+  let receiver: Receiver;
+  before(async () => {
+    receiver = await openReceiver();
+    world = await createWorld({
+      webhooks: { allow: readAllowList(['127.0.0.1']), proxy: null, isProxyAsking: false, concurrency: 8 },
+    });
+    await world.webhooks.start();
+  });
+  after(async () => {
+    await world.close();
+    await receiver.close();
+  });
+
+  const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+  const codes = (body: { errors?: { code: string; path: string }[] }): string[] =>
+    (body.errors ?? []).map(({ code, path }) => `${code} ${path}`).sort();
+  async function listen(more: object = {}, key = world.key) {
+    const made = await world.call('POST', PATH, { url: `${receiver.url}/hook`, ...more }, bearer(key));
+    assert.equal(made.status, 201, made.raw.toString());
+    return made.body;
+  }
+  /** A key of an organisation of its own, so that its endpoints hear nothing of others'. */
+  async function alone(name: string): Promise<string> {
+    return world.newKey({ organization: `org_${name.padStart(26, '0')}` });
+  }
+
+  for (const [what, body, expected] of [
+    ['nothing', {}, ['field.required url']],
+    ['no URL', { url: 7 }, ['field.wrong_type url']],
+    ['an empty URL', { url: '' }, ['field.too_small url', 'webhook.url_invalid url']],
+    ['no encryption', { url: 'http://example.com/' }, ['webhook.url_not_https url']],
+    ['a private address', { url: 'https://10.0.0.7/' }, ['webhook.url_private url']],
+    ['a private address in disguise', { url: 'https://0x0a.7/' }, ['webhook.url_private url']],
+    ['a password', { url: 'https://a:b@example.com/' }, ['webhook.url_credentials url']],
+    ['a port of mail', { url: 'https://example.com:25/' }, ['webhook.url_port url']],
+    [
+      'all of it at once',
+      { url: 'https://localhost/', taxpayers: ['30000000140'], max_in_flight: 0, extra: 1 },
+      [
+        'cuit.invalid taxpayers[0]',
+        'field.too_small max_in_flight',
+        'field.unknown extra',
+        'webhook.url_private url',
+      ],
+    ],
+    ['no type', { url: 'https://example.com/', event_types: ['*'] }, ['field.invalid_format event_types[0]']],
+    ['no types', { url: 'https://example.com/', event_types: [] }, ['field.too_small event_types']],
+    [
+      'a schedule of years',
+      { url: 'https://example.com/', retry_schedule: [1, 1e9] },
+      ['field.too_big retry_schedule[1]'],
+    ],
+  ] as const)
+    test(`${what} is refused with what to do about it`, async () => {
+      const answer = await world.call('POST', PATH, body);
+      assert.equal(answer.status, 422, answer.raw.toString());
+      assert.deepEqual(codes(answer.body), expected);
+      for (const { fix } of answer.body.errors) assert.ok(fix.es !== '' && fix.en !== '');
+    });
+
+  test('what is no JSON, or huge, is refused', async () => {
+    assert.equal((await world.call('POST', PATH, '{')).body.code, 'request.malformed');
+    const huge = await world.call('POST', PATH, { url: `https://example.com/${'a'.repeat(2_000_000)}` });
+    assert.equal(huge.body.code, 'request.too_large');
+    const long = await world.call('POST', PATH, { url: `https://example.com/${'a'.repeat(3_000)}` });
+    assert.equal(long.status, 422);
+  });
+
+  test('an invoice is told, signed, and its delivery shows what was exchanged', async () => {
+    const endpoint = await listen({ event_types: ['invoice.authorized'], description: 'La tienda' });
+    assert.match(endpoint.secret, /^whsec_/);
+    const issued = await world.call('POST', '/v1/invoices', invoice);
+    assert.equal(issued.status, 201, issued.raw.toString());
+    const heard = await receiver.next(({ body }) => body.includes(issued.body.id));
+    const event = await verifyWebhook({ headers: heard.headers, body: heard.body, secret: endpoint.secret });
+    assert.equal(event.type, 'invoice.authorized');
+    const { data } = JSON.parse(heard.body);
+    assert.deepEqual([data.id, data.cae], [issued.body.id, issued.body.cae]);
+
+    const [delivery] = await settled(endpoint.id);
+    assert.equal(delivery.event, heard.headers['webhook-id']);
+    assert.deepEqual([delivery.state, delivery.attempts, delivery.next_attempt_at], ['succeeded', 1, null]);
+    const read = await world.call('GET', `/v1/webhook-deliveries/${delivery.id}`);
+    assert.deepEqual(read.body, delivery);
+    const attempts = await world.call('GET', `/v1/webhook-deliveries/${delivery.id}/attempts`);
+    const [attempt, ...others] = attempts.body.data;
+    assert.equal(others.length, 0);
+    assert.equal(attempt.request.body, heard.body);
+    assert.equal(attempt.request.headers['webhook-signature'], heard.headers['webhook-signature']);
+    assert.equal(attempt.response.status, 204);
+    const shown = await world.call('GET', `${PATH}/${endpoint.id}`);
+    assert.equal(shown.body.secret, undefined);
+    const { secret: _, ...rest } = endpoint;
+    assert.deepEqual(shown.body, rest);
+  });
+
+  /** Deliveries of an endpoint once none is pending: the log follows the answer by a moment. */
+  async function settled(endpoint: string, key = world.key, query = '') {
+    for (;;) {
+      const { body } = await world.call(
+        'GET',
+        `${PATH}/${endpoint}/deliveries${query}`,
+        undefined,
+        bearer(key),
+      );
+      if (body.data.length > 0 && body.data.every(({ state }: { state: string }) => state !== 'pending'))
+        return body.data;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  test('told again on request: the same id, the same words, a new signature', async () => {
+    const endpoint = await listen({ event_types: ['invoice.submitted'] });
+    const issued = await world.call('POST', '/v1/invoices', invoice);
+    const [delivery] = await settled(endpoint.id);
+    const again = await world.call('POST', `/v1/webhook-deliveries/${delivery.id}/retry`);
+    assert.equal(again.status, 202, again.raw.toString());
+    const [after] = await settled(endpoint.id);
+    assert.deepEqual([after.id, after.attempts, after.cause], [delivery.id, 2, 'retry']);
+    const both = receiver.heard.filter(({ headers }) => headers['webhook-id'] === delivery.event);
+    assert.equal(both.length, 2);
+    assert.equal(new Set(both.map(({ body }) => body)).size, 1);
+    assert.ok(both[0]?.body.includes(issued.body.id));
+    const log = await world.call('GET', '/v1/audit-log');
+    assert.ok(
+      log.body.data.some(
+        ({ action, subject }: Record<string, string>) =>
+          action === 'webhook_delivery.retried' && subject === delivery.id,
+      ),
+    );
+  });
+
+  test('disabled, it is told nothing and nothing is told again; enabled, what is new', async () => {
+    const key = world.key;
+    const endpoint = await listen({ event_types: ['invoice.submitted'] });
+    await world.call('POST', '/v1/invoices', invoice);
+    const [delivery] = await settled(endpoint.id);
+    const off = await world.call('PATCH', `${PATH}/${endpoint.id}`, { enabled: false });
+    assert.deepEqual([off.body.enabled, off.body.disabled_for], [false, 'asked']);
+    const refused = await world.call('POST', `/v1/webhook-deliveries/${delivery.id}/retry`);
+    assert.deepEqual([refused.status, refused.body.code], [409, 'webhook.disabled']);
+    // Once another has heard it, it is certain that this one was not to be told.
+    const other = await listen({ url: `${receiver.url}/other`, event_types: ['invoice.submitted'] });
+    const missed = await world.call('POST', '/v1/invoices', invoice);
+    await receiver.next(({ path, body }) => path === '/other' && body.includes(missed.body.id));
+    await world.call('DELETE', `${PATH}/${other.id}`);
+    const on = await world.call('PATCH', `${PATH}/${endpoint.id}`, {
+      enabled: true,
+      description: 'de vuelta',
+    });
+    assert.deepEqual([on.body.enabled, on.body.disabled_at, on.body.description], [true, null, 'de vuelta']);
+    const told = await world.call('POST', '/v1/invoices', invoice);
+    const submitted = ({ path, body }: Heard) => path === '/hook' && body.includes(told.body.id);
+    await receiver.next(submitted);
+    const all = await settled(endpoint.id, key);
+    const mine = all.map(({ event }: { event: string }) => event);
+    const bodies = receiver.heard.filter(
+      ({ path, headers }) => path === '/hook' && mine.includes(String(headers['webhook-id'])),
+    );
+    assert.ok(bodies.some(({ body }) => body.includes(told.body.id)));
+    assert.ok(!bodies.some(({ body }) => body.includes(missed.body.id)));
+  });
+
+  test('a secret is changed with a day of both, and no more than four former ones', async () => {
+    const endpoint = await listen({ event_types: ['invoice.rejected'] });
+    const rotated = await world.call('POST', `${PATH}/${endpoint.id}/rotate-secret`);
+    assert.equal(rotated.status, 201, rotated.raw.toString());
+    assert.notEqual(rotated.body.secret, endpoint.secret);
+    const signing = await world.call('GET', `${PATH}/${endpoint.id}/secrets`);
+    assert.deepEqual(
+      signing.body.data.map(({ ends_at }: { ends_at: string | null }) => ends_at),
+      [null, rotated.body.former_ends_at],
+    );
+    assert.ok(!signing.raw.toString().includes('whsec_'));
+    const statuses: number[] = [];
+    for (let n = 0; n < 4; n++)
+      statuses.push((await world.call('POST', `${PATH}/${endpoint.id}/rotate-secret`)).status);
+    assert.deepEqual(statuses, [201, 201, 201, 409]);
+  });
+
+  test('fifty, however many ask at once; the next is refused until one is removed', async () => {
+    const key = await alone('fifty');
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, n) =>
+        world.call('POST', PATH, { url: `https://example.com/${n}` }, bearer(key)),
+      ),
+    );
+    const made = answers.filter(({ status }) => status === 201);
+    assert.equal(made.length, 50);
+    assert.deepEqual(
+      [...new Set(answers.filter(({ status }) => status !== 201).map(({ body }) => body.code))],
+      ['webhook.too_many'],
+    );
+    const seen: string[] = [];
+    for (let after = ''; ; ) {
+      const { body } = await world.call('GET', `${PATH}?limit=20${after}`, undefined, bearer(key));
+      seen.push(...body.data.map(({ id }: { id: string }) => id));
+      if (!body.has_more) break;
+      after = `&after=${body.next}`;
+    }
+    assert.deepEqual([...seen].sort(), made.map(({ body }) => body.id).sort());
+    const gone = `${PATH}/${seen[0]}`;
+    assert.equal((await world.call('DELETE', gone, undefined, bearer(key))).status, 204);
+    assert.equal((await world.call('DELETE', gone, undefined, bearer(key))).status, 404);
+    assert.equal((await world.call('POST', PATH, { url: 'https://example.com/' }, bearer(key))).status, 201);
+  });
+
+  test('a key of some issuers tells of no others, and sees no endpoint that does', async () => {
+    const few = await world.newKey({ organization: world.organization, taxpayers: [ISSUER] });
+    const everything = await listen({ event_types: ['invoice.rejected'] });
+    const theirs = await listen({ event_types: ['invoice.rejected'] }, few);
+    assert.deepEqual(theirs.taxpayers, [ISSUER]);
+    const more = await world.call(
+      'POST',
+      PATH,
+      { url: 'https://example.com/', taxpayers: [ISSUER, '20111111112'] },
+      bearer(few),
+    );
+    assert.deepEqual([more.status, more.body.code], [403, 'access.forbidden']);
+    const wider = await world.call('PATCH', `${PATH}/${theirs.id}`, { taxpayers: null }, bearer(few));
+    assert.deepEqual(wider.body.taxpayers, [ISSUER]);
+    for (const [method, path] of [
+      ['GET', ''],
+      ['PATCH', ''],
+      ['DELETE', ''],
+      ['GET', '/secrets'],
+      ['POST', '/rotate-secret'],
+      ['GET', '/deliveries'],
+    ] as const) {
+      const body = method === 'PATCH' ? { description: 'mía' } : undefined;
+      const answer = await world.call(method, `${PATH}/${everything.id}${path}`, body, bearer(few));
+      assert.equal(answer.status, 404, `${method} ${path}`);
+    }
+    const listed = await world.call('GET', `${PATH}?limit=100`, undefined, bearer(few));
+    assert.deepEqual(
+      listed.body.data.map(({ id }: { id: string }) => id),
+      [theirs.id],
+    );
+  });
+
+  test('reading takes the scope of reading, and writing that of administration', async () => {
+    const reads = await world.newKey({ organization: world.organization, scopes: ['read'] });
+    assert.equal((await world.call('GET', PATH, undefined, bearer(reads))).status, 200);
+    const denied = await world.call('POST', PATH, { url: 'https://example.com/' }, bearer(reads));
+    assert.deepEqual([denied.status, denied.body.code], [403, 'access.forbidden']);
+    assert.equal((await world.call('GET', PATH, undefined, { authorization: '' })).status, 401);
+  });
+
+  test('nothing of what is between our services is told from outside', async () => {
+    for (const path of ['/internal/webhooks/endpoints/list', '/internal/webhooks/endpoints/create'])
+      assert.equal((await world.call('POST', path, {})).status, 404, path);
+  });
+});
