@@ -4,6 +4,7 @@ import { type Api, createApi } from '@arca-api/api/service';
 import { createGatewayClient } from '@arca-api/contract/gateway-client';
 import { createWebhooksClient } from '@arca-api/contract/webhooks-client';
 import { outbox } from '@arca-api/platform/events/outbox';
+import { promptOutbox } from '@arca-api/platform/events/prompt-outbox';
 import type { Fetch } from '@arca-api/platform/http/port';
 import { serviceIdentity } from '@arca-api/platform/identity/service-identity';
 import { tableQueue } from '@arca-api/platform/queue/table';
@@ -66,7 +67,7 @@ export function wireApi(wiring: Wiring, { gateway, webhooks, moves }: Reached): 
     queue: tableQueue({ ...ambient, database, broker }),
     cache,
     allowances,
-    outbox,
+    outbox: promptOutbox(outbox, { ...ambient, signals }),
     signals,
     ...(stores.redis !== undefined && { redis: stores.redis }),
     gateway: createGatewayClient({ ...gateway, credentials: credentialsFor('arca-gateway') }),

@@ -5,6 +5,7 @@ import { type ArcaGateway, createArcaGateway, type RecurringJob } from '@arca-ap
 import { databaseStores } from '@arca-api/arca-gateway/stores';
 import { VaultError } from '@arca-api/arca-gateway/vault/vault-error';
 import { outbox } from '@arca-api/platform/events/outbox';
+import { promptOutbox } from '@arca-api/platform/events/prompt-outbox';
 import { tokenVerifier } from '@arca-api/platform/identity/token-verifier';
 import { TEND_EVERY_MS, tendPartitions } from '@arca-api/platform/partitions/tend-partitions';
 import { FORGET_EVERY_MS, forgetOld, YEAR_MS } from '@arca-api/platform/retention/forget-old';
@@ -42,7 +43,7 @@ export async function wireGateway(wiring: Wiring, inside: FastifyInstance): Prom
     },
     ...ambient,
     ...(retention !== undefined && { forget: forgetting(wiring, retention) }),
-    stores: databaseStores(database, outbox),
+    stores: databaseStores(database, promptOutbox(outbox, { ...ambient, signals })),
     signals,
     fetch: (input, init) => fetch(input, init),
   });

@@ -1,5 +1,6 @@
 /** Hands the engine of webhooks its ports: the news that it hears, and the one way out to those it tells. */
 import { outbox } from '@arca-api/platform/events/outbox';
+import { promptOutbox } from '@arca-api/platform/events/prompt-outbox';
 import { startRelay } from '@arca-api/platform/events/relay';
 import { askNames } from '@arca-api/platform/http/ask-names';
 import { pinnedPost } from '@arca-api/platform/http/pinned-post';
@@ -10,6 +11,9 @@ import type { FastifyInstance } from 'fastify';
 import { deriveKey, WEBHOOK_SECRETS } from './secrets.ts';
 import { readWebhookSettings } from './webhook-settings.ts';
 import type { Wiring } from './wiring.ts';
+
+/** Events that are carried together. */
+const NEWS_AT_ONCE = 500;
 
 /** Who may ask it for anything. */
 const CALLERS = ['api'];
@@ -44,7 +48,7 @@ export function wireWebhooks(wiring: Wiring): Telling {
   const webhooks = createWebhooks({
     ...ambient,
     database,
-    outbox,
+    outbox: promptOutbox(outbox, { ...ambient, signals }),
     signals,
     key: deriveKey(wiring.masterKey, WEBHOOK_SECRETS),
     formerKeys: (wiring.previousMasterKeys ?? []).map((key) => deriveKey(key, WEBHOOK_SECRETS)),
@@ -68,7 +72,8 @@ export function wireWebhooks(wiring: Wiring): Telling {
     async start() {
       const pump = webhooks.start();
       supervisor.onStop('webhooks', () => pump.stop());
-      const relay = await startRelay({ ...ambient, database, signals, subscribers: [webhooks.hears] });
+      const subscribers = [webhooks.hears];
+      const relay = await startRelay({ ...ambient, database, signals, subscribers, batch: NEWS_AT_ONCE });
       supervisor.onStop('news of webhooks', () => relay.stop());
     },
   };

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, suite, test } from 'node:test';
 import { platformSchema } from '../database/migrate-platform.ts';
 import type { Database } from '../database/port.ts';
+import { audienceTopic, lockAudience, setAudience } from './audience.store.ts';
 import { forgetSubscriber } from './deliveries.store.ts';
 import { firstTime } from './inbox.ts';
 import { outbox, outboxTopic } from './outbox.ts';
@@ -126,6 +127,66 @@ export function eventsConformance(name: string, make: () => Promise<EventsHarnes
       );
       assert.deepEqual([...times.values()], [4, 1, 1]);
     });
+
+    test('whoever acts on many at once hears each event once, and one by one what fails together', async () => {
+      const events = Array.from({ length: 60 }, (_, index) => news(index, `inv_${names}_${index % 7}`));
+      const { heard, all, handle } = collector(
+        events.length,
+        ({ sequence }, time) => sequence === 7 && time < 3,
+      );
+      const batches: number[] = [];
+      const handleMany = async (many: readonly NewEvent[]): Promise<void> => {
+        batches.push(many.length);
+        if (many.some(({ sequence }) => sequence % 10 === 7)) throw new Error('not all of these');
+        for (const event of many) await handle(event);
+      };
+      const relay = await harness.start([{ name: reader, handle, handleMany }]);
+      await append(...events.slice(0, 30));
+      await append(...events.slice(30));
+      await until(all);
+      await end(relay, reader);
+      assert.deepEqual(heard.map(({ id }) => id).sort(), events.map(({ id }) => id).sort());
+      assert.ok(Math.max(...batches) > 1);
+      assert.equal(await leftFor(reader), 0);
+    });
+
+    test('whoever says itself what it hears begins with nothing, and hears what commits after it said so', async () => {
+      const { heard, all, handle } = collector(1);
+      const { database } = harness;
+      const say = async (types: readonly string[] | null): Promise<void> => {
+        await database.transaction(platformSchema, (trx) => setAudience(trx, reader, types));
+        harness.signals.notify(audienceTopic);
+      };
+      const enrol = (): Promise<void> =>
+        database.transaction(platformSchema, (trx) => lockAudience(trx, reader));
+      const relay = await harness.start([{ name: reader, handle, enrol }]);
+      await append(news(1));
+      await until(waitUntilSpread());
+      await say(null);
+      await append(news(2));
+      await until(all);
+      assert.deepEqual(heard, [news(2)]);
+      await say([]);
+      await append(news(3));
+      await until(waitUntilSpread());
+      assert.equal(await leftFor(reader), 0);
+      await end(relay, reader);
+    });
+
+    /** Everything that was appended has been looked at. */
+    async function waitUntilSpread(): Promise<void> {
+      const platform = harness.database.schema<EventTables>(platformSchema);
+      for (;;) {
+        const left = await platform
+          .selectFrom('outbox')
+          .select('id')
+          .where('published_at', 'is', null)
+          .limit(1)
+          .execute();
+        if (left.length === 0) return;
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    }
 
     test('a subscriber that always fails, or never answers, holds up no other', async () => {
       const good = collector(20);

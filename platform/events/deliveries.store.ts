@@ -27,43 +27,33 @@ export async function saveSubscriber(database: Database, { name, types }: Audien
     .execute();
 }
 
-/** Gives every subscriber, of whatever process, its own copy of the news; answers how much news there was. */
-export async function spreadNews(database: Database, limit: number): Promise<number> {
+export interface Spread {
+  /** How much news there was. */
+  readonly news: number;
+  /** How many copies were made of it. */
+  readonly copies: number;
+  /** How many subscribers hear anything at all. */
+  readonly listeners: number;
+}
+
+/** Gives every subscriber, of whatever process, its own copy of the news that it hears. */
+export async function spreadNews(database: Database, limit: number): Promise<Spread> {
   const now = await database.now();
-  return database.transaction<EventTables, number>(platformSchema, async (trx) => {
-    const news = await trx
-      .selectFrom('outbox')
-      .select(['id', 'type', 'accepted'])
-      .where('published_at', 'is', null)
-      .orderBy('accepted')
-      .limit(limit)
-      .forUpdate()
-      .skipLocked()
-      .execute();
-    if (news.length === 0) return 0;
-    const subscribers = await trx.selectFrom('subscribers').selectAll().execute();
-    for (const { name, types } of subscribers) {
-      const heard = news.filter(({ type }) => types === null || types.includes(type));
-      const rows = heard.map(({ id, accepted }) => ({
-        subscriber: name,
-        event_id: id,
-        accepted,
-        run_at: now,
-        last_error: null,
-      }));
-      if (rows.length > 0) await trx.insertInto('deliveries').values(rows).execute();
-    }
-    await trx
-      .updateTable('outbox')
-      .set({ published_at: now })
-      .where(
-        'id',
-        'in',
-        news.map(({ id }) => id),
-      )
-      .execute();
-    return news.length;
-  });
+  const { rows } = await sql<Spread>`
+    with news as (
+      select id, type, accepted from platform.outbox where published_at is null
+      order by accepted limit ${limit} for update skip locked),
+    copied as (
+      insert into platform.deliveries (subscriber, event_id, accepted, run_at)
+      select s.name, n.id, n.accepted, ${now}::bigint
+      from news n join platform.subscribers s on s.types is null or s.types ? n.type
+      returning 1),
+    marked as (update platform.outbox o set published_at = ${now} from news n where o.id = n.id)
+    select (select count(*) from news)::int as news, (select count(*) from copied)::int as copies,
+      (select count(*) from platform.subscribers where types is null or types <> '[]')::int as listeners`.execute(
+    database.schema<EventTables>(platformSchema),
+  );
+  return rows[0] ?? { news: 0, copies: 0, listeners: 0 };
 }
 
 /** Takes what is due for one subscriber, oldest first; what is not accounted for within `leaseMs` is due again. */

@@ -7,6 +7,7 @@ import type { Database } from '../database/port.ts';
 import { EVERYBODY, forEverybody, forOrganizations } from '../database/scope.ts';
 import type { Log } from '../log/port.ts';
 import type { Random } from '../random/port.ts';
+import { audienceTopic } from './audience.store.ts';
 import {
   type Audience,
   claimDeliveries,
@@ -26,6 +27,13 @@ export interface Subscriber extends Audience {
    * reach is what belongs to the event's organisation, of news to everybody all of it.
    */
   handle(event: NewEvent): Promise<void>;
+  /**
+   * Acts on many at once, in the order they were accepted, with everybody's rows within reach: for whom one statement does
+   * what many would. Whatever it throws, each is handed to `handle` instead.
+   */
+  handleMany?(events: readonly NewEvent[]): Promise<void>;
+  /** Says itself what it hears, by `setAudience`; left out: what `types` says, from the start of the relay on. */
+  enrol?(): Promise<void>;
 }
 
 export interface RelayOptions {
@@ -60,7 +68,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     leaseMs = 60_000,
     backoff = exponentialBackoff(1000, 300_000),
   } = options;
-  for (const subscriber of subscribers) await saveSubscriber(database, subscriber);
+  for (const subscriber of subscribers) await (subscriber.enrol?.() ?? saveSubscriber(database, subscriber));
 
   const tell = async ({ name, handle }: Subscriber, { event, attempt }: Delivery): Promise<boolean> => {
     try {
@@ -77,11 +85,32 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     }
   };
 
+  /** Answers whether all of them were acted on together. */
+  const tellAtOnce = async (subscriber: Subscriber, deliveries: readonly Delivery[]): Promise<boolean> => {
+    if (subscriber.handleMany === undefined || deliveries.length === 0) return false;
+    const events = deliveries.map(({ event }) => event);
+    try {
+      await forEverybody('news to many', async () => subscriber.handleMany?.(events));
+      return true;
+    } catch (err) {
+      log.warn({ subscriber: subscriber.name, events: events.length, err }, 'news will be told one by one');
+      return false;
+    }
+  };
+
   /** Each subject's events in order, subjects side by side, so that handlers can commit in groups. */
   const deliver = async (subscriber: Subscriber): Promise<boolean> => {
     const deliveries = await forEverybody('carrying news', () =>
       claimDeliveries(database, subscriber.name, batch, leaseMs),
     );
+    if (await tellAtOnce(subscriber, deliveries)) {
+      await finishDeliveries(
+        database,
+        subscriber.name,
+        deliveries.map(({ event }) => event.id),
+      );
+      return deliveries.length === batch;
+    }
     const bySubject = Map.groupBy(deliveries, ({ event }) => event.subject);
     const done: string[] = [];
     await Promise.all(
@@ -99,13 +128,24 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const readers = subscribers.map((subscriber) =>
     loop(`telling ${subscriber.name}`, () => deliver(subscriber)),
   );
+  // Where nobody hears anything, nothing is in a hurry.
+  let isHeard = true;
   const spreader = loop('spreading news', async () => {
-    const spread = await forEverybody('spreading news', () => spreadNews(database, batch));
-    if (spread > 0) signals.notify(spreadTopic);
-    return spread === batch;
+    const { news, copies, listeners } = await forEverybody('spreading news', () =>
+      spreadNews(database, batch),
+    );
+    isHeard = listeners > 0;
+    if (copies > 0) signals.notify(spreadTopic);
+    return news === batch;
   });
   const off = [
-    signals.on(outboxTopic, spreader.nudge),
+    signals.on(outboxTopic, () => {
+      if (isHeard) spreader.nudge();
+    }),
+    signals.on(audienceTopic, () => {
+      isHeard = true;
+      spreader.nudge();
+    }),
     signals.on(spreadTopic, () => {
       for (const reader of readers) reader.nudge();
     }),

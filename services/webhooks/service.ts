@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Migrations } from '@arca-api/platform/database/migrate';
 import type { Database } from '@arca-api/platform/database/port';
-import type { Outbox, Signals } from '@arca-api/platform/events/port';
+import type { NewEvent, Outbox, Signals } from '@arca-api/platform/events/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { FastifyInstance } from 'fastify';
@@ -17,11 +17,12 @@ import { eventsOf } from './deliveries/events.store.ts';
 import type { Post } from './deliveries/port.ts';
 import { readDeliveries } from './deliveries/read-deliveries.ts';
 import { retryDelivery } from './deliveries/retry-delivery.ts';
-import { spreadEvent } from './deliveries/spread-event.ts';
+import { spreadEvents } from './deliveries/spread-events.ts';
 import type { AllowList } from './destinations/allow-list.ts';
 import { changeEndpoint } from './endpoints/change-endpoint.ts';
 import { createEndpoint } from './endpoints/create-endpoint.ts';
 import { endpointsStore } from './endpoints/endpoints.store.ts';
+import { enrol, SUBSCRIBER } from './endpoints/enrol.ts';
 import { removeEndpoint } from './endpoints/remove-endpoint.ts';
 import { requireEndpoint } from './endpoints/require-endpoint.ts';
 import { rotateSecret } from './endpoints/rotate-secret.ts';
@@ -60,13 +61,16 @@ export function createWebhooks(options: WebhooksOptions) {
   const sealer = createSealer({ current: options.key, previous: options.formerKeys ?? [], random });
   const deliveries = deliveriesStore(database);
   const endpoints = endpointsStore(database);
-  const managing = { database, endpoints, sealer, clock, random, allow: options.allow };
+  const managing = { database, endpoints, sealer, signals, clock, random, allow: options.allow };
   const events = eventsOf(database);
   const require = requireEndpoint(endpoints);
   const reading = readDeliveries({ deliveries, requireEndpoint: require, eventsOf: events });
+  const spread = spreadEvents({ deliveries, signals, clock, random });
   const hears = {
-    name: 'webhooks',
-    handle: spreadEvent({ deliveries, signals, clock, random }),
+    name: SUBSCRIBER,
+    handle: (event: NewEvent) => spread([event]),
+    handleMany: spread,
+    enrol: () => enrol(database, endpoints),
   };
   return {
     /** For the relay of news. */

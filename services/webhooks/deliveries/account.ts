@@ -10,7 +10,7 @@ import { presentEndpoint } from '../endpoints/present-endpoint.ts';
 import type { WebhookTables } from '../tables.ts';
 import type { Attempted } from './attempt-delivery.ts';
 import type { Claimed, DeliveriesStore } from './deliveries.store.ts';
-import { OPERATIONAL } from './spread-event.ts';
+import { OPERATIONAL } from './spread-events.ts';
 
 export interface AccountParts {
   readonly database: Database;

@@ -9,7 +9,7 @@ import type { Random } from '@arca-api/platform/random/port';
 import type { Accounted } from './account.ts';
 import type { Attempt, Attempted } from './attempt-delivery.ts';
 import type { Claimed, DeliveriesStore, Waiting } from './deliveries.store.ts';
-import { DELIVERIES_TOPIC } from './spread-event.ts';
+import { DELIVERIES_TOPIC } from './spread-events.ts';
 
 export interface PumpParts {
   readonly database: Pick<Database, 'now'>;

@@ -23,6 +23,13 @@ export interface Told {
   readonly except: string | null;
 }
 
+/** An endpoint that wants to hear of an event. */
+export interface Listener {
+  readonly endpoint_id: string;
+  readonly organization_id: string;
+  readonly event_id: string;
+}
+
 /** An endpoint for which something waits. */
 export interface Waiting {
   readonly organization_id: string;
@@ -68,6 +75,24 @@ export interface DeliveriesWanted extends Page {
 /** Clocks of processes differ: what happened so shortly before an endpoint was there is told all the same. */
 const LENIENCE_MS = 300_000;
 
+const DELIVERY_COLUMNS = [
+  'id',
+  'organization_id',
+  'mode',
+  'endpoint_id',
+  'event_id',
+  'event_type',
+  'occurred_at',
+  'cause',
+  'state',
+  'tries',
+  'attempts',
+  'due_at',
+  'lease',
+  'created_at',
+  'ended_at',
+] as const satisfies readonly (keyof DeliveryRow)[];
+
 const ATTEMPT_COLUMNS = [
   'id',
   'delivery_id',
@@ -89,32 +114,41 @@ const ATTEMPT_COLUMNS = [
 export function deliveriesStore(database: Database) {
   const db = database.schema<WebhookTables>('webhooks');
   return {
-    /** The enabled endpoints that want to hear it, each with its organisation. */
-    async listeners(
-      event: Told,
-    ): Promise<readonly { readonly id: string; readonly organization_id: string }[]> {
-      const { rows } = await sql<{ id: string; organization_id: string }>`
-        select id, organization_id from webhooks.endpoints
-        where (${event.organization} = '*' or organization_id = ${event.organization}) and mode = ${event.mode}
-          and state = 'enabled' and id is distinct from ${event.except}
-          and (event_types is null or event_types && ${patternsOf(event.type)}::text[])
-          and created_at <= ${event.occurredAt + LENIENCE_MS}
-          and (taxpayers is null or ${event.organization} = '*' or taxpayers && ${[...event.taxpayers]}::text[])`.execute(
-        db,
+    /** Which enabled endpoints want to hear which of them. */
+    async listeners(events: readonly Told[]): Promise<readonly Listener[]> {
+      const told = JSON.stringify(
+        events.map(({ id, organization, mode, type, taxpayers, occurredAt, except }) => ({
+          event_id: id,
+          organization,
+          mode,
+          types: patternsOf(type),
+          taxpayers,
+          until: occurredAt + LENIENCE_MS,
+          unless: except,
+        })),
       );
+      const { rows } = await sql<Listener>`
+        select e.id as endpoint_id, e.organization_id, v.event_id
+        from jsonb_to_recordset(${told}::jsonb) as v(event_id text, organization text, mode text, types text[],
+          taxpayers text[], until bigint, unless text)
+        cross join lateral (
+          select * from webhooks.endpoints where v.organization <> '*' and organization_id = v.organization
+          union all
+          select * from webhooks.endpoints where v.organization = '*') as e
+        where e.mode = v.mode and e.state = 'enabled' and e.id is distinct from v.unless
+          and (e.event_types is null or e.event_types && v.types)
+          and e.created_at <= v.until
+          and (e.taxpayers is null or v.organization = '*' or e.taxpayers && v.taxpayers)`.execute(db);
       return rows;
     },
 
     /** Once for each event and endpoint, however often it is asked for; answers the endpoints that were new. */
     async add(deliveries: readonly DeliveryRow[]): Promise<readonly string[]> {
       if (deliveries.length === 0) return [];
-      const added = await db
-        .insertInto('deliveries')
-        .values([...deliveries])
-        .onConflict((conflict) => conflict.columns(['endpoint_id', 'event_id']).doNothing())
-        .returning('endpoint_id')
-        .execute();
-      return added.map(({ endpoint_id }) => endpoint_id);
+      const { rows } = await sql<{ endpoint_id: string }>`
+        ${insertMany('webhooks', 'deliveries', DELIVERY_COLUMNS, JSON.stringify(deliveries))}
+        on conflict (endpoint_id, event_id) do nothing returning endpoint_id`.execute(db);
+      return rows.map(({ endpoint_id }) => endpoint_id);
     },
 
     /**

@@ -4,7 +4,7 @@ import type { Clock } from '@arca-api/platform/clock/port';
 import type { Signals } from '@arca-api/platform/events/port';
 import type { EndpointRow, Owner } from '../endpoints/endpoints.store.ts';
 import type { DeliveriesStore, DeliveryRow } from './deliveries.store.ts';
-import { DELIVERIES_TOPIC } from './spread-event.ts';
+import { DELIVERIES_TOPIC } from './spread-events.ts';
 
 export interface RetryParts {
   readonly deliveries: Pick<DeliveriesStore, 'again'>;

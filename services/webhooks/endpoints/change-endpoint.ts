@@ -1,27 +1,30 @@
 /** Changes an endpoint; one that is enabled again begins with a clean record. */
 import { Refusal } from '@arca-api/contract/errors';
 import type { EndpointChange } from '@arca-api/contract/webhooks';
+import { audienceTopic } from '@arca-api/platform/events/audience.store';
 import type { Updateable } from 'kysely';
 import type { AllowList } from '../destinations/allow-list.ts';
 import type { WebhookTables } from '../tables.ts';
 import type { EndpointParts } from './create-endpoint.ts';
 import type { EndpointRow, Owner } from './endpoints.store.ts';
+import { hearAll } from './enrol.ts';
 import { judgeDestination } from './judge-destination.ts';
 
-export interface ChangeParts extends Pick<EndpointParts, 'database' | 'endpoints' | 'clock'> {
+export interface ChangeParts extends Pick<EndpointParts, 'database' | 'endpoints' | 'signals' | 'clock'> {
   readonly allow: AllowList;
 }
 
-export function changeEndpoint({ database, endpoints, clock, allow }: ChangeParts) {
-  return (owner: Owner, id: string, change: EndpointChange): Promise<EndpointRow> => {
+export function changeEndpoint({ database, endpoints, signals, clock, allow }: ChangeParts) {
+  return async (owner: Owner, id: string, change: EndpointChange): Promise<EndpointRow> => {
     const { url: wanted, enabled, retry_schedule, ...rest } = change;
     const destination = wanted === undefined ? null : judgeDestination(wanted, allow);
     if (destination !== null && destination.faults.length > 0)
       throw new Refusal('request.invalid', { faults: destination.faults });
-    return database.transaction<WebhookTables, EndpointRow>('webhooks', async (trx) => {
+    const row = await database.transaction<WebhookTables, EndpointRow>('webhooks', async (trx) => {
       const before = await endpoints.lock(trx, owner, id);
       if (before === undefined) throw new Refusal('resource.not_found');
       const now = clock.now();
+      if (enabled === true) await hearAll(trx);
       return endpoints.update(trx, id, {
         ...told(rest),
         ...(destination === null ? {} : { url: destination.url }),
@@ -32,6 +35,8 @@ export function changeEndpoint({ database, endpoints, clock, allow }: ChangePart
         updated_at: now,
       });
     });
+    if (enabled === true) signals.notify(audienceTopic);
+    return row;
   };
 }
 

@@ -1,16 +1,20 @@
 /** Registers an endpoint; its secret is told now and never again. */
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Database } from '@arca-api/platform/database/port';
+import { audienceTopic } from '@arca-api/platform/events/audience.store';
+import type { Signals } from '@arca-api/platform/events/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { Sealer } from '../secrets/seal.ts';
 import { newSecret } from '../signing/secret.ts';
 import type { WebhookTables } from '../tables.ts';
 import type { EndpointRow, EndpointsStore, Owner } from './endpoints.store.ts';
+import { hearAll } from './enrol.ts';
 
 export interface EndpointParts {
   readonly database: Database;
   readonly endpoints: EndpointsStore;
   readonly sealer: Sealer;
+  readonly signals: Pick<Signals, 'notify'>;
   readonly clock: Clock;
   readonly random: Random;
 }
@@ -31,12 +35,13 @@ export const MOST_ENDPOINTS = 50;
 const MAX_IN_FLIGHT = 10;
 
 /** `null` where the organisation has as many as it may. */
-export function createEndpoint({ database, endpoints, sealer, clock, random }: EndpointParts) {
-  return (owner: Owner, wish: EndpointWish): Promise<{ row: EndpointRow; secret: string } | null> =>
-    database.transaction<WebhookTables, { row: EndpointRow; secret: string } | null>(
+export function createEndpoint({ database, endpoints, sealer, signals, clock, random }: EndpointParts) {
+  return async (owner: Owner, wish: EndpointWish): Promise<{ row: EndpointRow; secret: string } | null> => {
+    const made = await database.transaction<WebhookTables, { row: EndpointRow; secret: string } | null>(
       'webhooks',
       async (trx) => {
         if ((await endpoints.countInTurn(trx, owner.organization)) >= MOST_ENDPOINTS) return null;
+        await hearAll(trx);
         const now = clock.now();
         const row = await endpoints.insert(trx, {
           id: random.id('whe'),
@@ -69,4 +74,7 @@ export function createEndpoint({ database, endpoints, sealer, clock, random }: E
         return { row, secret };
       },
     );
+    signals.notify(audienceTopic);
+    return made;
+  };
 }

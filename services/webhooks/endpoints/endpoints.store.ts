@@ -53,6 +53,16 @@ export function endpointsStore(database: Database) {
       return Number(count);
     },
 
+    async isAnyEnabled(trx: Trx): Promise<boolean> {
+      const one = await trx
+        .selectFrom('endpoints')
+        .select('id')
+        .where('state', '=', 'enabled')
+        .limit(1)
+        .executeTakeFirst();
+      return one !== undefined;
+    },
+
     lock: (trx: Trx, owner: Owner, id: string): Promise<EndpointRow | undefined> =>
       ofOwner(owner, trx).where('id', '=', id).forUpdate().executeTakeFirst(),
 

@@ -14,7 +14,7 @@ export type Rotated =
   | { readonly tooManyUntil: number };
 
 /** `null` where there is no such endpoint. */
-export function rotateSecret({ database, endpoints, sealer, clock, random }: EndpointParts) {
+export function rotateSecret({ database, endpoints, sealer, clock, random }: Omit<EndpointParts, 'signals'>) {
   return (owner: Owner, id: string): Promise<Rotated | null> =>
     database.transaction<WebhookTables, Rotated | null>('webhooks', async (trx) => {
       const row = await endpoints.lock(trx, owner, id);

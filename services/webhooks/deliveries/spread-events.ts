@@ -1,0 +1,66 @@
+/** Hears events of the outbox and notes to which endpoints each has to be told: once, however often it is heard. */
+import type { Clock } from '@arca-api/platform/clock/port';
+import type { NewEvent, Signals } from '@arca-api/platform/events/port';
+import type { Random } from '@arca-api/platform/random/port';
+import type { DeliveriesStore } from './deliveries.store.ts';
+import { taxpayersOf } from './envelope.ts';
+
+/** Notified with an endpoint's id once something waits for it. */
+export const DELIVERIES_TOPIC = 'webhook deliveries';
+
+export interface SpreadParts {
+  readonly deliveries: DeliveriesStore;
+  readonly signals: Signals;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+export function spreadEvents({ deliveries, signals, clock, random }: SpreadParts) {
+  return async (events: readonly NewEvent[]): Promise<void> => {
+    const listeners = await deliveries.listeners(
+      events.map((event) => ({
+        id: event.id,
+        type: event.type,
+        organization: event.organization,
+        mode: event.mode,
+        taxpayers: taxpayersOf(event),
+        occurredAt: event.occurredAt,
+        except: OPERATIONAL.test(event.type) ? endpointOf(event) : null,
+      })),
+    );
+    const now = clock.now();
+    const byId = new Map(events.map((event) => [event.id, event]));
+    const added = await deliveries.add(
+      listeners.flatMap(({ endpoint_id, organization_id, event_id }) => {
+        const event = byId.get(event_id);
+        if (event === undefined) return [];
+        return {
+          id: random.id('whd'),
+          organization_id,
+          mode: event.mode,
+          endpoint_id,
+          event_id,
+          event_type: event.type,
+          occurred_at: event.occurredAt,
+          cause: 'event' as const,
+          state: 'pending' as const,
+          tries: 0,
+          attempts: 0,
+          due_at: now,
+          lease: null,
+          created_at: now,
+          ended_at: null,
+        };
+      }),
+    );
+    for (const endpoint of new Set(added)) signals.notify(DELIVERIES_TOPIC, endpoint);
+  };
+}
+
+/** Told of endpoints rather than of invoices: not to the endpoint that they are about, or none of it would ever end. */
+export const OPERATIONAL = /^(endpoint|delivery)\./;
+
+function endpointOf({ data }: NewEvent): string | null {
+  const endpoint = data !== null && typeof data === 'object' && 'endpoint' in data ? data.endpoint : null;
+  return typeof endpoint === 'string' ? endpoint : null;
+}
