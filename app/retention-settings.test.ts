@@ -10,6 +10,8 @@ test('what is not told is kept as long as it should', () => {
     batchesDays: 365,
     draftsDays: 365,
     jobsDays: 90,
+    payloadsDays: 30,
+    attemptsDays: 90,
   });
 });
 
@@ -25,6 +27,8 @@ test('less than ten years, nothing, and what is no number are refused, all at on
     ARCA_RETENTION_BATCHES_DAYS: '0',
     ARCA_RETENTION_DRAFTS_DAYS: '-1',
     ARCA_RETENTION_JOBS_DAYS: 'nunca',
+    ARCA_RETENTION_PAYLOADS_DAYS: '91',
+    ARCA_RETENTION_ATTEMPTS_DAYS: '3',
   };
   assert.throws(
     () => readConfig([], told),
@@ -37,4 +41,18 @@ test('less than ten years, nothing, and what is no number are refused, all at on
   );
   for (const years of ['0', '9.99', '-10', '1e9', '10 años'])
     assert.throws(() => readConfig([], { ARCA_RETENTION_YEARS: years }), ConfigFaults, years);
+});
+
+test('a webhook tells nothing for longer than its attempts are kept', () => {
+  const told = (more: Record<string, string>) => readConfig([], more).retention;
+  const { payloadsDays } = told({ ARCA_RETENTION_ATTEMPTS_DAYS: '10' });
+  assert.equal(payloadsDays, 10);
+  assert.equal(
+    told({ ARCA_RETENTION_ATTEMPTS_DAYS: '10', ARCA_RETENTION_PAYLOADS_DAYS: '4' }).payloadsDays,
+    4,
+  );
+  assert.throws(
+    () => told({ ARCA_RETENTION_ATTEMPTS_DAYS: '10', ARCA_RETENTION_PAYLOADS_DAYS: '11' }),
+    /ARCA_RETENTION_PAYLOADS_DAYS/,
+  );
 });

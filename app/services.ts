@@ -56,7 +56,11 @@ export async function migrateAll(database: Database, log: Log = silentLog): Prom
     ...(await migrate(database, webhookMigrations)),
   ];
   // Nothing is dropped here: nobody says for how long it is kept.
-  const tables = [{ schema: gatewayMigrations.schema, table: 'exchanges' }];
+  const tables = [
+    { schema: gatewayMigrations.schema, table: 'exchanges' },
+    { schema: webhookMigrations.schema, table: 'attempts' },
+    { schema: webhookMigrations.schema, table: 'deliveries' },
+  ];
   await tendPartitions({ database, tables, log })();
   return applied;
 }
@@ -99,7 +103,7 @@ export async function wireParts(wiring: Wiring, parts: Parts, neighbours: Neighb
 
   const api =
     doors || moves ? wireApi(wiring, { gateway: reachGateway(), webhooks: reachWebhooks(), moves }) : null;
-  for (const job of [...(gateway?.jobs ?? []), ...(api?.jobs ?? [])]) {
+  for (const job of [...(gateway?.jobs ?? []), ...(api?.jobs ?? []), ...(webhooks?.jobs ?? [])]) {
     const recurring = repeat({
       clock,
       everyMs: job.everyMs,

@@ -1,13 +1,21 @@
 /** Hands the engine of webhooks its ports: the news that it hears, and the one way out to those it tells. */
+import type { RecurringJob } from '@arca-api/arca-gateway/service';
+import { forEverybody } from '@arca-api/platform/database/scope';
 import { outbox } from '@arca-api/platform/events/outbox';
 import { promptOutbox } from '@arca-api/platform/events/prompt-outbox';
 import { startRelay } from '@arca-api/platform/events/relay';
 import { askNames } from '@arca-api/platform/http/ask-names';
 import { pinnedPost } from '@arca-api/platform/http/pinned-post';
 import { tokenVerifier } from '@arca-api/platform/identity/token-verifier';
+import { TEND_EVERY_MS, tendPartitions } from '@arca-api/platform/partitions/tend-partitions';
+import { DAY_MS, FORGET_EVERY_MS, forgetOld } from '@arca-api/platform/retention/forget-old';
+import { uncounted } from '@arca-api/platform/telemetry/uncounted';
 import { createPoster } from '@arca-api/webhooks/destinations/post';
+import { keptByWebhooks } from '@arca-api/webhooks/retention/keep-for-a-time';
+import { monthsOfWebhooks } from '@arca-api/webhooks/retention/retention.store';
 import { createWebhooks } from '@arca-api/webhooks/service';
 import type { FastifyInstance } from 'fastify';
+import type { Retention } from './retention-settings.ts';
 import { deriveKey, WEBHOOK_SECRETS } from './secrets.ts';
 import { readWebhookSettings } from './webhook-settings.ts';
 import type { Wiring } from './wiring.ts';
@@ -19,6 +27,8 @@ const NEWS_AT_ONCE = 500;
 const CALLERS = ['api'];
 
 export interface Telling {
+  /** What it keeps for a time. */
+  readonly jobs: readonly RecurringJob[];
   /** Hangs its doors on a server that only our own services reach. */
   routes(inside: FastifyInstance): Promise<void>;
   /** Enrols for the news, and tells what waits. It is stopped with the process. */
@@ -26,7 +36,7 @@ export interface Telling {
 }
 
 export function wireWebhooks(wiring: Wiring): Telling {
-  const { ambient, stores, supervisor } = wiring;
+  const { ambient, stores, supervisor, retention } = wiring;
   const { webhooksDatabase: database, signals } = stores;
   const settings =
     wiring.webhooks ??
@@ -54,6 +64,7 @@ export function wireWebhooks(wiring: Wiring): Telling {
     formerKeys: (wiring.previousMasterKeys ?? []).map((key) => deriveKey(key, WEBHOOK_SECRETS)),
     post,
     allow,
+    ...(retention !== undefined && { payloadsMs: retention.payloadsDays * DAY_MS }),
     concurrency,
     perOrganization: Math.max(1, Math.floor(concurrency / 4)),
   });
@@ -64,6 +75,7 @@ export function wireWebhooks(wiring: Wiring): Telling {
     clock: ambient.clock,
   });
   return {
+    jobs: retention === undefined ? [] : forgetting(wiring, retention),
     routes: (inside) =>
       webhooks.routes(
         inside,
@@ -77,4 +89,29 @@ export function wireWebhooks(wiring: Wiring): Telling {
       supervisor.onStop('news of webhooks', () => relay.stop());
     },
   };
+}
+
+function forgetting({ ambient, stores }: Wiring, retention: Retention): readonly RecurringJob[] {
+  const { clock, random, log, metrics = uncounted } = ambient;
+  const { webhooksDatabase: database, signals } = stores;
+  const kept = keptByWebhooks({
+    outbox: promptOutbox(outbox, { ...ambient, signals }),
+    clock,
+    random,
+    payloadsMs: retention.payloadsDays * DAY_MS,
+  });
+  const forget = forgetOld({ database, schema: 'webhooks', kept, clock, metrics });
+  const tables = monthsOfWebhooks(retention.attemptsDays * DAY_MS);
+  return [
+    {
+      name: 'tend months of webhooks',
+      everyMs: TEND_EVERY_MS,
+      run: tendPartitions({ database, tables, clock, log }),
+    },
+    {
+      name: 'give up what webhooks can no longer tell',
+      everyMs: FORGET_EVERY_MS,
+      run: () => forEverybody('what webhooks keep for a time', forget),
+    },
+  ];
 }

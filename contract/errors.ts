@@ -418,6 +418,15 @@ export const REFUSALS = {
     },
     { es: 'Activalo con «enabled»: true.', en: 'Enable it with "enabled": true.' },
   ),
+  'webhook.forgotten': entry(
+    409,
+    false,
+    {
+      es: 'Lo que se avisó pasó hace demasiado: ya no se guarda para volver a avisarlo.',
+      en: 'What was told happened too long ago: it is no longer kept to be told again.',
+    },
+    { es: 'Leé la factura misma: dice cómo está.', en: 'Read the invoice itself: it says how it stands.' },
+  ),
   'webhook.elsewhere': entry(
     503,
     false,

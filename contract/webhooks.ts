@@ -32,6 +32,7 @@ const taxpayers = z.array(cuitText).min(1).max(500).nullable();
 const WEEK_S = 7 * 86_400;
 const retrySchedule = z.array(z.int().min(1).max(WEEK_S)).min(1).max(20).nullable();
 const maxInFlight = z.int().min(1).max(100);
+const maxPerSecond = z.int().min(1).max(1000).nullable();
 
 /** The body of `POST /v1/webhook-endpoints`. What is `null` or left out: every type, every issuer, the usual schedule. */
 export const endpointBody = z.strictObject({
@@ -44,6 +45,8 @@ export const endpointBody = z.strictObject({
   retry_schedule: retrySchedule.default(null),
   /** Attempts at once. */
   max_in_flight: maxInFlight.default(10),
+  /** Attempts that begin within any one second; `null`: as many as there are. */
+  max_per_second: maxPerSecond.default(null),
 });
 export type EndpointBody = z.infer<typeof endpointBody>;
 
@@ -55,6 +58,7 @@ export const endpointChange = z.strictObject({
   taxpayers: taxpayers.optional(),
   retry_schedule: retrySchedule.optional(),
   max_in_flight: maxInFlight.optional(),
+  max_per_second: maxPerSecond.optional(),
   /** False: it is told nothing until it is true again; what happens meanwhile is not told later by itself. */
   enabled: z.boolean().optional(),
 });
@@ -79,6 +83,8 @@ export const endpointAnswer = z.object({
   /** Seconds from each attempt to the next. */
   retry_schedule: z.array(z.int()),
   max_in_flight: z.int(),
+  /** `null`: as many as there are. */
+  max_per_second: z.int().nullable(),
   created_at: instant,
   updated_at: instant,
 });

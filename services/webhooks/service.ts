@@ -13,7 +13,7 @@ import { accountAttempts } from './deliveries/account.ts';
 import { attemptDelivery, DEADLINE_MS } from './deliveries/attempt-delivery.ts';
 import { deliveryPump } from './deliveries/deliver.job.ts';
 import { deliveriesStore } from './deliveries/deliveries.store.ts';
-import { eventsOf } from './deliveries/events.store.ts';
+import { eventsOf, PAYLOADS_MS } from './deliveries/events.store.ts';
 import type { Post } from './deliveries/port.ts';
 import { readDeliveries } from './deliveries/read-deliveries.ts';
 import { retryDelivery } from './deliveries/retry-delivery.ts';
@@ -46,6 +46,8 @@ export interface WebhooksOptions {
   /** Attempts at once in this process, and of one organisation. */
   readonly concurrency?: number;
   readonly perOrganization?: number;
+  /** For how long what was told may be told again, and seen; 30 days when left out. */
+  readonly payloadsMs?: number;
   /** How late work may be found that nobody told of; 1 s when left out. */
   readonly sweepMs?: number;
 }
@@ -62,7 +64,8 @@ export function createWebhooks(options: WebhooksOptions) {
   const deliveries = deliveriesStore(database);
   const endpoints = endpointsStore(database);
   const managing = { database, endpoints, sealer, signals, clock, random, allow: options.allow };
-  const events = eventsOf(database);
+  const payloadsMs = options.payloadsMs ?? PAYLOADS_MS;
+  const events = eventsOf(database, clock, payloadsMs);
   const require = requireEndpoint(endpoints);
   const reading = readDeliveries({ deliveries, requireEndpoint: require, eventsOf: events });
   const spread = spreadEvents({ deliveries, signals, clock, random });
@@ -72,11 +75,27 @@ export function createWebhooks(options: WebhooksOptions) {
     handleMany: spread,
     enrol: () => enrol(database, endpoints),
   };
+  const create = createEndpoint(managing);
+  const change = changeEndpoint(managing);
+  const remove = removeEndpoint(managing);
+  const rotate = rotateSecret(managing);
+  const retry = retryDelivery({
+    deliveries,
+    find: reading.find,
+    requireEndpoint: require,
+    signals,
+    clock,
+    payloadsMs,
+  });
   return {
     /** For the relay of news. */
     hears,
-    create: createEndpoint(managing),
-    rotate: rotateSecret(managing),
+    create,
+    change,
+    remove,
+    rotate,
+    reading,
+    retry,
     deliveries,
     endpoints,
     /** Adds its doors, all under `/internal/webhooks`, for whoever `verify` knows as one of our own services. */
@@ -88,12 +107,12 @@ export function createWebhooks(options: WebhooksOptions) {
           clock,
           endpoints,
           requireEndpoint: require,
-          create: createEndpoint(managing),
-          change: changeEndpoint(managing),
-          remove: removeEndpoint(managing),
-          rotate: rotateSecret(managing),
+          create,
+          change,
+          remove,
+          rotate,
           deliveries: reading,
-          retry: retryDelivery({ deliveries, find: reading.find, requireEndpoint: require, signals, clock }),
+          retry,
         }),
         verify,
       ),

@@ -4,6 +4,9 @@ import type { ColumnType, Generated } from 'kysely';
 /** Written as JSON, read as what it holds. */
 type Json<Value> = ColumnType<Value, string, string>;
 
+/** When attempts began, and how many. */
+export type Begun = readonly [at: number, count: number];
+
 export interface WebhookTables {
   endpoints: {
     id: string;
@@ -18,6 +21,9 @@ export interface WebhookTables {
     disabled_at: number | null;
     retry_schedule: ColumnType<readonly number[] | null, string | null, string | null>;
     max_in_flight: number;
+    max_per_second: number | null;
+    begun: ColumnType<readonly Begun[], string | undefined, string>;
+    free_at: Generated<number | null>;
     failing_since: number | null;
     failures: Generated<number>;
     warned_at: number | null;
@@ -31,6 +37,11 @@ export interface WebhookTables {
     sealed: string;
     created_at: number;
     ends_at: number | null;
+  };
+  removed_endpoints: {
+    id: string;
+    organization_id: string;
+    removed_at: number;
   };
   deliveries: {
     id: string;

@@ -78,7 +78,7 @@ export function retryDeliveryRoute(parts: WebhookParts): Route {
     summary: 'Mandar de nuevo un aviso, ya',
     description: 'Con el mismo webhook-id y el mismo contenido, desde el principio de los reintentos.',
     answers: { 202: deliveryAnswer },
-    refusals: ['webhook.attempting', 'webhook.disabled', 'webhook.elsewhere'],
+    refusals: ['webhook.attempting', 'webhook.disabled', 'webhook.forgotten', 'webhook.elsewhere'],
     async handle({ principal, params }) {
       const id = params['id'] ?? '';
       const delivery = await parts.ask('deliveries/retry', { of: ofWhom(principal), id });

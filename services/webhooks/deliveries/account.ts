@@ -11,6 +11,7 @@ import type { WebhookTables } from '../tables.ts';
 import type { Attempted } from './attempt-delivery.ts';
 import type { Claimed, DeliveriesStore } from './deliveries.store.ts';
 import { OPERATIONAL } from './spread-events.ts';
+import { exhaustedEvent } from './tell-exhausted.ts';
 
 export interface AccountParts {
   readonly database: Database;
@@ -52,7 +53,9 @@ export function accountAttempts({ database, deliveries, outbox, random }: Accoun
         const events = [
           ...warned.map((row) => aboutEndpoint('endpoint.failing', row, now)),
           ...disabled.map((row) => aboutEndpoint('endpoint.disabled', row, now)),
-          ...exhausted.map((item) => aboutDelivery(item, now)),
+          ...exhausted.map(({ delivery, attempted }) =>
+            exhaustedEvent(delivery, attempted.attempt, random.id('evt'), now),
+          ),
         ];
         await outbox.append(trx, events);
         return items.map(() => events.length > 0);
@@ -69,31 +72,6 @@ export function accountAttempts({ database, deliveries, outbox, random }: Accoun
       subject: row.id,
       sequence: now,
       data: { ...presentEndpoint(row), endpoint: row.id },
-      occurredAt: now,
-    };
-  }
-
-  function aboutDelivery({ delivery, attempted }: Accounted, now: number): NewEvent {
-    const { id, endpoint_id, event_id, event_type, organization_id, mode, attempts } = delivery;
-    const { status, reason } = attempted.attempt;
-    return {
-      id: random.id('evt'),
-      type: 'delivery.exhausted',
-      organization: organization_id,
-      mode,
-      subject: id,
-      sequence: now,
-      data: {
-        object: 'webhook_delivery',
-        version: 1,
-        id,
-        endpoint: endpoint_id,
-        event: event_id,
-        event_type,
-        attempts,
-        status,
-        reason,
-      },
       occurredAt: now,
     };
   }

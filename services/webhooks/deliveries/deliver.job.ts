@@ -56,15 +56,19 @@ export function deliveryPump(parts: PumpParts) {
     const now = await database.now();
     const waiting = await deliveries.waiting(LOOK);
     let claimed = 0;
-    for (const { organization_id, endpoint_id } of inTurn(waiting.filter(({ due_at }) => due_at <= now))) {
+    for (const { organization_id, endpoint_id, is_limited } of inTurn(
+      waiting.filter(({ due_at }) => due_at <= now),
+    )) {
       if (stopping.signal.aborted) return false;
       const free = room(organization_id);
       if (free <= 0) continue;
       served.set(organization_id, ++turn);
       const token = random.id('lease');
-      const mine = await deliveries.claim({ endpoint: endpoint_id, room: free, token, now, leaseMs });
+      // Seconds are counted from when it really begins, not from when this round did.
+      const at = is_limited ? await database.now() : now;
+      const mine = await deliveries.claim({ endpoint: endpoint_id, room: free, token, now: at, leaseMs });
       claimed += mine.length;
-      if (mine.length > 0) await begin(mine, endpoint_id, token, now);
+      if (mine.length > 0) await begin(mine, endpoint_id, token, at);
     }
     if (claimed > 0) return running.size < concurrency;
     const next = Math.min(...waiting.map(({ due_at }) => due_at).filter((due_at) => due_at > now));

@@ -2,9 +2,11 @@
 import { patternsOf } from '@arca-api/contract/webhooks';
 import { insertMany } from '@arca-api/platform/database/insert-many';
 import type { Database } from '@arca-api/platform/database/port';
+import { firstId, timeOf } from '@arca-api/platform/random/identify';
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { Owner } from '../endpoints/endpoints.store.ts';
 import type { WebhookTables } from '../tables.ts';
+import { noteBegun, spareNow } from './spare-now.ts';
 
 export type DeliveryRow = Selectable<WebhookTables['deliveries']>;
 export type AttemptRow = Selectable<WebhookTables['attempts']>;
@@ -34,7 +36,9 @@ export interface Listener {
 export interface Waiting {
   readonly organization_id: string;
   readonly endpoint_id: string;
+  /** Or when its limit by the second lets it begin, where that is later. */
   readonly due_at: number;
+  readonly is_limited: boolean;
 }
 
 /** A delivery that is ours until its lease ends, with what its attempt needs. */
@@ -55,6 +59,8 @@ export interface Claim {
 /** What came of one attempt. */
 export interface Outcome {
   readonly attempt: AttemptRow;
+  /** In whose month its delivery lies. */
+  readonly event_id: string;
   readonly lease: string;
   readonly state: 'pending' | 'succeeded' | 'failed';
   readonly due_at: number | null;
@@ -74,6 +80,8 @@ export interface DeliveriesWanted extends Page {
 
 /** Clocks of processes differ: what happened so shortly before an endpoint was there is told all the same. */
 const LENIENCE_MS = 300_000;
+/** Longest that the clock of whoever noted a delivery may be ahead of theirs who attempt it. */
+const AHEAD_MS = 86_400_000;
 
 const DELIVERY_COLUMNS = [
   'id',
@@ -166,38 +174,56 @@ export function deliveriesStore(database: Database) {
             where state = 'pending' and (organization_id, endpoint_id) > (walk.organization_id, walk.endpoint_id)
             order by organization_id, endpoint_id, due_at limit 1) as next
         )
-        select walk.* from walk join webhooks.endpoints e on e.id = walk.endpoint_id and e.state = 'enabled'
-        order by due_at limit ${limit}`.execute(db);
+        select walk.organization_id, walk.endpoint_id, greatest(walk.due_at, e.free_at) as due_at,
+          e.max_per_second is not null as is_limited
+        from walk join webhooks.endpoints e on e.id = walk.endpoint_id and e.state = 'enabled'
+        order by 3 limit ${limit}`.execute(db);
       return rows;
     },
 
-    /** Takes what is due of one endpoint, as much as its limit leaves room for, whoever else holds some of it. */
+    /** Takes what is due of one endpoint, as much as its limits leave room for, whoever else holds some of it. */
     claim: ({ endpoint, room, token, now, leaseMs }: Claim): Promise<readonly Claimed[]> =>
       database.transaction<WebhookTables, readonly Claimed[]>('webhooks', async (trx) => {
         // Locked before anything is counted: a statement that waited would count what was there before it did.
         const mine = await trx
           .selectFrom('endpoints')
-          .select(['organization_id', 'url', 'retry_schedule', 'max_in_flight'])
+          .select([
+            'organization_id',
+            'url',
+            'retry_schedule',
+            'max_in_flight',
+            'max_per_second',
+            'begun',
+            'free_at',
+          ])
           .where('id', '=', endpoint)
           .where('state', '=', 'enabled')
           .forNoKeyUpdate()
           .skipLocked()
           .executeTakeFirst();
         if (mine === undefined) return [];
+        const spare = spareNow(mine, now);
+        if (spare <= 0) return [];
         const { rows } = await sql<DeliveryRow>`
           with held as (select count(*) as count from webhooks.deliveries
             where endpoint_id = ${endpoint} and lease is not null and due_at > ${now}),
           due as (
-            select d.id from webhooks.deliveries d
+            select d.event_id from webhooks.deliveries d
             where d.organization_id = ${mine.organization_id} and d.endpoint_id = ${endpoint}
               and d.state = 'pending' and d.due_at <= ${now}
             order by d.due_at, d.id
-            limit greatest(0, least(${room}, ${mine.max_in_flight} - (select count from held)))
+            limit greatest(0, least(${Math.min(room, spare)}, ${mine.max_in_flight} - (select count from held)))
             for update skip locked)
           update webhooks.deliveries d
             set lease = ${token}, due_at = ${now + leaseMs}, tries = tries + 1, attempts = attempts + 1
-          from due where d.id = due.id
+          from due where d.endpoint_id = ${endpoint} and d.event_id = due.event_id
           returning d.*`.execute(trx);
+        if (mine.max_per_second !== null && rows.length > 0)
+          await trx
+            .updateTable('endpoints')
+            .set(noteBegun(mine, rows.length, now))
+            .where('id', '=', endpoint)
+            .execute();
         const { url, retry_schedule } = mine;
         return rows.map((row) => ({ ...row, url, retry_schedule }));
       }),
@@ -205,8 +231,9 @@ export function deliveriesStore(database: Database) {
     /** Attempts are kept, and their deliveries move on where whoever made the attempt still held them. */
     async settle(trx: Transaction<WebhookTables>, outcomes: readonly Outcome[]): Promise<void> {
       const told = JSON.stringify(
-        outcomes.map(({ attempt, lease, state, due_at, endedAt }) => ({
-          id: attempt.delivery_id,
+        outcomes.map(({ attempt, event_id, lease, state, due_at, endedAt }) => ({
+          endpoint_id: attempt.endpoint_id,
+          event_id,
           lease,
           state,
           due_at,
@@ -219,8 +246,8 @@ export function deliveriesStore(database: Database) {
         update webhooks.deliveries d
           set state = v.state, due_at = v.due_at, ended_at = v.ended_at, lease = null
         from jsonb_to_recordset(${told}::jsonb)
-          as v(id text, lease text, state text, due_at bigint, ended_at bigint)
-        where d.id = v.id and d.lease = v.lease`.execute(trx);
+          as v(endpoint_id text, event_id text, lease text, state text, due_at bigint, ended_at bigint)
+        where d.endpoint_id = v.endpoint_id and d.event_id = v.event_id and d.lease = v.lease`.execute(trx);
     },
 
     /** Given back as it was, for somebody else to attempt: a worker that stops made no attempt. */
@@ -244,7 +271,13 @@ export function deliveriesStore(database: Database) {
 
     /** In the order they were made. */
     attempts(delivery: string, { after, limit }: Page): Promise<readonly AttemptRow[]> {
-      const all = db.selectFrom('attempts').selectAll().where('delivery_id', '=', delivery);
+      // Nothing was attempted before it was noted: months before that are not looked into.
+      const noted = timeOf(delivery);
+      const all = db
+        .selectFrom('attempts')
+        .selectAll()
+        .where('delivery_id', '=', delivery)
+        .where('id', '>=', noted === null ? '' : firstId('wha', noted - AHEAD_MS));
       return (after === null ? all : all.where('id', '>', after)).orderBy('id').limit(limit).execute();
     },
 

@@ -12,13 +12,16 @@ export interface RetryParts {
   readonly requireEndpoint: (owner: Owner, id: string) => Promise<EndpointRow>;
   readonly signals: Signals;
   readonly clock: Clock;
+  /** For how long what was told may be told again, in milliseconds. */
+  readonly payloadsMs: number;
 }
 
-export function retryDelivery({ deliveries, find, requireEndpoint, signals, clock }: RetryParts) {
+export function retryDelivery({ deliveries, find, requireEndpoint, signals, clock, payloadsMs }: RetryParts) {
   return async (owner: Owner, id: string): Promise<DeliveryRow> => {
     const row = await find(owner, id);
     const endpoint = await requireEndpoint(owner, row.endpoint_id);
     if (endpoint.state !== 'enabled') throw new Refusal('webhook.disabled');
+    if (row.occurred_at <= clock.now() - payloadsMs) throw new Refusal('webhook.forgotten');
     if (!(await deliveries.again(id, clock.now()))) throw new Refusal('webhook.attempting');
     signals.notify(DELIVERIES_TOPIC, row.endpoint_id);
     return find(owner, id);

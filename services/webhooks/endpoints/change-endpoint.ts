@@ -54,11 +54,12 @@ function turned(on: boolean, now: number): Updateable<WebhookTables['endpoints']
 
 /** What is left out stays. */
 function told(change: Omit<EndpointChange, 'url' | 'enabled' | 'retry_schedule'>) {
-  const { description, event_types, taxpayers, max_in_flight } = change;
+  const { description, event_types, taxpayers, max_in_flight, max_per_second } = change;
   return {
     ...(description === undefined ? {} : { description }),
     ...(event_types === undefined ? {} : { event_types }),
     ...(taxpayers === undefined ? {} : { taxpayers }),
     ...(max_in_flight === undefined ? {} : { max_in_flight }),
+    ...(max_per_second === undefined ? {} : { max_per_second }),
   };
 }

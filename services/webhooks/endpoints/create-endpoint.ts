@@ -28,6 +28,8 @@ export interface EndpointWish {
   /** Seconds from one attempt to the next; `null`: as everybody's. */
   readonly retry_schedule?: readonly number[] | null | undefined;
   readonly max_in_flight?: number | undefined;
+  /** Attempts that begin within any one second; `null`: as many as there are. */
+  readonly max_per_second?: number | null | undefined;
 }
 
 /** Of an organisation, in both modes. */
@@ -57,6 +59,7 @@ export function createEndpoint({ database, endpoints, sealer, signals, clock, ra
           disabled_at: null,
           retry_schedule: wish.retry_schedule == null ? null : JSON.stringify(wish.retry_schedule),
           max_in_flight: wish.max_in_flight ?? MAX_IN_FLIGHT,
+          max_per_second: wish.max_per_second ?? null,
           failing_since: null,
           warned_at: null,
           created_at: now,

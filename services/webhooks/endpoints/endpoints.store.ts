@@ -69,9 +69,10 @@ export function endpointsStore(database: Database) {
     update: (trx: Trx, id: string, change: Updateable<WebhookTables['endpoints']>): Promise<EndpointRow> =>
       trx.updateTable('endpoints').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow(),
 
-    /** With its secrets and everything that was told to it. */
-    async remove(trx: Trx, id: string): Promise<void> {
+    /** With its secrets; what was told to it is out of reach at once, and deleted by pieces. */
+    async remove(trx: Trx, { id, organization_id }: EndpointRow, now: number): Promise<void> {
       await trx.deleteFrom('endpoints').where('id', '=', id).execute();
+      await trx.insertInto('removed_endpoints').values({ id, organization_id, removed_at: now }).execute();
     },
 
     async addSecret(trx: Trx, secret: SecretRow): Promise<void> {

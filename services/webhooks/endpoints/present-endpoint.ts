@@ -21,6 +21,7 @@ export function presentEndpoint(row: EndpointRow): EndpointAnswer {
     failing_since: instant(row.failing_since),
     retry_schedule: [...(row.retry_schedule ?? SCHEDULE)],
     max_in_flight: row.max_in_flight,
+    max_per_second: row.max_per_second,
     created_at: new Date(row.created_at).toISOString(),
     updated_at: new Date(row.updated_at).toISOString(),
   };

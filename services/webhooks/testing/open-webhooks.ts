@@ -1,4 +1,5 @@
 /** The engine for tests: an embedded database, simulated time, and a way out that a test answers for. */
+import type { Clock } from '@arca-api/platform/clock/port';
 import { type SimulatedClock, simulatedClock } from '@arca-api/platform/clock/simulated';
 import { migrate } from '@arca-api/platform/database/migrate';
 import type { Database } from '@arca-api/platform/database/port';
@@ -49,10 +50,13 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWebhooks(): Promise<World> {
+/** On the embedded database, unless `open` opens another. */
+export async function openWebhooks(
+  open: (clock: Clock) => Promise<Database> = openTestDatabase,
+): Promise<World> {
   const clock = simulatedClock(Date.UTC(2026, 10, 27, 12));
   const random = seededRandom(11, clock);
-  const database = await openTestDatabase(clock);
+  const database = await open(clock);
   await migrate(database, migrations);
   const signals = localSignals(clock);
   const posted: Posted[] = [];
@@ -146,7 +150,7 @@ export async function openWebhooks(): Promise<World> {
           .where('type', '=', type)
           .orderBy('id')
           .execute();
-        return [...(await eventsOf(database)(found.map(({ id }) => id))).values()];
+        return [...(await eventsOf(database, clock)(found.map(({ id }) => id))).values()];
       }),
     async close() {
       for (const stop of stops) await stop();
