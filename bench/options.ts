@@ -4,7 +4,7 @@ import type { Store } from './results.ts';
 
 /** Suites that play on the stage, and those that are programs of their own. */
 export const STAGED = ['issue', 'peers', 'special'] as const;
-export const PROGRAMS = ['pdf', 'soap', 'simulator'] as const;
+export const PROGRAMS = ['pdf', 'soap', 'simulator', 'webhooks'] as const;
 const STORES = ['embedded', 'postgres'] as const satisfies readonly Store[];
 
 export const USAGE = `npm run bench -- [--only NAMES] [--store embedded,postgres] [--seconds N] [--no-peers] [--profile] [--keep | --no-keep] [--json]

@@ -215,7 +215,7 @@ function lists(kept: readonly Kept[], language: Language): string[] {
 
 /** What is measured by programs of their own, each with its newest kept run. */
 function programs(kept: readonly Kept[], language: Language): string[] {
-  const lines = (['pdf', 'soap', 'simulator'] as const).flatMap((suite) => {
+  const lines = (['pdf', 'soap', 'simulator', 'webhooks'] as const).flatMap((suite) => {
     const source = newest(kept, [suite]);
     const row = source?.result.rows.find((one) => one.suite === suite);
     if (source === undefined || row === undefined) return [];

@@ -8,7 +8,7 @@ interface ProgramFigure {
   readonly words: Words;
 }
 
-const PROGRAMS: Readonly<Record<'pdf' | 'soap' | 'simulator', readonly ProgramFigure[]>> = {
+const PROGRAMS: Readonly<Record<'pdf' | 'soap' | 'simulator' | 'webhooks', readonly ProgramFigure[]>> = {
   pdf: [
     {
       figure: 'per_second',
@@ -46,6 +46,45 @@ const PROGRAMS: Readonly<Record<'pdf' | 'soap' | 'simulator', readonly ProgramFi
       ),
     },
   ],
+  webhooks: (['embedded', 'postgres'] as const).flatMap((store) => {
+    const where = words(
+      `Webhooks, ${store === 'embedded' ? 'base embebida' : 'PostgreSQL'}`,
+      `Webhooks, ${store === 'embedded' ? 'embedded database' : 'PostgreSQL'}`,
+    );
+    const told = (figure: string, es: string, en: string): ProgramFigure => ({
+      figure: `${store}.${figure}`,
+      words: words(`${where.es}: ${es}`, `${where.en}: ${en}`),
+    });
+    return [
+      told('paced.events_a_second', 'avisos por segundo, a ritmo parejo', 'events a second, at an even pace'),
+      told(
+        'paced.p50_ms',
+        'del commit al primer intento, ms en la mediana (meta ≤ 50 con 500 por segundo)',
+        'from the commit to the first attempt, ms at the median (to reach: ≤ 50 with 500 a second)',
+      ),
+      told(
+        'paced.p99_ms',
+        'lo mismo en el percentil 99 (meta ≤ 500)',
+        'the same at the 99th percentile (to reach: ≤ 500)',
+      ),
+      told('paced.cpu_ms_each', 'ms de CPU de cada entrega', 'ms of CPU a delivery'),
+      told(
+        'flood.a_second',
+        'entregas por segundo a quien tarda 20 ms, todas a la vez',
+        'deliveries a second to endpoints that take 20 ms, all at once',
+      ),
+      told(
+        'flood.of_loop',
+        'parte de lo que logra un lazo que firma y manda sin guardar nada (meta ≥ 0,6)',
+        'share of what a loop does that signs and posts and keeps nothing (to reach: ≥ 0.6)',
+      ),
+      told(
+        'dead.times_quiet',
+        'p99 de los demás junto a quien no responde nunca, en veces (meta ≤ 2)',
+        "others' p99 beside one that never answers, in times (to reach: ≤ 2)",
+      ),
+    ];
+  }),
 };
 
 export const TEXTS = {
