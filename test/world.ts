@@ -1,4 +1,5 @@
 /** A whole installation for tests: the real services on the stores of tests, facing a simulator that can be told to fail. */
+import assert from 'node:assert/strict';
 import { createKey } from '@arca-api/api/access/create-key';
 import { keysStore } from '@arca-api/api/access/keys.store';
 import { SCOPES, type Scope } from '@arca-api/api/access/principal';
@@ -21,6 +22,7 @@ import type { Metrics } from '@arca-api/platform/telemetry/port';
 import type { Tracer } from '@arca-api/platform/telemetry/tracer';
 import { createSimulator, type Simulator, type SimulatorOptions } from 'arca-simulator';
 import type { FastifyInstance } from 'fastify';
+import { judgeEvents } from './judge-events.ts';
 import { openStores } from './stores.ts';
 
 export const ISSUER = '30000000147';
@@ -78,6 +80,9 @@ export interface WorldOptions {
   /** How others are told; nobody but the world's public addresses when left out. */
   readonly webhooks?: WebhookSettings;
 }
+
+/** A test that closed or broke its database has nothing left to be looked at. */
+const whereItIsGone = (): readonly string[] => [];
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const clock = options.clock ?? systemClock;
@@ -171,6 +176,10 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
         raw: answer.rawPayload,
       };
     },
-    close: () => supervisor.stop(),
+    async close() {
+      const amiss = await judgeEvents(database).catch(whereItIsGone);
+      await supervisor.stop();
+      assert.deepEqual(amiss, [], 'what was told is in the catalogue');
+    },
   };
 }

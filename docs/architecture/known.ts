@@ -10,6 +10,7 @@ import { DEFAULTS } from '@arca-api/arca-gateway/config';
 import { createArcaGateway } from '@arca-api/arca-gateway/service';
 import { databaseStores } from '@arca-api/arca-gateway/stores';
 import { GATEWAY_METRICS } from '@arca-api/arca-gateway/telemetry/metrics';
+import { EVENT_TYPES, isEventType } from '@arca-api/contract/events/event-types';
 import { createGatewayClient } from '@arca-api/contract/gateway-client';
 import { invoiceAnswer } from '@arca-api/contract/invoices';
 import { memoryAllowances } from '@arca-api/platform/allowances/memory';
@@ -151,19 +152,25 @@ async function internalRoutes(): Promise<string> {
   return table(['method', 'path'], found);
 }
 
-/** The names handed to `event(…)` in the source, with the states of an invoice written out. */
+/** The catalogue, with who tells each: the names handed to `event(…)` in the source, or written there in full. */
 function events(): string {
-  const rows: string[][] = [];
-  for (const path of sourceFiles('services/*/**/*.ts')) {
-    const service = path.split('/')[1] ?? '';
-    for (const [, , name = ''] of readFileSync(join(ROOT, path), 'utf8').matchAll(
-      /\bevent\(\s*(['"`])([a-z_]+\.[^'"`]+)\1/g,
-    )) {
-      for (const type of spellOut(name)) rows.push([code(type), service, code(path)]);
-    }
-  }
-  return table(['event', 'told by', 'in'], rows);
+  const told = new Map<string, readonly [service: string, path: string]>();
+  const written = sourceFiles('services/*/**/*.ts').map((path) => [path, read(path)] as const);
+  for (const [path, text] of written)
+    for (const [, , name = ''] of text.matchAll(/\bevent\(\s*(['"`])([a-z_]+\.[^'"`]+)\1/g))
+      for (const type of spellOut(name)) told.set(type, [path.split('/')[1] ?? '', path]);
+  const unknown = [...told.keys()].filter((name) => !isEventType(name));
+  if (unknown.length > 0) throw new Error(`not in the catalogue: ${unknown.join(', ')}`);
+  const rows = Object.entries(EVENT_TYPES).map(([name, { when, subject }]) => {
+    const [path = ''] = written.find(([, text]) => text.includes(`'${name}'`)) ?? [];
+    const [service, where] = told.get(name) ?? [path.split('/')[1] ?? '', path];
+    if (where === '') throw new Error(`nobody tells «${name}»`);
+    return [code(name), when.en, code(subject), service, code(where)];
+  });
+  return table(['event', 'told when', 'subject', 'told by', 'in'], rows);
 }
+
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
 const STATUS = `\${row.status}`;
 

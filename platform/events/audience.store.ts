@@ -3,9 +3,6 @@ import type { Transaction } from 'kysely';
 import { platformSchema } from '../database/migrate-platform.ts';
 import type { EventTables } from './tables.ts';
 
-/** Notify it after the commit: a relay for which nobody listened is in no hurry until then. */
-export const audienceTopic = 'audience';
-
 /**
  * What a subscriber hears from now on, changed in the transaction of what decides it: no event that commits after this one
  * is missed. `null`: everything; none: nothing.

@@ -1,16 +1,18 @@
 /** What the outbox, the relay and the inbox promise together, on every database driver. */
+
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, suite, test } from 'node:test';
 import { platformSchema } from '../database/migrate-platform.ts';
 import type { Database } from '../database/port.ts';
-import { audienceTopic, lockAudience, setAudience } from './audience.store.ts';
+import { lockAudience, setAudience } from './audience.store.ts';
 import { forgetSubscriber } from './deliveries.store.ts';
 import { firstTime } from './inbox.ts';
-import { outbox, outboxTopic } from './outbox.ts';
+import { outbox } from './outbox.ts';
 import type { NewEvent, Signals } from './port.ts';
 import { outboxEvents } from './read-events.ts';
 import type { Relay, Subscriber } from './relay.ts';
 import type { EventTables } from './tables.ts';
+import { audienceTopic, outboxTopic } from './topics.ts';
 
 export interface EventsHarness {
   readonly database: Database;

@@ -6,9 +6,6 @@ import { packJson } from '../packing/pack.ts';
 import type { NewEvent, Outbox } from './port.ts';
 import type { EventTables } from './tables.ts';
 
-/** Notify it after the commit, so that the relay need not wait for its next sweep. */
-export const outboxTopic = 'news';
-
 const COLUMNS = [
   'id',
   'type',

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { simulatedClock } from '../clock/simulated.ts';
-import { outbox, outboxTopic } from './outbox.ts';
+import { outbox } from './outbox.ts';
 import type { NewEvent } from './port.ts';
 import { promptOutbox } from './prompt-outbox.ts';
+import { outboxTopic } from './topics.ts';
 
 const news = (id: string): NewEvent => ({
   id,

@@ -1,7 +1,8 @@
 /** An outbox whose relays are told a moment after something was written, so that news does not wait for their next look. */
+
 import type { Clock } from '../clock/port.ts';
-import { outboxTopic } from './outbox.ts';
 import type { Outbox, Signals } from './port.ts';
+import { outboxTopic } from './topics.ts';
 
 export interface PromptOptions {
   readonly signals: Pick<Signals, 'notify'>;

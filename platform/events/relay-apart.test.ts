@@ -1,4 +1,5 @@
 /** News between processes whose relays would look for themselves only once a minute: signals carry it, whoever holds what open. */
+
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { systemClock } from '../clock/system.ts';
@@ -9,10 +10,11 @@ import { withTestServer } from '../database/testing/open-test-postgres.ts';
 import { silentLog } from '../log/silent.ts';
 import { systemRandom } from '../random/system.ts';
 import { type CarriedSignals, carriedSignals } from './carried-signals.ts';
-import { outbox, outboxTopic } from './outbox.ts';
+import { outbox } from './outbox.ts';
 import type { NewEvent } from './port.ts';
 import { postgresCarrier } from './postgres.ts';
 import { type Relay, startRelay } from './relay.ts';
+import { outboxTopic } from './topics.ts';
 
 const clock = systemClock;
 const random = systemRandom(clock);

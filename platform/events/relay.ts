@@ -7,7 +7,6 @@ import type { Database } from '../database/port.ts';
 import { EVERYBODY, forEverybody, forOrganizations } from '../database/scope.ts';
 import type { Log } from '../log/port.ts';
 import type { Random } from '../random/port.ts';
-import { audienceTopic } from './audience.store.ts';
 import {
   type Audience,
   claimDeliveries,
@@ -17,8 +16,8 @@ import {
   saveSubscriber,
   spreadNews,
 } from './deliveries.store.ts';
-import { outboxTopic } from './outbox.ts';
 import type { NewEvent, Signals } from './port.ts';
+import { audienceTopic, outboxTopic } from './topics.ts';
 
 export interface Subscriber extends Audience {
   /**

@@ -42,6 +42,8 @@ import type { Route } from './doors/route.ts';
 import { draftRoutes } from './drafts/draft-routes.ts';
 import { draftsStore } from './drafts/drafts.store.ts';
 import { issueDraft } from './drafts/issue-draft.ts';
+import { eventRoutes } from './events/event-routes.ts';
+import { eventsStore } from './events/events.store.ts';
 import { acceptInvoices } from './invoices/accept-invoices.ts';
 import { createArrivals } from './invoices/arrivals.ts';
 import { awaitInvoice } from './invoices/await-invoice.ts';
@@ -248,6 +250,7 @@ export function createApi(options: ApiOptions): Api {
     ...padronRoutes({ gateway, taxpayers, clock }),
     ...receivedRoutes({ gateway, taxpayers, clock }),
     ...referenceRoutes({ gateway, taxpayers, clock }),
+    ...eventRoutes({ events: eventsStore(database), signals, clock }),
     ...webhookRoutes({ ...writing, ask: askWebhooks(options.webhooks) }),
     ...accessRoutes({ ...writing, keys, audit }),
     ...statusRoutes({

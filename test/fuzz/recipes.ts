@@ -32,6 +32,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^\/v1\/customers\//, 'cus'],
   [/^\/v1\/drafts\//, 'drf'],
   [/^\/v1\/api-keys\//, 'key'],
+  [/^\/v1\/events\//, 'evt'],
   [/^\/v1\/webhook-endpoints\//, 'whe'],
   [/^\/v1\/webhook-deliveries\//, 'whd'],
 ];

@@ -35,7 +35,8 @@ export type Kind =
   | 'links'
   | 'numbers'
   | 'endpoints'
-  | 'deliveries';
+  | 'deliveries'
+  | 'events';
 
 export const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -169,6 +170,9 @@ export async function settle(world: World, mark: string, n: number): Promise<Hou
     );
   const deliveries = await tellOnce(world, { organization, mark, endpoint: endpoints[0] ?? '' });
 
+  const told = (await ask('GET', `/v1/events?subject=${authorized.id}`)).data;
+  const events: string[] = told.map(({ id }: { id: string }) => id);
+
   const lanes: string[] = (await ask('GET', '/v1/lanes')).data.map(({ id }: { id: string }) => id);
   const lane = lanes.find((id) => id.includes(`:${cuit}:`)) ?? '';
   await world.database
@@ -203,6 +207,7 @@ export async function settle(world: World, mark: string, n: number): Promise<Hou
       keys,
       endpoints,
       deliveries,
+      events,
       lanes: [lane, ...lanes.filter((id) => id !== lane)],
       // Whoever has a link may open it; these are what is left when it was revoked, mixed up or spoiled.
       links: [

@@ -42,6 +42,7 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/^\/v1\/drafts\/\{id\}/, 'drafts'],
   [/^\/v1\/api-keys\/\{id\}/, 'keys'],
   [/^\/v1\/webhook-endpoints\/\{id\}/, 'endpoints'],
+  [/^\/v1\/events\/\{id\}/, 'events'],
   [/^\/v1\/webhook-deliveries\/\{id\}/, 'deliveries'],
 ];
 
@@ -65,6 +66,8 @@ const PATH: Readonly<Record<string, Filler>> = {
       real,
       unknown: `${unknownLike(of.ids.invoices[0] ?? '')}.${'B'.repeat(16)}.${'C'.repeat(43)}`,
     })),
+  // The catalogue is everybody's.
+  type: () => [same('invoice.authorized')],
   table: () => ['currencies', 'error-codes'].map(same),
 };
 
@@ -95,6 +98,12 @@ const QUERY: Readonly<Record<string, Filler>> = {
   external_id: (of) => mine(of.external_id, `${of.mark.replace(/./g, 'z')}-pedido-1`),
   q: (of) => mine(of.mark, of.mark.replace(/./g, 'z')),
   state: (_, path) => (path.endsWith('/deliveries') ? ['failed'] : ['idle', 'waiting', 'halted']).map(same),
+  type: () => ['invoice.authorized', 'invoice.*'].map(same),
+  subject: (of) => mine(of.ids.invoices[0] ?? '', unknownLike(of.ids.invoices[0] ?? '')),
+  from: () => [same('2026-01-01T00:00:00Z')],
+  to: () => [same('2100-01-01T00:00:00Z')],
+  order: () => ['asc', 'desc'].map(same),
+  wait: () => [same('0')],
   event_type: () => ['invoice.authorized', 'invoice.*'].map(same),
   format: (_, path) => (path.endsWith('/pdf') ? ['a4', 'ticket80'] : ['ndjson', 'csv']).map(same),
   copies: () => [same('original')],
@@ -200,7 +209,8 @@ export function twinsOf(route: Route, of: Household): readonly Twin[] {
   const questions: readonly (Pair | null)[] = [null, ...queriesOf(route, name, of)];
   const bodies = bodiesOf(route, name, of);
   const isOpen =
-    names.every((param) => param === 'table' || param === 'number') || route.path.startsWith('/v1/padron/');
+    names.every((param) => param === 'table' || param === 'number' || param === 'type') ||
+    route.path.startsWith('/v1/padron/');
   return paths.flatMap((path) =>
     questions.flatMap((question) =>
       (question === null ? bodies : bodies.slice(0, 1)).map((body): Twin => {

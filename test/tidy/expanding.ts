@@ -38,6 +38,8 @@ function adds(statement: string, made: ReadonlySet<string>, functions: ReadonlyS
       statement,
     );
   if (guarded !== null) return made.has(guarded[1] ?? guarded[2] ?? '');
+  // Permissive policies are alternatives: one more lets more be read, and nothing else.
+  if (/^create policy \w+ on \w+ for select using /.test(statement)) return true;
   // Nobody waits for these, and no statement needs an index to be right.
   if (/^(create index concurrently if not exists|drop index concurrently if exists) /.test(statement))
     return true;

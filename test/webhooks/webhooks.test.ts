@@ -57,6 +57,11 @@ suite('webhooks', () => {
       ],
     ],
     ['no type', { url: 'https://example.com/', event_types: ['*'] }, ['field.invalid_format event_types[0]']],
+    [
+      'types that do not exist',
+      { url: 'https://example.com/', event_types: ['invoice.lost', 'bill.*', 'invoice.*'] },
+      ['webhook.event_type_unknown event_types[0]', 'webhook.event_type_unknown event_types[1]'],
+    ],
     ['no types', { url: 'https://example.com/', event_types: [] }, ['field.too_small event_types']],
     [
       'a schedule of years',

@@ -66,17 +66,29 @@ export function tellInvoices({ random, publicUrl }: TellOptions): TellInvoices {
         mode: lane.environment === 'produccion' ? 'live' : 'test',
         subject: laneId,
         sequence: now,
-        data: { ...where, ...data },
+        data: { version: 1, lane: laneId, ...where, ...data },
         occurredAt: now,
       });
       return facts.flatMap((fact) => {
         switch (fact.fact) {
           case 'conflict':
-            return [event('punto_de_venta.conflict', { number: fact.number, found: fact.found })];
+            return [
+              event('punto_de_venta.conflict', {
+                object: 'lane_conflict',
+                number: fact.number,
+                found: fact.found,
+              }),
+            ];
           case 'orphan':
-            return [event('punto_de_venta.orphan_found', { number: fact.number, found: fact.found })];
+            return [
+              event('punto_de_venta.orphan_found', {
+                object: 'lane_conflict',
+                number: fact.number,
+                found: fact.found,
+              }),
+            ];
           case 'halted':
-            return [event('punto_de_venta.halted', { halt: fact.halt })];
+            return [event('punto_de_venta.halted', { object: 'lane_halt', halt: fact.halt })];
           default:
             return [];
         }

@@ -1,5 +1,6 @@
 /** Reads what an endpoint is to be: its form, its issuers, and where it is, all faults at once. */
 import { Refusal } from '@arca-api/contract/errors';
+import { meansSomething } from '@arca-api/contract/events/event-types';
 import type { Fault } from '@arca-api/domain/faults/fault';
 import type { z } from 'zod';
 import { grantOf, type Principal } from '../access/principal.ts';
@@ -13,6 +14,7 @@ import type { WebhookParts } from './webhook-parts.ts';
 interface Told {
   readonly url?: string | undefined;
   readonly taxpayers?: readonly string[] | null | undefined;
+  readonly event_types?: readonly string[] | null | undefined;
 }
 
 /** `schema` has its `url` and `taxpayers`, required or not. */
@@ -25,9 +27,12 @@ export function readEndpoint({ ask }: Pick<WebhookParts, 'ask'>) {
     const { value, faults, broken } = readLeniently(schema, input);
     if (value === null)
       throw new Refusal('request.invalid', { faults: [...faults, ...(await urlFault(input))] });
-    const { taxpayers, url } = value;
+    const { taxpayers, url, event_types } = value;
     const law = [
       ...(taxpayers ?? []).flatMap((cuit, index) => cuitFault(cuit, `taxpayers[${index}]`) ?? []),
+      ...(event_types ?? []).flatMap((type, index) =>
+        meansSomething(type) ? [] : unknownType(type, `event_types[${index}]`),
+      ),
       ...(url === undefined ? [] : await urlFault({ url })),
     ];
     const all = [...faults, ...law.filter(({ path }) => !isTouched(path, broken))];
@@ -43,6 +48,17 @@ export function readEndpoint({ ask }: Pick<WebhookParts, 'ask'>) {
     }
   };
 }
+
+const unknownType = (type: string, path: string): Fault => ({
+  code: 'webhook.event_type_unknown',
+  path,
+  message: { es: `No hay eventos «${type}».`, en: `There are no events "${type}".` },
+  fix: {
+    es: 'Mirá los tipos que hay en GET /v1/event-types.',
+    en: 'See the types there are in GET /v1/event-types.',
+  },
+  arca: [],
+});
 
 /** Issuers as they are kept: `null` from whoever may use some alone means those. Refuses what reaches further. */
 export function withinReach(principal: Principal, told: readonly string[] | null): string[] | null {

@@ -1,9 +1,10 @@
 /** Makes one attempt: signs the event as it was told, posts it, and says what comes of that. */
+
+import { bodyOf } from '@arca-api/contract/events/envelope';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { NewEvent } from '@arca-api/platform/events/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { Claimed, Outcome } from './deliveries.store.ts';
-import { bodyOf } from './envelope.ts';
 import type { Answered, Post, SignHeaders, Unanswered } from './port.ts';
 import { readRetryAfter, SCHEDULE, waitAfter } from './retry-schedule.ts';
 

@@ -1,9 +1,9 @@
 /** Reads what was told to an endpoint, for whoever may look at that endpoint. */
 import { Refusal } from '@arca-api/contract/errors';
+import { bodyOf } from '@arca-api/contract/events/envelope';
 import type { NewEvent } from '@arca-api/platform/events/port';
 import type { EndpointRow, Owner } from '../endpoints/endpoints.store.ts';
 import type { AttemptRow, DeliveriesStore, DeliveriesWanted, DeliveryRow, Page } from './deliveries.store.ts';
-import { bodyOf } from './envelope.ts';
 
 export interface ReadDeliveriesParts {
   readonly deliveries: Pick<DeliveriesStore, 'find' | 'ofEndpoint' | 'attempts'>;

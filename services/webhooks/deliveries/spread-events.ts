@@ -1,9 +1,10 @@
 /** Hears events of the outbox and notes to which endpoints each has to be told: once, however often it is heard. */
+
+import { taxpayersOf } from '@arca-api/contract/events/envelope';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { NewEvent, Signals } from '@arca-api/platform/events/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { DeliveriesStore } from './deliveries.store.ts';
-import { taxpayersOf } from './envelope.ts';
 
 /** Notified with an endpoint's id once something waits for it. */
 export const DELIVERIES_TOPIC = 'webhook deliveries';

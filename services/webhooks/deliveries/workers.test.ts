@@ -1,13 +1,15 @@
 /** Workers that really compete, on a served PostgreSQL. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { systemClock } from '@arca-api/platform/clock/system';
 import { migrate } from '@arca-api/platform/database/migrate';
 import { forEverybody, forOrganizations } from '@arca-api/platform/database/scope';
 import { openTestPostgres, withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
-import { outbox, outboxTopic } from '@arca-api/platform/events/outbox';
+import { outbox } from '@arca-api/platform/events/outbox';
 import { startRelay } from '@arca-api/platform/events/relay';
 import { localSignals } from '@arca-api/platform/events/signals';
+import { outboxTopic } from '@arca-api/platform/events/topics';
 import { silentLog } from '@arca-api/platform/log/silent';
 import { systemRandom } from '@arca-api/platform/random/system';
 import { readAllowList } from '../destinations/allow-list.ts';

@@ -1,7 +1,8 @@
 /** Changes an endpoint; one that is enabled again begins with a clean record. */
+
 import { Refusal } from '@arca-api/contract/errors';
 import type { EndpointChange } from '@arca-api/contract/webhooks';
-import { audienceTopic } from '@arca-api/platform/events/audience.store';
+import { audienceTopic } from '@arca-api/platform/events/topics';
 import type { Updateable } from 'kysely';
 import type { AllowList } from '../destinations/allow-list.ts';
 import type { WebhookTables } from '../tables.ts';

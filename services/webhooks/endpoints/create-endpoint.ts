@@ -1,8 +1,9 @@
 /** Registers an endpoint; its secret is told now and never again. */
+
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Database } from '@arca-api/platform/database/port';
-import { audienceTopic } from '@arca-api/platform/events/audience.store';
 import type { Signals } from '@arca-api/platform/events/port';
+import { audienceTopic } from '@arca-api/platform/events/topics';
 import type { Random } from '@arca-api/platform/random/port';
 import type { Sealer } from '../secrets/seal.ts';
 import { newSecret } from '../signing/secret.ts';

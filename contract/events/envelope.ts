@@ -1,0 +1,55 @@
+/** An event as it is posted and as it is read: the same words wherever it is told. */
+import { z } from 'zod';
+import { mode } from '../primitives.ts';
+
+/** What every event has, whatever its type. */
+export const eventEnvelope = z.object({
+  /** `invoice.authorized` */
+  type: z.string(),
+  /** When it happened. */
+  timestamp: z.iso.datetime(),
+  /** A whole snapshot of what it is about, as its type says. */
+  data: z.unknown(),
+  /** `evt_…`: the `webhook-id` of every attempt to tell it. */
+  id: z.string(),
+  mode,
+  /** What it is about, such as an invoice's id. */
+  subject: z.string(),
+  /** Grows with each event of one subject: what arrives late can be told from what is new. */
+  sequence: z.number(),
+});
+export type EventEnvelope = z.infer<typeof eventEnvelope>;
+
+/** An event as the outbox keeps it. */
+export interface KeptEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly mode: 'test' | 'live';
+  readonly subject: string;
+  readonly sequence: number;
+  readonly data: unknown;
+  /** Milliseconds since the epoch. */
+  readonly occurredAt: number;
+}
+
+/** `type`, `timestamp` and `data` as Standard Webhooks have them, and what tells old news from new. */
+export function toEnvelope(event: KeptEvent): EventEnvelope {
+  const { id, type, mode, subject, sequence, data, occurredAt } = event;
+  return { type, timestamp: new Date(occurredAt).toISOString(), data, id, mode, subject, sequence };
+}
+
+/**
+ * What is posted: the same bytes at every attempt and in every replay.
+ *
+ * @example
+ * bodyOf({ id: 'evt_1', type: 'a.b', mode: 'test', subject: 'x', sequence: 1, data: {}, occurredAt: 0 });
+ */
+export const bodyOf = (event: KeptEvent): string => JSON.stringify(toEnvelope(event));
+
+/** CUITs an event is about; none where it is about no issuer. */
+export function taxpayersOf({ data }: Pick<KeptEvent, 'data'>): readonly string[] {
+  if (data === null || typeof data !== 'object') return [];
+  const { taxpayer, taxpayers, cuit } = data as Readonly<Record<string, unknown>>;
+  const all = Array.isArray(taxpayers) ? taxpayers : [taxpayer ?? cuit];
+  return all.filter((one) => typeof one === 'string');
+}
