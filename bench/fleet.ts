@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { findTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
 import { findTestRedis, forgetTestRedis } from '@arca-api/platform/redis/testing/open-test-redis';
 import { type Fleet, type Role, startFleet } from '../test/fleet/fleet.ts';
-import { cpuOf } from './fleet/cpu-of.ts';
+import { cpuOf, cpuOfPostgres, spentBetween } from './fleet/cpu-of.ts';
 import { keepAsking, keepIssuing } from './fleet/keep-pace.ts';
 import { type Lane, openLanes, postAll } from './fleet/post-all.ts';
 import { keepResult } from './keep-result.ts';
@@ -29,8 +29,9 @@ if (!Number.isSafeInteger(rounds) || rounds < 1) {
 
 const WORKERS = [1, 2, 4] as const;
 const ARCA_MS = 300;
-const WARM = 1500;
-const INVOICES = 3000;
+/** Of each worker: one that has done less is compiled less, and costs more for that alone. */
+const WARM_EACH = 1500;
+const INVOICES_EACH = 1500;
 const ABREAST = 300;
 const SECONDS = 30;
 const READS_A_SECOND = 300;
@@ -70,20 +71,24 @@ interface Round {
   readonly a_second: number;
   readonly cpu_ms_each: number;
   readonly cpu_ms_each_of_issuing: number;
+  readonly cpu_ms_each_of_postgres: number;
 }
 
 const issueWith = (workers: number): Promise<Round> =>
   withFleet(workers, async (fleet) => {
     const lanes = await openLanes(fleet);
-    await postAll({ fleet, lanes, count: WARM, abreast: ABREAST });
+    const count = INVOICES_EACH * workers;
+    await postAll({ fleet, lanes, count: WARM_EACH * workers, abreast: ABREAST });
+    const stored = await cpuOfPostgres(fleet.databaseUrl);
     const before = cpuOf(fleet);
-    const { wallMs } = await postAll({ fleet, lanes, count: INVOICES, abreast: ABREAST });
+    const { wallMs } = await postAll({ fleet, lanes, count, abreast: ABREAST });
     const after = cpuOf(fleet);
-    const spent = (role?: Role) => (after(role) - before(role)) / INVOICES;
+    const spent = (role?: Role) => (after(role) - before(role)) / count;
     return {
-      a_second: INVOICES / (wallMs / 1000),
+      a_second: count / (wallMs / 1000),
       cpu_ms_each: spent(),
       cpu_ms_each_of_issuing: spent('api:issuing'),
+      cpu_ms_each_of_postgres: spentBetween(stored, await cpuOfPostgres(fleet.databaseUrl)) / count,
     };
   });
 
@@ -108,6 +113,7 @@ async function measureWorkers(): Promise<Row[]> {
       a_second: two(of(index, 'a_second')),
       cpu_ms_each: two(of(index, 'cpu_ms_each')),
       cpu_ms_each_of_issuing: two(of(index, 'cpu_ms_each_of_issuing')),
+      cpu_ms_each_of_postgres: two(of(index, 'cpu_ms_each_of_postgres')),
       times_cpu: two(of(index, 'cpu_ms_each') / of(0, 'cpu_ms_each')),
       times_cpu_of_issuing: two(of(index, 'cpu_ms_each_of_issuing') / of(0, 'cpu_ms_each_of_issuing')),
       rounds: found[index],
@@ -118,7 +124,7 @@ async function measureWorkers(): Promise<Row[]> {
 const measureLists = (): Promise<Row> =>
   withFleet(1, async (fleet) => {
     const lanes: readonly Lane[] = await openLanes(fleet);
-    await postAll({ fleet, lanes, count: WARM, abreast: ABREAST });
+    await postAll({ fleet, lanes, count: WARM_EACH, abreast: ABREAST });
     // As it will be, before anything is measured.
     await keepAsking({ fleet, aSecond: READS_A_SECOND, seconds: 5 });
     const [reads, issued] = await Promise.all([

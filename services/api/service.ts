@@ -182,6 +182,7 @@ export function createApi(options: ApiOptions): Api {
   const pool = lanePool({
     issuer,
     store,
+    worker: config.worker,
     clock,
     log,
     signals,

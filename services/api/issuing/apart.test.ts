@@ -54,6 +54,7 @@ function stage() {
       const pool = lanePool({
         issuer,
         store: counted,
+        worker: name,
         clock,
         log: silentLog,
         signals: heard,
@@ -117,6 +118,30 @@ it('what one worker accepts in a lane that another moves, that one issues at onc
   }
   assert.deepEqual(claims, ['other'], 'whoever finds a lane taken does not ask for it each time');
   await Promise.all([clock.drive(one.stop()), clock.drive(other.stop())]);
+});
+
+it('under steady work nobody asks for what another moves, however long it lasts', async () => {
+  const { clock, worker, accept, takes, claims } = stage();
+  const doors = worker('doors');
+  const workers = ['one', 'other', 'third', 'fourth'].map((name) => worker(name));
+  for (const one of workers) one.start();
+  await clock.advance(10);
+  let last = '';
+  for (let second = 0; second < 120; second += 1) {
+    last = accept();
+    doors.tell(ID, 'organization');
+    // So that each look for lost wake-ups finds it waiting.
+    await clock.advance(500);
+    accept();
+    await clock.advance(500);
+  }
+  assert.ok((await takes(last)) < 100);
+  const [holder, ...others] = ['one', 'other', 'third', 'fourth']
+    .map((name) => claims.filter((one) => one === name).length)
+    .sort((a, b) => b - a);
+  assert.ok(holder !== undefined && holder >= 120_000 / LEASE, `${holder} renewals`);
+  assert.deepEqual(others, [1, 1, 1]);
+  await Promise.all(workers.map((one) => clock.drive(one.stop())));
 });
 
 it('a worker that stops leaves its lanes to the others at once, and one that died when its lease ends', async () => {

@@ -126,6 +126,21 @@ function conform(name: string, make: () => Promise<StoreHarness>, looks: boolean
       );
     });
 
+    test('a lane with work says whose it is, until that lease ends or is given back', async () => {
+      const { lane, organization, token } = await open(null);
+      const leasedBy = async () =>
+        (await harness.store.lanesWithWork()).filter((one) => one.lane === lane).map((one) => one.leased_by);
+      assert.deepEqual(await leasedBy(), ['worker']);
+      await harness.store.release(lane, token);
+      assert.deepEqual(await leasedBy(), [null]);
+      assert.ok(await harness.store.claim(lane, 'next', 1000));
+      assert.deepEqual(await leasedBy(), ['next']);
+      await harness.pass(1001);
+      assert.deepEqual(await leasedBy(), [null]);
+      const found = (await harness.store.lanesWithWork()).find((one) => one.lane === lane);
+      assert.equal(found?.organization, organization);
+    });
+
     test('of any number of workers that claim at once, one holds the lane', async () => {
       const { lane } = await open(null);
       await harness.pass(30_001);

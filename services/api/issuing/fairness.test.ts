@@ -43,7 +43,16 @@ function stage(options: { concurrency: number; perOrganization: number; limit?: 
     halted: () => {},
   });
   const signals = localSignals(clock);
-  const pool = lanePool({ issuer, store, clock, log: silentLog, signals, sweepMs: 5_000, ...options });
+  const pool = lanePool({
+    issuer,
+    store,
+    clock,
+    log: silentLog,
+    worker: 'one',
+    signals,
+    sweepMs: 5_000,
+    ...options,
+  });
   let accepted = 0;
   return {
     clock,

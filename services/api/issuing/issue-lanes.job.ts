@@ -10,6 +10,8 @@ import type { IssuingStore } from './port.ts';
 export interface LanePoolOptions {
   readonly issuer: LaneIssuer;
   readonly store: IssuingStore;
+  /** This worker, as leases name it. */
+  readonly worker: string;
   readonly clock: Clock;
   readonly log: Log;
   /** Tell workers of other processes of lanes that move there, and bring their news. */
@@ -29,11 +31,14 @@ const FREED = 'lane freed';
 /** A worker gave all of its lanes back. */
 const ALL_FREED = 'lanes freed';
 
-/** A lane that another worker moves is not tried again for so long, unless it is told to be free. */
-const ELSEWHERE_MS = 5000;
+/**
+ * A lane that another worker moves is not tried again for so long, unless it is told, or found, to be free: as long as a
+ * lease may last, since each look for lost wake-ups sees whose are over, and a claim that is refused costs as much as one.
+ */
+const ELSEWHERE_MS = 30_000;
 
 export function lanePool(options: LanePoolOptions) {
-  const { issuer, store, clock, log, signals } = options;
+  const { issuer, store, worker, clock, log, signals } = options;
   /** Lanes that want a step, by organisation, each in order of arrival. */
   const waiting = new Map<string, Set<string>>();
   /** How many lanes of each organisation are being moved. */
@@ -143,8 +148,11 @@ export function lanePool(options: LanePoolOptions) {
 
   async function sweep(): Promise<boolean> {
     for (const lane of elsewhere.keys()) if (!isElsewhere(lane)) elsewhere.delete(lane);
-    for (const { lane, organization } of await store.lanesWithWork())
-      if (!isElsewhere(lane)) stir(lane, organization);
+    for (const { lane, organization, leased_by } of await store.lanesWithWork())
+      if (leased_by === null || leased_by === worker) {
+        elsewhere.delete(lane);
+        stir(lane, organization);
+      } else if (elsewhere.has(lane)) elsewhere.set(lane, clock.now() + ELSEWHERE_MS);
     return false;
   }
 

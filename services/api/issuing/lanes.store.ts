@@ -3,7 +3,7 @@ import type { Database } from '@arca-api/platform/database/port';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { CoreTables } from '../tables.ts';
 import type { Halt, Suspicion } from './lane-state.ts';
-import type { Claim } from './port.ts';
+import type { Claim, LaneWithWork } from './port.ts';
 
 type Trx = Transaction<CoreTables>;
 
@@ -136,10 +136,20 @@ export function lanesStore(database: Database) {
       return row.halt;
     },
 
-    async withWork() {
+    async withWork(): Promise<LaneWithWork[]> {
+      const now = await database.now();
       return (
         withOwners(core)
-          .select(['lanes.id as lane', 'puntos_de_venta.organization_id as organization'])
+          .select((eb) => [
+            'lanes.id as lane',
+            'puntos_de_venta.organization_id as organization',
+            eb
+              .case()
+              .when('lanes.lease_until', '>', now)
+              .then(eb.ref('lanes.lease_owner'))
+              .end()
+              .as('leased_by'),
+          ])
           .where(sql<boolean>`lanes.halt is null`)
           // One look into the index for each lane: a backlog is never walked. A suspect one is looked at in any case.
           .where((eb) =>

@@ -14,7 +14,14 @@ import {
   write,
 } from './memory-books.ts';
 import { close, record } from './memory-record.ts';
-import { type IssuingStore, LaneChanged, LeaseLost, type StoredLane, type WaitingInvoice } from './port.ts';
+import {
+  type IssuingStore,
+  LaneChanged,
+  type LaneWithWork,
+  LeaseLost,
+  type StoredLane,
+  type WaitingInvoice,
+} from './port.ts';
 import { labelled } from './relabel.ts';
 
 export { type Books, copyBooks, emptyBooks, type MemoryEvent, type MemoryInvoice } from './memory-books.ts';
@@ -175,11 +182,12 @@ export const memoryVerbs = {
     }
   },
 
-  lanesWithWork(books: Books) {
-    return [...books.lanes].flatMap(([lane, { halt, suspicion, organization }]) => {
+  lanesWithWork(books: Books, now: number): LaneWithWork[] {
+    return [...books.lanes].flatMap(([lane, { halt, suspicion, organization, owner, until }]) => {
       const { automatic, fixed } = waitingIn(books, lane);
       const works = automatic.size + fixed.size > 0;
-      return halt === null && (suspicion !== null || works) ? [{ lane, organization }] : [];
+      const leased_by = until > now ? owner : null;
+      return halt === null && (suspicion !== null || works) ? [{ lane, organization, leased_by }] : [];
     });
   },
 };
@@ -195,7 +203,7 @@ export function memoryIssuingStore(books: Books, now: () => number): IssuingStor
     pending: async (laneId, today, limit) => verbs.pending(books, laneId, today, limit),
     prepare: async (laneId, token, work) => verbs.prepare(books, laneId, token, work),
     settle: async (laneId, token, facts) => verbs.settle(books, laneId, token, facts),
-    lanesWithWork: async () => verbs.lanesWithWork(books),
+    lanesWithWork: async () => verbs.lanesWithWork(books, now()),
   };
 }
 

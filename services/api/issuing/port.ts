@@ -62,6 +62,13 @@ export class LaneChanged extends Error {
   }
 }
 
+export interface LaneWithWork {
+  readonly lane: string;
+  readonly organization: string;
+  /** Whose lease has not ended; `null`: whoever comes may move it. */
+  readonly leased_by: string | null;
+}
+
 export interface IssuingStore {
   /** Takes or renews the lease; `null` while another worker holds it. */
   claim(laneId: string, worker: string, forMs: number): Promise<Claim | null>;
@@ -89,5 +96,5 @@ export interface IssuingStore {
   /** One transaction: everything an outcome made true, with its events. */
   settle(laneId: string, token: number, facts: readonly Fact[], now: number): Promise<void>;
   /** Lanes with invoices that wait, by organisation. */
-  lanesWithWork(): Promise<readonly { readonly lane: string; readonly organization: string }[]>;
+  lanesWithWork(): Promise<readonly LaneWithWork[]>;
 }

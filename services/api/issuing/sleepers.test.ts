@@ -29,6 +29,7 @@ function stage() {
   const pool = lanePool({
     issuer,
     store: memoryIssuingStore(emptyBooks(), clock.now),
+    worker: 'one',
     clock,
     log: silentLog,
     signals: localSignals(clock),

@@ -77,6 +77,7 @@ export function startApi(parts: ApiParts): ApiProcess {
   const pool = lanePool({
     issuer,
     store: issuing,
+    worker,
     clock,
     log: silentLog,
     signals: localSignals(clock),
