@@ -122,8 +122,12 @@ export function createWebhooks(options: WebhooksOptions) {
         database,
         deliveries,
         eventsOf: events,
-        secretsOf: async (endpoint, now) =>
-          (await endpoints.secrets([endpoint], now)).map(({ sealed }) => sealer.open(sealed, endpoint)),
+        secretsOf: async (ids, now) => {
+          const kept = Map.groupBy(await endpoints.secrets(ids, now), ({ endpoint_id }) => endpoint_id);
+          return new Map(
+            [...kept].map(([id, rows]) => [id, rows.map(({ sealed }) => sealer.open(sealed, id))]),
+          );
+        },
         attempt: attemptDelivery({ post: options.post, sign: signHeaders, clock, random }),
         account: accountAttempts({ database, deliveries, outbox, random }),
         signals,

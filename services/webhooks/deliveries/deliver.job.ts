@@ -16,8 +16,11 @@ export interface PumpParts {
   readonly deliveries: Pick<DeliveriesStore, 'waiting' | 'claim' | 'handBack'>;
   /** The events of these ids, by id; those no longer kept are missing. */
   readonly eventsOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, NewEvent>>;
-  /** What an endpoint is signed for with now, opened. */
-  readonly secretsOf: (endpoint: string, now: number) => Promise<readonly string[]>;
+  /** What each of these endpoints is signed for with now, opened, by its id. */
+  readonly secretsOf: (
+    endpoints: readonly string[],
+    now: number,
+  ) => Promise<ReadonlyMap<string, readonly string[]>>;
   readonly attempt: (attempt: Attempt, signal: AbortSignal) => Promise<Attempted | null>;
   readonly account: (accounted: Accounted) => Promise<unknown>;
   readonly signals: Signals;
@@ -36,44 +39,56 @@ export interface PumpParts {
 const LOOK = 1000;
 /** Of one endpoint in one turn, so that those behind it wait for little. */
 const TURN = 10;
+/** Attempts whose outcome is not written yet, beside those under way: nobody who answered holds up who waits. */
+const UNWRITTEN = 3;
 
 export function deliveryPump(parts: PumpParts) {
   const { database, deliveries, signals, clock, random, log, concurrency, perOrganization, leaseMs } = parts;
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
+  /** Attempts under way, and of each organisation. */
+  let posting = 0;
   const busy = new Map<string, number>();
   /** When each organisation had its last turn, in turns. */
   const served = new Map<string, number>();
   let turn = 0;
   let alarm: AbortController | null = null;
 
-  const room = (organization: string) =>
-    Math.min(TURN, concurrency - running.size, perOrganization - (busy.get(organization) ?? 0));
+  const isFull = () => posting >= concurrency || running.size >= (1 + UNWRITTEN) * concurrency;
 
   async function round(): Promise<boolean> {
     alarm?.abort('over');
-    if (running.size >= concurrency) return false;
+    if (isFull()) return false;
     const now = await database.now();
-    const waiting = await deliveries.waiting(LOOK);
-    let claimed = 0;
-    for (const { organization_id, endpoint_id, is_limited } of inTurn(
-      waiting.filter(({ due_at }) => due_at <= now),
-    )) {
-      if (stopping.signal.aborted) return false;
-      const free = room(organization_id);
-      if (free <= 0) continue;
-      served.set(organization_id, ++turn);
+    const waiting = await deliveries.waiting({ limit: LOOK, most: TURN, now });
+    const wanted = share(inTurn(waiting.filter(({ due_at }) => due_at <= now)));
+    if (stopping.signal.aborted) return false;
+    if (wanted.length > 0) {
       const token = random.id('lease');
       // Seconds are counted from when it really begins, not from when this round did.
-      const at = is_limited ? await database.now() : now;
-      const mine = await deliveries.claim({ endpoint: endpoint_id, room: free, token, now: at, leaseMs });
-      claimed += mine.length;
-      if (mine.length > 0) await begin(mine, endpoint_id, token, at);
+      const at = wanted.some(({ isLimited }) => isLimited) ? await database.now() : now;
+      const mine = await deliveries.claim({ wanted, token, now: at, leaseMs });
+      if (mine.length > 0) await begin(mine, token, at);
+      if (mine.length > 0) return !isFull();
     }
-    if (claimed > 0) return running.size < concurrency;
     const next = Math.min(...waiting.map(({ due_at }) => due_at).filter((due_at) => due_at > now));
     if (Number.isFinite(next)) wakeIn(next - now);
     return false;
+  }
+
+  /** How many each endpoint may have of the room there is, in this order. */
+  function share(due: readonly Waiting[]) {
+    let left = concurrency - posting;
+    const planned = new Map(busy);
+    return due.flatMap(({ organization_id: organization, endpoint_id: endpoint, due: count, is_limited }) => {
+      const before = planned.get(organization) ?? 0;
+      const room = Math.min(TURN, count, left, perOrganization - before);
+      if (room <= 0) return [];
+      left -= room;
+      planned.set(organization, before + room);
+      served.set(organization, ++turn);
+      return { endpoint, room, isLimited: is_limited };
+    });
   }
 
   /** One endpoint of each organisation in turn, whoever was served longest ago first. */
@@ -85,42 +100,45 @@ export function deliveryPump(parts: PumpParts) {
     return Array.from({ length: longest }, (_, at) => queues.flatMap((queue) => queue[at] ?? [])).flat();
   }
 
-  async function begin(
-    mine: readonly Claimed[],
-    endpoint: string,
-    token: string,
-    now: number,
-  ): Promise<void> {
+  async function begin(mine: readonly Claimed[], token: string, now: number): Promise<void> {
     const [events, secrets] = await Promise.all([
-      parts.eventsOf(mine.map(({ event_id }) => event_id)),
-      parts.secretsOf(endpoint, now),
+      parts.eventsOf([...new Set(mine.map(({ event_id }) => event_id))]),
+      parts.secretsOf([...new Set(mine.map(({ endpoint_id }) => endpoint_id))], now),
     ]);
     for (const delivery of mine) {
-      const { organization_id: organization } = delivery;
-      busy.set(organization, (busy.get(organization) ?? 0) + 1);
-      const run = deliver(delivery, events.get(delivery.event_id) ?? null, secrets)
+      const event = events.get(delivery.event_id) ?? null;
+      const run = deliver({ delivery, event, secrets: secrets.get(delivery.endpoint_id) ?? [] }, token, now)
         // Its lease runs out, and it is attempted again.
         .catch((err) =>
           log.error({ err, delivery: delivery.id }, 'the outcome of a delivery could not be written'),
         )
         .finally(() => {
           running.delete(run);
-          const left = (busy.get(organization) ?? 1) - 1;
-          if (left > 0) busy.set(organization, left);
-          else busy.delete(organization);
           loop.nudge();
         });
       running.add(run);
     }
+  }
 
-    async function deliver(
-      delivery: Claimed,
-      event: NewEvent | null,
-      keys: readonly string[],
-    ): Promise<void> {
-      const attempted = await parts.attempt({ delivery, event, secrets: keys }, stopping.signal);
-      if (attempted !== null) await parts.account({ delivery, attempted });
-      else await forEverybody('what was not attempted', () => deliveries.handBack([delivery.id], token, now));
+  async function deliver(attempt: Attempt, token: string, now: number): Promise<void> {
+    const { delivery } = attempt;
+    const attempted = await underWay(delivery.organization_id, () => parts.attempt(attempt, stopping.signal));
+    if (attempted !== null) await parts.account({ delivery, attempted });
+    else await forEverybody('what was not attempted', () => deliveries.handBack([delivery.id], token, now));
+  }
+
+  /** Has its place from now until it is answered. */
+  async function underWay<Answer>(organization: string, work: () => Promise<Answer>): Promise<Answer> {
+    posting += 1;
+    busy.set(organization, (busy.get(organization) ?? 0) + 1);
+    try {
+      return await work();
+    } finally {
+      posting -= 1;
+      const left = (busy.get(organization) ?? 1) - 1;
+      if (left > 0) busy.set(organization, left);
+      else busy.delete(organization);
+      loop.nudge();
     }
   }
 

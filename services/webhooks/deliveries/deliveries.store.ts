@@ -2,6 +2,7 @@
 import { patternsOf } from '@arca-api/contract/webhooks';
 import { insertMany } from '@arca-api/platform/database/insert-many';
 import type { Database } from '@arca-api/platform/database/port';
+import { unplanned } from '@arca-api/platform/database/unplanned';
 import { firstId, timeOf } from '@arca-api/platform/random/identify';
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { Owner } from '../endpoints/endpoints.store.ts';
@@ -39,6 +40,8 @@ export interface Waiting {
   /** Or when its limit by the second lets it begin, where that is later. */
   readonly due_at: number;
   readonly is_limited: boolean;
+  /** How many are due, as far as was asked. */
+  readonly due: number;
 }
 
 /** A delivery that is ours until its lease ends, with what its attempt needs. */
@@ -47,10 +50,17 @@ export interface Claimed extends DeliveryRow {
   readonly retry_schedule: readonly number[] | null;
 }
 
+export interface Look {
+  /** Endpoints at most, whoever waits longest first. */
+  readonly limit: number;
+  /** Of one of them, how many that are due are counted. */
+  readonly most: number;
+  readonly now: number;
+}
+
 export interface Claim {
-  readonly endpoint: string;
-  /** Deliveries at most. */
-  readonly room: number;
+  /** Endpoints, and of each how many deliveries at most. */
+  readonly wanted: readonly { readonly endpoint: string; readonly room: number }[];
   readonly token: string;
   readonly now: number;
   readonly leaseMs: number;
@@ -163,7 +173,7 @@ export function deliveriesStore(database: Database) {
      * Each enabled endpoint for which something waits, with when the first of it is due. Walks from one endpoint to the
      * next, so that a hundred thousand that wait for one cost as much as one.
      */
-    async waiting(limit: number): Promise<readonly Waiting[]> {
+    async waiting({ limit, most, now }: Look): Promise<readonly Waiting[]> {
       const { rows } = await sql<Waiting>`
         with recursive walk as (
           (select organization_id, endpoint_id, due_at from webhooks.deliveries where state = 'pending'
@@ -173,21 +183,32 @@ export function deliveriesStore(database: Database) {
             select organization_id, endpoint_id, due_at from webhooks.deliveries
             where state = 'pending' and (organization_id, endpoint_id) > (walk.organization_id, walk.endpoint_id)
             order by organization_id, endpoint_id, due_at limit 1) as next
-        )
-        select walk.organization_id, walk.endpoint_id, greatest(walk.due_at, e.free_at) as due_at,
-          e.max_per_second is not null as is_limited
-        from walk join webhooks.endpoints e on e.id = walk.endpoint_id and e.state = 'enabled'
-        order by 3 limit ${limit}`.execute(db);
+        ),
+        first as (
+          select walk.organization_id, walk.endpoint_id, greatest(walk.due_at, e.free_at) as due_at,
+            e.max_per_second is not null as is_limited
+          from walk join webhooks.endpoints e on e.id = walk.endpoint_id and e.state = 'enabled'
+          order by 3 limit ${limit})
+        select first.*, (select count(*) from (select 1 from webhooks.deliveries d
+          where d.state = 'pending' and d.organization_id = first.organization_id
+            and d.endpoint_id = first.endpoint_id and d.due_at <= ${now} limit ${most}) as counted)::int as due
+        from first order by due_at`.execute(db);
       return rows;
     },
 
-    /** Takes what is due of one endpoint, as much as its limits leave room for, whoever else holds some of it. */
-    claim: ({ endpoint, room, token, now, leaseMs }: Claim): Promise<readonly Claimed[]> =>
-      database.transaction<WebhookTables, readonly Claimed[]>('webhooks', async (trx) => {
+    /**
+     * Takes what is due of many endpoints at once, of each as much as its limits leave room for, whoever else holds some of
+     * it; an endpoint that somebody else takes from just now is left to them. Nobody waits for the disk: what a machine
+     * that dies takes with it is attempted again, as by a worker that dies.
+     */
+    async claim({ wanted, token, now, leaseMs }: Claim): Promise<readonly Claimed[]> {
+      if (wanted.length === 0) return [];
+      return database.transaction<WebhookTables, readonly Claimed[]>('webhooks', async (trx) => {
         // Locked before anything is counted: a statement that waited would count what was there before it did.
-        const mine = await trx
+        const endpoints = await trx
           .selectFrom('endpoints')
           .select([
+            'id',
             'organization_id',
             'url',
             'retry_schedule',
@@ -195,38 +216,55 @@ export function deliveriesStore(database: Database) {
             'max_per_second',
             'begun',
             'free_at',
+            sql`set_config('synchronous_commit', 'off', true)`.as('commit'),
           ])
-          .where('id', '=', endpoint)
+          .where('id', '=', sql<string>`any(${unplanned(wanted.map(({ endpoint }) => endpoint))})`)
           .where('state', '=', 'enabled')
           .forNoKeyUpdate()
           .skipLocked()
-          .executeTakeFirst();
-        if (mine === undefined) return [];
-        const spare = spareNow(mine, now);
-        if (spare <= 0) return [];
+          .execute();
+        const mine = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
+        const rooms = wanted.flatMap(({ endpoint, room }) => {
+          const found = mine.get(endpoint);
+          const most = found === undefined ? 0 : Math.min(room, spareNow(found, now));
+          if (found === undefined || most <= 0) return [];
+          const { organization_id, max_in_flight } = found;
+          return { endpoint_id: endpoint, organization_id, max_in_flight, most };
+        });
+        if (rooms.length === 0) return [];
         const { rows } = await sql<DeliveryRow>`
-          with held as (select count(*) as count from webhooks.deliveries
-            where endpoint_id = ${endpoint} and lease is not null and due_at > ${now}),
-          due as (
-            select d.event_id from webhooks.deliveries d
-            where d.organization_id = ${mine.organization_id} and d.endpoint_id = ${endpoint}
-              and d.state = 'pending' and d.due_at <= ${now}
-            order by d.due_at, d.id
-            limit greatest(0, least(${Math.min(room, spare)}, ${mine.max_in_flight} - (select count from held)))
-            for update skip locked)
+          with due as (
+            select d.endpoint_id, d.event_id
+            from jsonb_to_recordset(${JSON.stringify(rooms)}::jsonb)
+              as v(endpoint_id text, organization_id text, max_in_flight int, most int)
+            cross join lateral (
+              select d.endpoint_id, d.event_id from webhooks.deliveries d
+              where d.organization_id = v.organization_id and d.endpoint_id = v.endpoint_id
+                and d.state = 'pending' and d.due_at <= ${now}
+              order by d.due_at, d.id
+              limit greatest(0, least(v.most, v.max_in_flight - (select count(*) from webhooks.deliveries h
+                where h.endpoint_id = v.endpoint_id and h.lease is not null and h.due_at > ${now})))
+              for update skip locked) as d)
           update webhooks.deliveries d
             set lease = ${token}, due_at = ${now + leaseMs}, tries = tries + 1, attempts = attempts + 1
-          from due where d.endpoint_id = ${endpoint} and d.event_id = due.event_id
+          from due where d.endpoint_id = due.endpoint_id and d.event_id = due.event_id
           returning d.*`.execute(trx);
-        if (mine.max_per_second !== null && rows.length > 0)
-          await trx
-            .updateTable('endpoints')
-            .set(noteBegun(mine, rows.length, now))
-            .where('id', '=', endpoint)
-            .execute();
-        const { url, retry_schedule } = mine;
-        return rows.map((row) => ({ ...row, url, retry_schedule }));
-      }),
+        const taken = Map.groupBy(rows, ({ endpoint_id }) => endpoint_id);
+        const paced = endpoints.flatMap((endpoint) => {
+          const count = taken.get(endpoint.id)?.length ?? 0;
+          if (endpoint.max_per_second === null || count === 0) return [];
+          return { id: endpoint.id, ...noteBegun(endpoint, count, now) };
+        });
+        for (const { id, ...begun } of paced)
+          await trx.updateTable('endpoints').set(begun).where('id', '=', id).execute();
+        return rows.flatMap((row) => {
+          const endpoint = mine.get(row.endpoint_id);
+          return endpoint === undefined
+            ? []
+            : { ...row, url: endpoint.url, retry_schedule: endpoint.retry_schedule };
+        });
+      });
+    },
 
     /** Attempts are kept, and their deliveries move on where whoever made the attempt still held them. */
     async settle(trx: Transaction<WebhookTables>, outcomes: readonly Outcome[]): Promise<void> {

@@ -137,8 +137,7 @@ suite('an event', () => {
     // Somebody takes it and is never heard of again.
     const taken = await forEverybody('a test', async () =>
       world.webhooks.deliveries.claim({
-        endpoint: id,
-        room: 5,
+        wanted: [{ endpoint: id, room: 5 }],
         token: 'lost',
         now: world.clock.now(),
         leaseMs: MINUTE_MS,

@@ -199,7 +199,12 @@ function keeps(open: (clock: Clock) => Promise<Database>, isServed: boolean): vo
     await until(END_OF_NOVEMBER + PAYLOADS_MS);
     const now = world.clock.now();
     const claimed = await forEverybody('a test', () =>
-      world.webhooks.deliveries.claim({ endpoint: id, room: 9, token: 'held', now, leaseMs: 60_000 }),
+      world.webhooks.deliveries.claim({
+        wanted: [{ endpoint: id, room: 9 }],
+        token: 'held',
+        now,
+        leaseMs: 60_000,
+      }),
     );
     assert.equal(claimed.length, 1);
     await forget();
@@ -281,7 +286,9 @@ function keeps(open: (clock: Clock) => Promise<Database>, isServed: boolean): vo
         { ...other, id: 'whd_late', endpoint_id: gone.id, event_id: late.id, state: 'pending', due_at: 0 },
       ]),
     );
-    const waiting = await forEverybody('a test', () => world.webhooks.deliveries.waiting(9));
+    const waiting = await forEverybody('a test', () =>
+      world.webhooks.deliveries.waiting({ limit: 9, most: 1, now: world.clock.now() }),
+    );
     assert.deepEqual(
       waiting.map(({ endpoint_id }) => endpoint_id),
       [stays.id],
