@@ -5,6 +5,7 @@ import { afterEach, beforeEach, suite, test } from 'node:test';
 import { forEverybody } from '@arca-api/platform/database/scope';
 import { OVERLAP_MS } from '../endpoints/rotate-secret.ts';
 import { keyOf } from '../signing/secret.ts';
+import { mostInASecond } from '../testing/most-in-a-second.ts';
 import { answered, openWebhooks, type Posted, type World } from '../testing/open-webhooks.ts';
 import type { DeliveryRow } from './deliveries.store.ts';
 import { SCHEDULE } from './retry-schedule.ts';
@@ -30,6 +31,22 @@ const isSignedBy = ({ headers, body }: Posted, secret: string): boolean => {
   const mac = createHmac('sha256', keyOf(secret)).update(text).digest('base64');
   return (headers['webhook-signature'] ?? '').split(' ').includes(`v1,${mac}`);
 };
+
+test('an endpoint that takes five a second is told five in each second, the rest in its turn, and others at once', async () => {
+  await world.addEndpoint('org_a', { url: 'https://slow.example', max_per_second: 5, max_in_flight: 100 });
+  await world.addEndpoint('org_a', { url: 'https://fast.example', max_in_flight: 100 });
+  world.work();
+  for (let n = 0; n < 23; n++) await world.tell({});
+  const began = world.clock.now();
+  const at = (host: string) =>
+    world.posted.flatMap(({ url, at }) => (url === `https://${host}.example` ? [at - began] : []));
+  await world.clock.advance(900);
+  assert.equal(at('fast').length, 23);
+  await world.clock.advance(9_100);
+  assert.equal(at('slow').length, 23);
+  assert.ok(mostInASecond(at('slow').map((time) => [time, 1])) <= 5);
+  assert.ok((at('slow').at(-1) ?? 0) < 5_000, `${at('slow').at(-1)} ms`);
+});
 
 suite('an event', () => {
   test('reaches whoever asked for its type and issuer, in its mode, signed and whole', async () => {

@@ -1,19 +1,24 @@
 /** Workers that really compete, on a served PostgreSQL. */
-
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { simulatedClock } from '@arca-api/platform/clock/simulated';
 import { systemClock } from '@arca-api/platform/clock/system';
 import { migrate } from '@arca-api/platform/database/migrate';
 import { forEverybody, forOrganizations } from '@arca-api/platform/database/scope';
 import { openTestPostgres, withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
 import { outbox } from '@arca-api/platform/events/outbox';
+import type { NewEvent } from '@arca-api/platform/events/port';
 import { startRelay } from '@arca-api/platform/events/relay';
 import { localSignals } from '@arca-api/platform/events/signals';
 import { outboxTopic } from '@arca-api/platform/events/topics';
 import { silentLog } from '@arca-api/platform/log/silent';
+import { seededRandom } from '@arca-api/platform/random/seeded';
 import { systemRandom } from '@arca-api/platform/random/system';
 import { readAllowList } from '../destinations/allow-list.ts';
 import { createWebhooks, migrations } from '../service.ts';
+import type { WebhookTables } from '../tables.ts';
+import { mostInASecond } from '../testing/most-in-a-second.ts';
+import type { Claimed, Outcome } from './deliveries.store.ts';
 
 const EVENTS = 200;
 const ORGANIZATIONS = ['org_a', 'org_b', 'org_c'];
@@ -86,4 +91,113 @@ await withTestServer('three workers of webhooks', (server) => {
       await database.close();
     }
   });
+
+  test('hold one endpoint to its pace, whoever of them takes how much, and lose none of it', async () => {
+    const clock = simulatedClock(Date.UTC(2026, 10, 27));
+    const random = seededRandom(3, clock);
+    const database = await openTestPostgres(server, { connections: 12, clock });
+    const limit = 20;
+    const waiting = 130;
+    try {
+      await migrate(database, migrations);
+      const make = () =>
+        createWebhooks({
+          database,
+          outbox,
+          signals: localSignals(clock),
+          clock,
+          random,
+          log: silentLog,
+          key: new Uint8Array(32),
+          allow: readAllowList([]),
+          post: async () => ({ kind: 'answered', status: 200, headers: {}, body: '' }),
+        });
+      const engines = [make(), make(), make()] as const;
+      const made = await forOrganizations(['org_a'], () =>
+        engines[0].create(
+          { organization: 'org_a', mode: 'test' },
+          { url: 'https://a.example', max_in_flight: 100, max_per_second: limit },
+        ),
+      );
+      const endpoint = made?.row.id ?? '';
+      const event = (n: number): NewEvent => ({
+        id: random.id('evt'),
+        type: 'invoice.authorized',
+        organization: 'org_a',
+        mode: 'test',
+        subject: `inv_${n}`,
+        sequence: 1,
+        data: {},
+        occurredAt: clock.now(),
+      });
+      await forEverybody('a test', () =>
+        engines[0].hears.handleMany(Array.from({ length: waiting }, (_, n) => event(n))),
+      );
+      const begun: (readonly [number, number])[] = [];
+      const ids = new Set<string>();
+      for (let turn = 0; turn < 400 && ids.size < waiting; turn++) {
+        const now = clock.now();
+        const claims = await forEverybody('a test', () =>
+          Promise.all(
+            engines.map(({ deliveries }) =>
+              deliveries.claim({ endpoint, room: 7, token: random.id('lease'), now, leaseMs: 600_000 }),
+            ),
+          ),
+        );
+        for (const rows of claims) {
+          if (rows.length > 0) begun.push([now, rows.length]);
+          for (const { id } of rows) {
+            assert.ok(!ids.has(id), 'taken by two');
+            ids.add(id);
+          }
+          // Answered at once: what holds them back is their pace alone.
+          const [first] = rows;
+          if (first !== undefined)
+            await forEverybody('a test', () =>
+              database.transaction<WebhookTables, void>('webhooks', (trx) =>
+                engines[0].deliveries.settle(
+                  trx,
+                  rows.map((row) => succeeded(row, random.id('wha'), now)),
+                ),
+              ),
+            );
+        }
+        const [next] = await forEverybody('a test', () => engines[1].deliveries.waiting(9));
+        // Nobody is told to come before there is room, nor later than that.
+        if (next !== undefined && claims.every((rows) => rows.length === 0)) assert.ok(next.due_at > now);
+        await clock.advance(25);
+      }
+      assert.equal(ids.size, waiting);
+      assert.equal(mostInASecond(begun), limit);
+      const seconds = ((begun.at(-1)?.[0] ?? 0) - (begun[0]?.[0] ?? 0)) / 1000;
+      assert.ok(seconds >= 6 && seconds < 7, `${seconds} s for ${waiting} at ${limit} a second`);
+    } finally {
+      await database.close();
+    }
+  });
+});
+
+const succeeded = (row: Claimed, id: string, now: number): Outcome => ({
+  attempt: {
+    id,
+    delivery_id: row.id,
+    endpoint_id: row.endpoint_id,
+    organization_id: row.organization_id,
+    number: row.attempts,
+    cause: row.cause,
+    url: row.url,
+    request_headers: {},
+    started_at: now,
+    duration_ms: 0,
+    succeeded: true,
+    status: 200,
+    reason: null,
+    answer_headers: {},
+    answer_body: '',
+  },
+  event_id: row.event_id,
+  lease: row.lease ?? '',
+  state: 'succeeded',
+  due_at: null,
+  endedAt: now,
 });
