@@ -13,8 +13,10 @@ import { uncounted } from '@arca-api/platform/telemetry/uncounted';
 import { createPoster } from '@arca-api/webhooks/destinations/post';
 import { keptByWebhooks } from '@arca-api/webhooks/retention/keep-for-a-time';
 import { monthsOfWebhooks } from '@arca-api/webhooks/retention/retention.store';
+import { UnknownSealKey } from '@arca-api/webhooks/secrets/reseal-secrets';
 import { createWebhooks } from '@arca-api/webhooks/service';
 import type { FastifyInstance } from 'fastify';
+import { ConfigFaults } from './config-faults.ts';
 import type { Retention } from './retention-settings.ts';
 import { deriveKey, WEBHOOK_SECRETS } from './secrets.ts';
 import { readWebhookSettings } from './webhook-settings.ts';
@@ -82,6 +84,7 @@ export function wireWebhooks(wiring: Wiring): Telling {
         async ({ headers }) => (await verifier.verify(headers['authorization'])) !== null,
       ),
     async start() {
+      await webhooks.requireKeys().catch((error: unknown) => refuseSecrets(error, wiring.masterKeyFrom));
       const pump = webhooks.start();
       supervisor.onStop('webhooks', () => pump.stop());
       const subscribers = [webhooks.hears];
@@ -114,4 +117,12 @@ function forgetting({ ambient, stores }: Wiring, retention: Retention): readonly
       run: () => forEverybody('what webhooks keep for a time', forget),
     },
   ];
+}
+
+/** Whoever started it is told which setting is wrong, before anybody is told anything that cannot be signed. */
+export function refuseSecrets(error: unknown, from = 'ARCA_MASTER_KEY'): never {
+  if (!(error instanceof UnknownSealKey)) throw error;
+  throw new ConfigFaults([
+    `${from}: no es la clave maestra con la que se cerraron los secretos de los webhooks de esta base, o falta una anterior en ARCA_PREVIOUS_MASTER_KEYS (en una carpeta de datos, en las líneas que siguen de master.key). / It is not the master key that secrets of webhooks were sealed with, or a former one is missing in ARCA_PREVIOUS_MASTER_KEYS. ${error.message}`,
+  ]);
 }

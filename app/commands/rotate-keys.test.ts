@@ -7,15 +7,18 @@ import { after, before, describe, test } from 'node:test';
 import { dataKeysStore } from '@arca-api/arca-gateway/vault/data-keys.store';
 import { systemClock } from '@arca-api/platform/clock/system';
 import type { Database } from '@arca-api/platform/database/port';
+import { forEverybody } from '@arca-api/platform/database/scope';
 import { openTestDatabase } from '@arca-api/platform/database/testing/open-test-database';
 import { silentLog } from '@arca-api/platform/log/silent';
 import { systemRandom } from '@arca-api/platform/random/system';
+import { endpointsStore } from '@arca-api/webhooks/endpoints/endpoints.store';
+import { createSealer } from '@arca-api/webhooks/secrets/seal';
 import { createSimulator } from 'arca-simulator';
 import { someCuit } from '../../test/strangers/household.ts';
 import { createWorld, type World, type WorldOptions } from '../../test/world.ts';
 import { ConfigFaults } from '../config.ts';
 import type { MasterKeys } from '../master-keys.ts';
-import { embeddedMasterKeys, keepMasterKeys } from '../secrets.ts';
+import { deriveKey, embeddedMasterKeys, keepMasterKeys, WEBHOOK_SECRETS } from '../secrets.ts';
 import { reseal } from './rotate-keys.ts';
 
 const random = systemRandom(systemClock);
@@ -67,6 +70,8 @@ describe('a new master key on a database that others use', () => {
     for (const cuit of CUITS) await first.register(cuit);
     const one = await sell(first, secret, CUITS[0] ?? '');
     assert.equal(one.status, 201, one.raw.toString());
+    const hook = await first.call('POST', '/v1/webhook-endpoints', { url: 'https://hooks.example.com/' });
+    assert.equal(hook.status, 201, hook.raw.toString());
     const link = String(
       (await first.call('POST', `/v1/invoices/${one.body.id}/public-link`)).body.public_url,
     ).replace('http://api.test', '');
@@ -86,7 +91,12 @@ describe('a new master key on a database that others use', () => {
     // Somebody looks at it while it goes on: cut short after the first, it is taken up where it stopped.
     const cut = { ...database, schema: failingAfter(1) };
     await assert.rejects(reseal(keys(present, [former]), cut, ambient), /the machine is gone/);
-    const { resealed, former: others } = await reseal(keys(present, [former]), database, ambient);
+    const {
+      resealed,
+      webhook_secrets,
+      former: others,
+    } = await reseal(keys(present, [former]), database, ambient);
+    assert.equal(webhook_secrets, 1);
     isDone = true;
     await Promise.all(selling);
     assert.ok(resealed >= 1 && others === 1);
@@ -98,6 +108,11 @@ describe('a new master key on a database that others use', () => {
     // What the one that still sealed with the former key made meanwhile goes too.
     await reseal(keys(present, [former]), database, ambient);
     assert.equal((await dataKeysStore(database).countByMasterKey()).length, 1);
+    const [row] = await forEverybody('a test', () =>
+      endpointsStore(database).secrets([hook.body.id], systemClock.now()),
+    );
+    const only = createSealer({ current: deriveKey(present, WEBHOOK_SECRETS), previous: [], random });
+    assert.equal(only.open(row?.sealed ?? '', hook.body.id), hook.body.secret);
     for (const world of worlds.splice(0)) await world.close();
     const alone = await enter(keys(present));
     for (const cuit of CUITS) assert.equal((await sell(alone, secret, cuit)).status, 201);

@@ -26,7 +26,9 @@ import { enrol, SUBSCRIBER } from './endpoints/enrol.ts';
 import { removeEndpoint } from './endpoints/remove-endpoint.ts';
 import { requireEndpoint } from './endpoints/require-endpoint.ts';
 import { rotateSecret } from './endpoints/rotate-secret.ts';
+import { requireSealKeys } from './secrets/reseal-secrets.ts';
 import { createSealer } from './secrets/seal.ts';
+import { secretsStore } from './secrets/secrets.store.ts';
 import { signHeaders } from './signing/sign.ts';
 
 export interface WebhooksOptions {
@@ -98,6 +100,8 @@ export function createWebhooks(options: WebhooksOptions) {
     retry,
     deliveries,
     endpoints,
+    /** Refuses where something was sealed with a key that was not told. */
+    requireKeys: requireSealKeys({ secrets: secretsStore(database), sealer }),
     /** Adds its doors, all under `/internal/webhooks`, for whoever `verify` knows as one of our own services. */
     routes: (server: FastifyInstance, verify: VerifyCaller): Promise<void> =>
       openDoors(

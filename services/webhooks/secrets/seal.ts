@@ -7,6 +7,8 @@ export interface Sealer {
   seal(text: string, owner: string): string;
   /** Throws where none of the keys opens it. */
   open(sealed: string, owner: string): string;
+  /** Names of the keys it has: the one that seals, then the former ones. */
+  readonly keys: readonly [string, ...string[]];
   /** Whether it was sealed with a former key. */
   isOld(sealed: string): boolean;
 }
@@ -27,6 +29,7 @@ export function createSealer({ current, previous, random }: SealerOptions): Seal
   const keys = new Map([...previous, current].map((key) => [nameOf(key), key]));
   const newest = nameOf(current);
   return {
+    keys: [newest, ...previous.map(nameOf)],
     seal(text, owner) {
       const nonce = random.bytes(NONCE);
       const cipher = createCipheriv('aes-256-gcm', current, nonce).setAAD(Buffer.from(owner));
