@@ -140,7 +140,12 @@ await withTestServer('three workers of webhooks', (server) => {
         const claims = await forEverybody('a test', () =>
           Promise.all(
             engines.map(({ deliveries }) =>
-              deliveries.claim({ endpoint, room: 7, token: random.id('lease'), now, leaseMs: 600_000 }),
+              deliveries.claim({
+                wanted: [{ endpoint, room: 7 }],
+                token: random.id('lease'),
+                now,
+                leaseMs: 600_000,
+              }),
             ),
           ),
         );
@@ -162,7 +167,9 @@ await withTestServer('three workers of webhooks', (server) => {
               ),
             );
         }
-        const [next] = await forEverybody('a test', () => engines[1].deliveries.waiting(9));
+        const [next] = await forEverybody('a test', () =>
+          engines[1].deliveries.waiting({ limit: 9, most: 9, now }),
+        );
         // Nobody is told to come before there is room, nor later than that.
         if (next !== undefined && claims.every((rows) => rows.length === 0)) assert.ok(next.due_at > now);
         await clock.advance(25);
