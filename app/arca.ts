@@ -11,9 +11,11 @@ import { certificates } from './commands/certificates.ts';
 import { diagnose } from './commands/diagnose.ts';
 import { invoices } from './commands/invoices.ts';
 import { lanes } from './commands/lanes.ts';
+import { listen } from './commands/listen.ts';
 import { puntosDeVenta } from './commands/puntos-de-venta.ts';
 import { simulator } from './commands/simulator.ts';
 import { taxpayers } from './commands/taxpayers.ts';
+import { trigger } from './commands/trigger.ts';
 import { ConfigFaults, readConfig, SETTINGS } from './config.ts';
 import { SampleRefused } from './demo.ts';
 import { openTraces } from './open-traces.ts';
@@ -37,6 +39,8 @@ const CLIENTS = {
   diagnose,
   invoices,
   lanes,
+  listen,
+  trigger,
   simulator,
 } as const satisfies Record<keyof typeof USAGE, unknown>;
 

@@ -24,6 +24,10 @@ export const USAGE = {
     'arca lanes adopt FILA NUMERO --invoice inv_… | --stranger [--note TEXTO] [--yes] [--live]',
     'arca lanes accept FILA NUMERO [--note TEXTO] [--live]',
   ],
+  listen: [
+    'arca listen --forward-to http://localhost:4000/hook | --print [--events invoice.*,batch.finished] [--secret whsec_…] [--after evt_…] [--skip-verify-tls]',
+  ],
+  trigger: ['arca trigger TIPO [--taxpayer CUIT] | TIPO --to whe_…'],
   simulator: [
     'arca simulator certify pedido.csr --at URL [--alias A] [--out certificado.crt]',
     'arca simulator delegate --at URL --cuit CUIT --to CUIT_DEL_CERTIFICADO --service wsfe',
