@@ -33,6 +33,8 @@ const ARCA_MS = 300;
 const WARM_EACH = 1500;
 const INVOICES_EACH = 1500;
 const ABREAST = 300;
+/** How long whoever issues is watched at rest. */
+const REST_MS = 10_000;
 const SECONDS = 30;
 const READS_A_SECOND = 300;
 const INVOICES_A_SECOND = 50;
@@ -72,6 +74,8 @@ interface Round {
   readonly cpu_ms_each: number;
   readonly cpu_ms_each_of_issuing: number;
   readonly cpu_ms_each_of_postgres: number;
+  /** Of one worker that has nothing to do: what each costs besides its invoices, however few they are. */
+  readonly cpu_ms_a_second_at_rest: number;
 }
 
 const issueWith = (workers: number): Promise<Round> =>
@@ -83,12 +87,17 @@ const issueWith = (workers: number): Promise<Round> =>
     const before = cpuOf(fleet);
     const { wallMs } = await postAll({ fleet, lanes, count, abreast: ABREAST });
     const after = cpuOf(fleet);
+    const served = await cpuOfPostgres(fleet.databaseUrl);
+    const atRest = cpuOf(fleet)('api:issuing');
+    await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    const rested = cpuOf(fleet)('api:issuing') - atRest;
     const spent = (role?: Role) => (after(role) - before(role)) / count;
     return {
       a_second: count / (wallMs / 1000),
       cpu_ms_each: spent(),
       cpu_ms_each_of_issuing: spent('api:issuing'),
-      cpu_ms_each_of_postgres: spentBetween(stored, await cpuOfPostgres(fleet.databaseUrl)) / count,
+      cpu_ms_each_of_postgres: spentBetween(stored, served) / count,
+      cpu_ms_a_second_at_rest: (rested * 1000) / REST_MS / workers,
     };
   });
 
@@ -114,6 +123,7 @@ async function measureWorkers(): Promise<Row[]> {
       cpu_ms_each: two(of(index, 'cpu_ms_each')),
       cpu_ms_each_of_issuing: two(of(index, 'cpu_ms_each_of_issuing')),
       cpu_ms_each_of_postgres: two(of(index, 'cpu_ms_each_of_postgres')),
+      cpu_ms_a_second_at_rest: two(of(index, 'cpu_ms_a_second_at_rest')),
       times_cpu: two(of(index, 'cpu_ms_each') / of(0, 'cpu_ms_each')),
       times_cpu_of_issuing: two(of(index, 'cpu_ms_each_of_issuing') / of(0, 'cpu_ms_each_of_issuing')),
       rounds: found[index],

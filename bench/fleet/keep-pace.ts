@@ -25,17 +25,31 @@ const LISTS = [
   '/v1/invoices?punto_de_venta=2',
 ];
 
-export const keepAsking = (pace: Pace): Promise<Answers> =>
-  keep(pace, (index) => call(pace.fleet, 'GET', LISTS[index % LISTS.length] ?? '', 200));
+/** Of all that was asked, and of each question alone: the page unasked for is shorter than the one of 50. */
+export async function keepAsking(
+  pace: Pace,
+): Promise<Answers & { readonly each: Readonly<Record<string, Answers>> }> {
+  const took = await keep(pace, (index) => call(pace.fleet, 'GET', LISTS[index % LISTS.length] ?? '', 200));
+  const each = LISTS.map((list, place): [string, Answers] => [
+    list,
+    describe(took.filter((_, index) => index % LISTS.length === place)),
+  ]);
+  return { ...describe(took), each: Object.fromEntries(each) };
+}
 
 export async function keepIssuing(
   pace: Pace & { readonly lanes: readonly Lane[] },
 ): Promise<{ readonly authorized: number; readonly p99_ms: number }> {
-  const { answered, p99_ms } = await keep(pace, (index) => postOne(pace.fleet, laneOf(pace.lanes, index)));
+  const took = await keep(pace, (index) => postOne(pace.fleet, laneOf(pace.lanes, index)));
+  const { answered, p99_ms } = describe(took);
   return { authorized: answered, p99_ms };
 }
 
-async function keep({ aSecond, seconds }: Pace, ask: (index: number) => Promise<unknown>): Promise<Answers> {
+/** Milliseconds that each took, in the order they were asked. */
+async function keep(
+  { aSecond, seconds }: Pace,
+  ask: (index: number) => Promise<unknown>,
+): Promise<readonly number[]> {
   const took: number[] = [];
   const asked: Promise<void>[] = [];
   const began = performance.now();
@@ -45,8 +59,12 @@ async function keep({ aSecond, seconds }: Pace, ask: (index: number) => Promise<
     const tick = setInterval(() => {
       const now = performance.now();
       while (asked.length < count && due(asked.length) <= now) {
-        const when = due(asked.length);
-        asked.push(ask(asked.length).then(() => void took.push(performance.now() - when)));
+        const index = asked.length;
+        asked.push(
+          ask(index).then(() => {
+            took[index] = performance.now() - due(index);
+          }),
+        );
       }
       if (asked.length < count) return;
       clearInterval(tick);
@@ -54,6 +72,10 @@ async function keep({ aSecond, seconds }: Pace, ask: (index: number) => Promise<
     }, 1);
   });
   await Promise.all(asked);
+  return took;
+}
+
+function describe(took: readonly number[]): Answers {
   const sorted = took.toSorted((a, b) => a - b);
   const at = (part: number) =>
     two(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0);
