@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { createHop, type HopOptions } from './hop.ts';
 import { mode } from './primitives.ts';
 import { faultSchema } from './problem.ts';
+import { statisticsAnswer, statisticsWindow } from './webhook-statistics.ts';
 import {
   attemptAnswer,
   DELIVERY_STATES,
@@ -53,6 +54,7 @@ export const WEBHOOK_DOORS = {
   'endpoints/remove': { request: one, answer: nothing },
   'endpoints/secrets': { request: one, answer: secretsAnswer },
   'endpoints/rotate': { request: one, answer: rotatedSecretAnswer },
+  'endpoints/statistics': { request: one.extend({ window: statisticsWindow }), answer: statisticsAnswer },
   'deliveries/list': {
     request: one.extend({
       ...paged,

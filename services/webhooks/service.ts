@@ -30,6 +30,8 @@ import { requireSealKeys } from './secrets/reseal-secrets.ts';
 import { createSealer } from './secrets/seal.ts';
 import { secretsStore } from './secrets/secrets.store.ts';
 import { signHeaders } from './signing/sign.ts';
+import { endpointStatistics } from './statistics/endpoint-statistics.ts';
+import { statisticsStore } from './statistics/statistics.store.ts';
 
 export interface WebhooksOptions {
   readonly database: Database;
@@ -89,6 +91,11 @@ export function createWebhooks(options: WebhooksOptions) {
     clock,
     payloadsMs,
   });
+  const statistics = endpointStatistics({
+    read: statisticsStore(database),
+    requireEndpoint: require,
+    clock,
+  });
   return {
     /** For the relay of news. */
     hears,
@@ -97,6 +104,7 @@ export function createWebhooks(options: WebhooksOptions) {
     remove,
     rotate,
     reading,
+    statistics,
     retry,
     deliveries,
     endpoints,
@@ -115,6 +123,7 @@ export function createWebhooks(options: WebhooksOptions) {
           change,
           remove,
           rotate,
+          statistics,
           deliveries: reading,
           retry,
         }),

@@ -148,6 +148,32 @@ suite('webhooks', () => {
     );
   });
 
+  test('how it fares is told of an hour, a day or a week, to whoever may look at it', async () => {
+    const endpoint = await listen({ event_types: ['invoice.submitted'] });
+    const path = `${PATH}/${endpoint.id}/statistics`;
+    const none = await world.call('GET', path);
+    assert.equal(none.status, 200, none.raw.toString());
+    assert.deepEqual(
+      [none.body.window, none.body.attempts, none.body.duration_ms, none.body.last_succeeded_at],
+      ['24h', 0, { p50: null, p95: null }, null],
+    );
+    await world.call('POST', '/v1/invoices', invoice);
+    await settled(endpoint.id);
+    const some = await world.call('GET', `${path}?window=1h`);
+    assert.deepEqual(
+      [some.body.attempts, some.body.succeeded, some.body.failed, some.body.pending.deliveries],
+      [1, 1, 0, 0],
+    );
+    assert.equal(Date.parse(some.body.to) - Date.parse(some.body.from), 3_600_000);
+    for (const window of ['', '2h', '7D', '-1h'])
+      assert.equal((await world.call('GET', `${path}?window=${window}`)).status, 422, window);
+    assert.equal((await world.call('GET', `${PATH}/%00/statistics`)).status, 400);
+    for (const id of ['whe_none', `whe_${'0'.repeat(500)}`])
+      assert.equal((await world.call('GET', `${PATH}/${id}/statistics`)).status, 404, id);
+    const { status } = await world.call('GET', path, undefined, { authorization: 'Bearer no' });
+    assert.equal(status, 401);
+  });
+
   test('disabled, it is told nothing and nothing is told again; enabled, what is new', async () => {
     const key = world.key;
     const endpoint = await listen({ event_types: ['invoice.submitted'] });

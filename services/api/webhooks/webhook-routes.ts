@@ -14,6 +14,7 @@ import {
   removeEndpointRoute,
 } from './endpoints.route.ts';
 import { listSecretsRoute, rotateSecretRoute } from './secrets.route.ts';
+import { readStatisticsRoute } from './statistics.route.ts';
 import type { WebhookParts } from './webhook-parts.ts';
 
 export function webhookRoutes(parts: WebhookParts): readonly Route[] {
@@ -25,6 +26,7 @@ export function webhookRoutes(parts: WebhookParts): readonly Route[] {
     removeEndpointRoute(parts),
     listSecretsRoute(parts),
     rotateSecretRoute(parts),
+    readStatisticsRoute(parts),
     listDeliveriesRoute(parts),
     readDeliveryRoute(parts),
     listAttemptsRoute(parts),

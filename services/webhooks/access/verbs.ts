@@ -13,6 +13,7 @@ import { judgeDestination } from '../endpoints/judge-destination.ts';
 import { presentEndpoint } from '../endpoints/present-endpoint.ts';
 import type { removeEndpoint } from '../endpoints/remove-endpoint.ts';
 import type { rotateSecret } from '../endpoints/rotate-secret.ts';
+import type { endpointStatistics } from '../statistics/endpoint-statistics.ts';
 import type { Verbs } from './open-doors.ts';
 
 export interface VerbParts {
@@ -24,6 +25,7 @@ export interface VerbParts {
   readonly change: ReturnType<typeof changeEndpoint>;
   readonly remove: ReturnType<typeof removeEndpoint>;
   readonly rotate: ReturnType<typeof rotateSecret>;
+  readonly statistics: ReturnType<typeof endpointStatistics>;
   readonly deliveries: ReadDeliveries;
   readonly retry: ReturnType<typeof retryDelivery>;
 }
@@ -87,6 +89,8 @@ export function verbs(parts: VerbParts): Verbs {
         former_ends_at: instant(rotated.formerEndsAt),
       };
     },
+
+    'endpoints/statistics': ({ of, id, window }) => parts.statistics(ownerOf(of), id, window),
 
     async 'deliveries/list'({ of, id, after, limit, state, event_type }) {
       const rows = await deliveries.list(ownerOf(of), id, { after, limit, state, types: event_type });
