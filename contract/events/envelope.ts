@@ -53,3 +53,17 @@ export function taxpayersOf({ data }: Pick<KeptEvent, 'data'>): readonly string[
   const all = Array.isArray(taxpayers) ? taxpayers : [taxpayer ?? cuit];
   return all.filter((one) => typeof one === 'string');
 }
+
+/**
+ * Whether it may be told to somebody who sees these issuers alone: where it is about an endpoint, all whom that is told
+ * of have to be among them, as for the endpoint itself; else one.
+ */
+export function isWithin(event: Pick<KeptEvent, 'data'>, taxpayers: readonly string[]): boolean {
+  const about = taxpayersOf(event);
+  const isTheirs = (cuit: string): boolean => taxpayers.includes(cuit);
+  return isOfAll(event) ? about.length > 0 && about.every(isTheirs) : about.some(isTheirs);
+}
+
+/** Whether it is for those alone who see all whom it is about. */
+export const isOfAll = ({ data }: Pick<KeptEvent, 'data'>): boolean =>
+  data !== null && typeof data === 'object' && 'object' in data && data.object === 'webhook_endpoint';

@@ -86,6 +86,7 @@ export function createWebhooks(options: WebhooksOptions) {
   const retry = retryDelivery({
     deliveries,
     find: reading.find,
+    findEvent: reading.findEvent,
     requireEndpoint: require,
     signals,
     clock,

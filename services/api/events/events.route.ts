@@ -1,6 +1,6 @@
 /** GET /v1/events, GET /v1/events/{id}, GET /v1/event-types and GET /v1/event-types/{type} */
 import { Refusal } from '@arca-api/contract/errors';
-import { taxpayersOf, toEnvelope } from '@arca-api/contract/events/envelope';
+import { isWithin, toEnvelope } from '@arca-api/contract/events/envelope';
 import {
   eventAnswer,
   eventsQuery,
@@ -40,10 +40,7 @@ export const readEventRoute = (events: EventsStore): Route => ({
     const event = await events.find(grant.organization, principal.mode, params['id'] ?? '');
     const { taxpayers } = grant;
     const isTheirs =
-      event !== undefined &&
-      (taxpayers === null ||
-        event.organization === '*' ||
-        taxpayersOf(event).some((cuit) => taxpayers.includes(cuit)));
+      event !== undefined && (taxpayers === null || event.organization === '*' || isWithin(event, taxpayers));
     if (!isTheirs) throw new Refusal('resource.not_found');
     return json(toEnvelope(event));
   },

@@ -1,5 +1,5 @@
 /** What an organisation was told of within thirty days: newest first, or after what was read last, waiting for it if need be. */
-import { type EventEnvelope, taxpayersOf, toEnvelope } from '@arca-api/contract/events/envelope';
+import { type EventEnvelope, isWithin, taxpayersOf, toEnvelope } from '@arca-api/contract/events/envelope';
 import type { EventsQuery } from '@arca-api/contract/events/events';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Signals } from '@arca-api/platform/events/port';
@@ -44,12 +44,9 @@ export function listEvents({ events, signals, clock }: ListEventsParts) {
       until: query.to === undefined ? null : Date.parse(query.to),
     };
     const mine = (event: PlacedEvent): boolean => {
-      const about = taxpayersOf(event);
-      if (taxpayer !== undefined && !about.includes(taxpayer)) return false;
+      if (taxpayer !== undefined && !taxpayersOf(event).includes(taxpayer)) return false;
       // Of what ARCA does everybody may know.
-      return (
-        taxpayers === null || event.organization === '*' || about.some((cuit) => taxpayers.includes(cuit))
-      );
+      return taxpayers === null || event.organization === '*' || isWithin(event, taxpayers);
     };
     const isWhole = taxpayers === null && taxpayer === undefined;
     const place = after === '' ? null : await events.placeOf(after);

@@ -31,7 +31,7 @@ export function accountAttempts({ database, deliveries, outbox, random }: Accoun
     limit: 200,
     commit: (items) =>
       database.transaction<WebhookTables, readonly boolean[]>('webhooks', async (trx) => {
-        await deliveries.settle(
+        const settled = await deliveries.settle(
           trx,
           items.map(({ attempted }) => attempted),
         );
@@ -48,7 +48,10 @@ export function accountAttempts({ database, deliveries, outbox, random }: Accoun
           now,
         );
         const exhausted = items.filter(
-          ({ delivery, attempted }) => attempted.state === 'failed' && !OPERATIONAL.test(delivery.event_type),
+          ({ delivery, attempted }) =>
+            attempted.state === 'failed' &&
+            settled.has(delivery.id) &&
+            !OPERATIONAL.test(delivery.event_type),
         );
         const events = [
           ...warned.map((row) => aboutEndpoint('endpoint.failing', row, now)),

@@ -21,6 +21,8 @@ export interface Told {
   readonly mode: 'test' | 'live';
   /** CUITs it is about; where it is about none, nobody who listens to some alone is told. */
   readonly taxpayers: readonly string[];
+  /** It is told to those alone who listen to all of them; else to those who do to one. */
+  readonly isOfAll: boolean;
   readonly occurredAt: number;
   /** An endpoint that is not told: the one it is about. */
   readonly except: string | null;
@@ -135,12 +137,13 @@ export function deliveriesStore(database: Database) {
     /** Which enabled endpoints want to hear which of them. */
     async listeners(events: readonly Told[]): Promise<readonly Listener[]> {
       const told = JSON.stringify(
-        events.map(({ id, organization, mode, type, taxpayers, occurredAt, except }) => ({
+        events.map(({ id, organization, mode, type, taxpayers, isOfAll, occurredAt, except }) => ({
           event_id: id,
           organization,
           mode,
           types: patternsOf(type),
           taxpayers,
+          of_all: isOfAll,
           until: occurredAt + LENIENCE_MS,
           unless: except,
         })),
@@ -148,7 +151,7 @@ export function deliveriesStore(database: Database) {
       const { rows } = await sql<Listener>`
         select e.id as endpoint_id, e.organization_id, v.event_id
         from jsonb_to_recordset(${told}::jsonb) as v(event_id text, organization text, mode text, types text[],
-          taxpayers text[], until bigint, unless text)
+          taxpayers text[], of_all boolean, until bigint, unless text)
         cross join lateral (
           select * from webhooks.endpoints where v.organization <> '*' and organization_id = v.organization
           union all
@@ -156,7 +159,8 @@ export function deliveriesStore(database: Database) {
         where e.mode = v.mode and e.state = 'enabled' and e.id is distinct from v.unless
           and (e.event_types is null or e.event_types && v.types)
           and e.created_at <= v.until
-          and (e.taxpayers is null or v.organization = '*' or e.taxpayers && v.taxpayers)`.execute(db);
+          and (e.taxpayers is null or v.organization = '*'
+            or e.taxpayers && v.taxpayers and (not v.of_all or e.taxpayers @> v.taxpayers))`.execute(db);
       return rows;
     },
 
@@ -266,8 +270,14 @@ export function deliveriesStore(database: Database) {
       });
     },
 
-    /** Attempts are kept, and their deliveries move on where whoever made the attempt still held them. */
-    async settle(trx: Transaction<WebhookTables>, outcomes: readonly Outcome[]): Promise<void> {
+    /**
+     * Attempts are kept, and their deliveries move on where whoever made the attempt still held them. Answers the ids of
+     * those that did and whose endpoint is still there.
+     */
+    async settle(
+      trx: Transaction<WebhookTables>,
+      outcomes: readonly Outcome[],
+    ): Promise<ReadonlySet<string>> {
       const told = JSON.stringify(
         outcomes.map(({ attempt, event_id, lease, state, due_at, endedAt }) => ({
           endpoint_id: attempt.endpoint_id,
@@ -279,13 +289,17 @@ export function deliveriesStore(database: Database) {
         })),
       );
       const attempts = JSON.stringify(outcomes.map(({ attempt }) => attempt));
-      await sql`
+      const { rows } = await sql<{ id: string; is_there: boolean }>`
         with kept as (${insertMany('webhooks', 'attempts', ATTEMPT_COLUMNS, attempts)})
         update webhooks.deliveries d
           set state = v.state, due_at = v.due_at, ended_at = v.ended_at, lease = null
         from jsonb_to_recordset(${told}::jsonb)
           as v(endpoint_id text, event_id text, lease text, state text, due_at bigint, ended_at bigint)
-        where d.endpoint_id = v.endpoint_id and d.event_id = v.event_id and d.lease = v.lease`.execute(trx);
+        where d.endpoint_id = v.endpoint_id and d.event_id = v.event_id and d.lease = v.lease
+        returning d.id, exists (select from webhooks.endpoints e where e.id = d.endpoint_id) as is_there`.execute(
+        trx,
+      );
+      return new Set(rows.flatMap(({ id, is_there }) => (is_there ? id : [])));
     },
 
     /** Given back as it was, for somebody else to attempt: a worker that stops made no attempt. */

@@ -169,6 +169,35 @@ suite('an event', () => {
     assert.equal((await deliveriesOf(id))[0]?.state, 'succeeded');
   });
 
+  test('given up too late by a worker that no longer held it, or of an endpoint removed meanwhile, is nobody’s news', async () => {
+    const slow = await world.addEndpoint('org_a', { retry_schedule: [] });
+    const gone = await world.addEndpoint('org_a', { url: 'https://gone.example', retry_schedule: [] });
+    const late = Promise.withResolvers<ReturnType<typeof answered>>();
+    world.answer(() => late.promise);
+    const stop = world.work();
+    const event = await world.tell({});
+    await world.clock.advance(1000);
+    assert.equal(world.posted.length, 2);
+    await forEverybody('a test', () =>
+      world.webhooks.remove({ organization: 'org_a', mode: 'test' }, gone.id),
+    );
+    world.answer(() => answered(200));
+    world.work();
+    for (let second = 0; second < 62; second++) await world.clock.advance(1000);
+    assert.equal((await deliveriesOf(slow.id))[0]?.state, 'succeeded');
+    late.resolve(answered(500));
+    await world.clock.advance(1000);
+    await stop();
+    assert.equal((await deliveriesOf(slow.id))[0]?.state, 'succeeded');
+    const [delivery] = await deliveriesOf(slow.id);
+    const attempts = await forEverybody('a test', () =>
+      world.webhooks.deliveries.attempts(delivery?.id ?? '', { after: null, limit: 10 }),
+    );
+    assert.deepEqual(attempts.map(({ status }) => status).sort(), [200, 500]);
+    assert.deepEqual(world.posted.map(idOf), [event.id, event.id, event.id]);
+    assert.deepEqual(await world.events('delivery.exhausted'), []);
+  });
+
   test('under way when its worker stops is handed back, as if nobody had tried', async () => {
     const { id } = await world.addEndpoint('org_a');
     world.answer(() => new Promise(() => {}));

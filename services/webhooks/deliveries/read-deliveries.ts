@@ -1,6 +1,6 @@
 /** Reads what was told to an endpoint, for whoever may look at that endpoint. */
 import { Refusal } from '@arca-api/contract/errors';
-import { bodyOf } from '@arca-api/contract/events/envelope';
+import { bodyOf, isWithin } from '@arca-api/contract/events/envelope';
 import type { NewEvent } from '@arca-api/platform/events/port';
 import type { EndpointRow, Owner } from '../endpoints/endpoints.store.ts';
 import type { AttemptRow, DeliveriesStore, DeliveriesWanted, DeliveryRow, Page } from './deliveries.store.ts';
@@ -25,8 +25,21 @@ export function readDeliveries({ deliveries, requireEndpoint, eventsOf }: ReadDe
     return row;
   }
 
+  /**
+   * The event it tells, where it is kept. Its endpoint may have been told of more issuers before: what was exchanged about
+   * those, and telling it again, is not for whoever may not see them.
+   */
+  async function findEvent(owner: Owner, { event_id }: DeliveryRow): Promise<NewEvent | undefined> {
+    const event = (await eventsOf([event_id])).get(event_id);
+    const { taxpayers = null } = owner;
+    if (taxpayers === null || event?.organization === '*') return event;
+    if (event === undefined || !isWithin(event, taxpayers)) throw new Refusal('resource.not_found');
+    return event;
+  }
+
   return {
     find,
+    findEvent,
 
     async list(owner: Owner, endpoint: string, wanted: DeliveriesWanted): Promise<readonly DeliveryRow[]> {
       await requireEndpoint(owner, endpoint);
@@ -34,8 +47,7 @@ export function readDeliveries({ deliveries, requireEndpoint, eventsOf }: ReadDe
     },
 
     async attempts(owner: Owner, id: string, page: Page): Promise<AttemptsRead> {
-      const { event_id } = await find(owner, id);
-      const event = (await eventsOf([event_id])).get(event_id);
+      const event = await findEvent(owner, await find(owner, id));
       return {
         rows: await deliveries.attempts(id, page),
         body: event === undefined ? null : bodyOf(event),

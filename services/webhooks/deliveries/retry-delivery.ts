@@ -9,6 +9,8 @@ import { DELIVERIES_TOPIC } from './spread-events.ts';
 export interface RetryParts {
   readonly deliveries: Pick<DeliveriesStore, 'again'>;
   readonly find: (owner: Owner, id: string) => Promise<DeliveryRow>;
+  /** Refuses where whoever asks may not see what would be told. */
+  readonly findEvent: (owner: Owner, delivery: DeliveryRow) => Promise<unknown>;
   readonly requireEndpoint: (owner: Owner, id: string) => Promise<EndpointRow>;
   readonly signals: Signals;
   readonly clock: Clock;
@@ -16,9 +18,11 @@ export interface RetryParts {
   readonly payloadsMs: number;
 }
 
-export function retryDelivery({ deliveries, find, requireEndpoint, signals, clock, payloadsMs }: RetryParts) {
+export function retryDelivery(parts: RetryParts) {
+  const { deliveries, find, findEvent, requireEndpoint, signals, clock, payloadsMs } = parts;
   return async (owner: Owner, id: string): Promise<DeliveryRow> => {
     const row = await find(owner, id);
+    await findEvent(owner, row);
     const endpoint = await requireEndpoint(owner, row.endpoint_id);
     if (endpoint.state !== 'enabled') throw new Refusal('webhook.disabled');
     if (row.occurred_at <= clock.now() - payloadsMs) throw new Refusal('webhook.forgotten');

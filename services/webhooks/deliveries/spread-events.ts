@@ -1,6 +1,6 @@
 /** Hears events of the outbox and notes to which endpoints each has to be told: once, however often it is heard. */
 
-import { taxpayersOf } from '@arca-api/contract/events/envelope';
+import { isOfAll, taxpayersOf } from '@arca-api/contract/events/envelope';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { NewEvent, Signals } from '@arca-api/platform/events/port';
 import type { Random } from '@arca-api/platform/random/port';
@@ -25,6 +25,7 @@ export function spreadEvents({ deliveries, signals, clock, random }: SpreadParts
         organization: event.organization,
         mode: event.mode,
         taxpayers: taxpayersOf(event),
+        isOfAll: isOfAll(event),
         occurredAt: event.occurredAt,
         except: OPERATIONAL.test(event.type) ? endpointOf(event) : null,
       })),

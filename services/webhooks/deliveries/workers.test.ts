@@ -159,7 +159,7 @@ await withTestServer('three workers of webhooks', (server) => {
           const [first] = rows;
           if (first !== undefined)
             await forEverybody('a test', () =>
-              database.transaction<WebhookTables, void>('webhooks', (trx) =>
+              database.transaction<WebhookTables, unknown>('webhooks', (trx) =>
                 engines[0].deliveries.settle(
                   trx,
                   rows.map((row) => succeeded(row, random.id('wha'), now)),

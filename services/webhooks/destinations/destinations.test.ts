@@ -64,6 +64,15 @@ suite('what may be told at', () => {
       'https://example.com:0/',
       'https://example.com:70000/',
       'https://1.2.3.4.5/',
+      // Points that a second reading takes away, and what grows beyond what may be posted to once it is written out.
+      'https://127.0.0.1../',
+      'https://0x7f.1../',
+      'https://10.0.0.1..../',
+      'https://localhost../',
+      'https://erp.internal../',
+      'https://example..com/',
+      'https://.example.com/',
+      `https://example.com/${'é'.repeat(1000)}`,
     ];
     for (const url of bad) {
       const fault = readDestination(url, NOBODY, 'endpoint.url');

@@ -31,6 +31,8 @@ export function readDestination(text: string, allow: AllowList, path = 'url'): U
   const url = text.length > LONGEST || /[\s\p{Cc}]/u.test(text) ? null : URL.parse(text);
   if (url === null || url.hostname === '') return fault(url === null ? 'invalid' : 'not_https', path);
   const host = hostOf(url);
+  // Each reading takes a last point away: of several, what is looked at here would not be what is posted to.
+  if (host.split('.').includes('')) return fault('invalid', path);
   const isAllowed = allow.hasHost(host) || (isIP(host) !== 0 && allow.hasAddress(host));
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isAllowed)) return fault('not_https', path);
   if (url.username !== '' || url.password !== '') return fault('credentials', path);
@@ -40,7 +42,8 @@ export function readDestination(text: string, allow: AllowList, path = 'url'): U
     return fault('port', path);
   if (url.hostname.endsWith('.')) url.hostname = host;
   url.hash = '';
-  return url;
+  // Written out it may be longer, and it is read again from there.
+  return url.href.length > LONGEST ? fault('invalid', path) : url;
 }
 
 const FAULTS = {
