@@ -16,7 +16,7 @@ export interface WebhookEvent<Data = unknown> {
   readonly mode: 'test' | 'live';
   /** What it is about, such as an invoice's id. */
   readonly subject: string;
-  /** Grows with each event of one subject: what arrives late can be told from what is new. */
+  /** Grows with each change of one subject: a smaller one is old news. Two events of one change have the same. */
   readonly sequence: number;
   /** A whole snapshot of the subject. */
   readonly data: Data;

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { COLUMNS, LINE_COLUMNS } from '@arca-api/api/batches/csv/columns';
-import { fillIn, knownParts } from '../docs/architecture/known.ts';
+import { fillIn, knownPages } from '../docs/architecture/known.ts';
 import { projectFiles, ROOT } from './tidy/sources.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -15,9 +15,10 @@ const documents = projectFiles().filter((path) => path.endsWith('.md'));
 
 describe('documents', () => {
   it('carry the routes, events, tables and settings that the code has', async () => {
-    const services = read('docs/architecture/services.md');
-    const filled = fillIn(services, await knownParts());
-    assert.equal(services, filled, 'run node docs/architecture/generate.ts');
+    for (const [page, parts] of Object.entries(await knownPages())) {
+      const document = read(page);
+      assert.equal(document, fillIn(document, parts), `${page}: run node docs/architecture/generate.ts`);
+    }
   });
 
   it('describe each of the eight services, with its seven fields', () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -66,11 +67,15 @@ const blocksOf = (page: string): string =>
     .join('\n');
 
 /** `npm start`, with its sample; answers the address and the key that it prints. */
-async function startPlatform(t: TestContext, folder: string): Promise<{ api: string; key: string }> {
+async function startPlatform(
+  t: TestContext,
+  folder: string,
+  more: NodeJS.ProcessEnv = {},
+): Promise<{ api: string; key: string }> {
   const clean = Object.entries(process.env).filter(([name]) => !/^(ARCA_|DATABASE_URL$)/.test(name));
   const flags = ['--json', '--port', '0', '--data', join(folder, 'data')];
   const child = spawn(process.execPath, [join(ROOT, 'app/arca.ts'), 'start', ...flags], {
-    env: Object.fromEntries(clean),
+    env: { ...Object.fromEntries(clean), ...more },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   t.after(async () => {
@@ -111,3 +116,77 @@ test('the guide of issuing: every comprobante that it types is authorised, and b
   ]);
   assert.match(readFileSync(join(folder, 'factura.pdf'), 'latin1'), /^%PDF-/);
 });
+
+test('the guide of webhooks: what it types is told to what it listens with, and both languages type the same', {
+  skip,
+}, async (t) => {
+  const spanish = blocksOf('avisos.md');
+  assert.equal(blocksOf('webhooks.md'), spanish);
+  const listener = readFileSync(join(ROOT, 'docs/guides/avisos.md'), 'utf8').match(
+    /^```js\n[\s\S]*?^```$/m,
+  )?.[0];
+  assert.ok(
+    listener !== undefined && readFileSync(join(ROOT, 'docs/guides/webhooks.md'), 'utf8').includes(listener),
+  );
+  const folder = openFolder(t);
+  const port = await freePort();
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  writeFileSync(
+    join(folder, 'listen.mjs'),
+    listener.replace(/^```.*\n?/gm, '').replace('.listen(4000)', `.listen(${port}, '127.0.0.1')`),
+  );
+  const { api, key } = await startPlatform(t, folder, { ARCA_WEBHOOKS_ALLOW: '127.0.0.1' });
+  // Typed by a person it is a while from one line to the next.
+  const script = spanish
+    .replace('http://127.0.0.1:8010', api)
+    .replace('arca_test_…', key)
+    .replace('127.0.0.1:4000', `127.0.0.1:${port}`)
+    .replace(
+      'node listen.mjs &',
+      `"${process.execPath}" listen.mjs > heard 2>&1 & ${until(`curl -s 127.0.0.1:${port}`)}`,
+    )
+    .replace(/(?=^arca GET .*\/deliveries$)/m, `${until(TOLD)}\n`)
+    .replace(/(?=^arca POST .*\/rotate-secret$)/m, `${until(TOLD)}\n`);
+  const shown =
+    '[.object // .status, .id // .endpoint, .state, .enabled, has("secret"), (.data | length > 0)]';
+  const ending = "trap 'kill $!' EXIT";
+  const { stdout } = await run('bash', ['-euc', `{ ${ending}\n${script}\n} | jq -c '${shown}'`], {
+    cwd: folder,
+  });
+  const said = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const { id } = JSON.parse(readFileSync(join(folder, 'webhook.json'), 'utf8'));
+  const invoice = said[0]?.[1];
+  const delivery = said[3]?.[1];
+  assert.deepEqual(said, [
+    ['invoice', invoice, null, null, false, false],
+    ['list', null, null, null, false, true],
+    ['list', null, null, null, false, true],
+    ['webhook_delivery', delivery, 'pending', null, false, false],
+    ['webhook_secret', id, null, null, true, false],
+    ['webhook_endpoint', id, null, false, false, false],
+    ['webhook_endpoint', id, null, true, false, false],
+    ['list', null, null, null, false, true],
+    ['list', null, null, null, false, true],
+  ]);
+  const heard = readFileSync(join(folder, 'heard'), 'utf8').trim().split('\n');
+  for (const status of ['submitted', 'authorized'])
+    assert.equal(heard.filter((line) => line === `invoice.${status} ${invoice} ${status}`).length, 1, status);
+});
+
+const until = (command: string): string => `until ${command} > /dev/null; do :; done`;
+
+/** The invoice was accepted and authorised, and all that the endpoint was to hear has arrived. */
+const TOLD =
+  'arca GET /v1/webhook-endpoints/$ENDPOINT/deliveries | jq -e \'[.data[].state] | length >= 2 and all(. == "succeeded")\'';
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

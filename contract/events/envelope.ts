@@ -15,7 +15,7 @@ export const eventEnvelope = z.object({
   mode,
   /** What it is about, such as an invoice's id. */
   subject: z.string(),
-  /** Grows with each event of one subject: what arrives late can be told from what is new. */
+  /** Grows with each change of one subject: a smaller one is old news. Two events of one change have the same. */
   sequence: z.number(),
 });
 export type EventEnvelope = z.infer<typeof eventEnvelope>;

@@ -1,4 +1,4 @@
-/** What the code knows of itself, as the tables that services.md carries between its markers. */
+/** What the code knows of itself, as the tables that documents carry between their markers. */
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ISSUING_DEFAULTS, LIMIT_DEFAULTS } from '@arca-api/api/config';
@@ -29,8 +29,8 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** Name of each generated part → its Markdown. */
-export async function knownParts(): Promise<Readonly<Record<string, string>>> {
+/** Of services.md: name of each generated part → its Markdown. */
+async function knownParts(): Promise<Readonly<Record<string, string>>> {
   return {
     routes: publicRoutes(),
     'internal-routes': await internalRoutes(),
@@ -39,6 +39,15 @@ export async function knownParts(): Promise<Readonly<Record<string, string>>> {
     settings: settings(),
     defaults: defaults(),
     metrics: metrics(),
+  };
+}
+
+/** Path of each document that has generated parts → those parts. */
+export async function knownPages(): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
+  return {
+    'docs/architecture/services.md': await knownParts(),
+    'docs/guides/webhooks.md': { 'event-types': eventTypes('en') },
+    'docs/guides/avisos.md': { 'event-types': eventTypes('es') },
   };
 }
 
@@ -168,6 +177,17 @@ function events(): string {
     return [code(name), when.en, code(subject), service, code(where)];
   });
   return table(['event', 'told when', 'subject', 'told by', 'in'], rows);
+}
+
+/** The catalogue for whoever listens. */
+function eventTypes(language: 'es' | 'en'): string {
+  const heads = language === 'es' ? ['tipo', 'cuándo', '`subject`'] : ['type', 'when', '`subject`'];
+  const rows = Object.entries(EVENT_TYPES).map(([name, { when, subject }]) => [
+    code(name),
+    when[language],
+    code(subject),
+  ]);
+  return table(heads, rows);
 }
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
