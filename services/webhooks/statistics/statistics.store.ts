@@ -1,4 +1,4 @@
-/** All SQL that counts how an endpoint fares: in indexes alone, of the months of the window alone. */
+/** All SQL that counts how an endpoint fares: attempts in an index, of the months of the window; what waits, row by row. */
 import type { Database } from '@arca-api/platform/database/port';
 import { firstId } from '@arca-api/platform/random/identify';
 import { sql } from 'kysely';
