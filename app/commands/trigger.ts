@@ -91,7 +91,7 @@ function listTypes(json: boolean, code: number): number {
 
 async function sendExample(server: Server, type: string, endpoint: string): Promise<number> {
   const path = `/v1/webhook-endpoints/${encodeURIComponent(endpoint)}/test`;
-  const delivery = await callApi(server, 'POST', path, { type });
+  const delivery = await callApi(server, 'POST', path, { event_type: type });
   if (server.json) sayJson(delivery);
   else say(`${type}  ${delivery.id}  → ${endpoint}  (un ejemplo / an example)`);
   return 0;
