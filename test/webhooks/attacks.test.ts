@@ -1,5 +1,6 @@
 /** Webhooks under those who mean harm, and those who change everything at once. */
 import assert from 'node:assert/strict';
+import { type AddressInfo, createServer } from 'node:net';
 import { after, before, suite, test } from 'node:test';
 import { verifyWebhook } from '@arca-api/sdk';
 import { readAllowList } from '@arca-api/webhooks/destinations/allow-list';
@@ -139,6 +140,43 @@ suite('webhooks withstand', () => {
       assert.equal((await world.call('GET', `${PATH}/${endpoint.id}`)).body.url, endpoint.url);
       await world.call('DELETE', `${PATH}/${endpoint.id}`);
     });
+
+  test('answers that name what objects have of their own, or break off, and shows them to whoever asks', async () => {
+    const hostile = createServer((socket) => {
+      socket.on('error', () => {});
+      socket.once('data', () =>
+        socket.end(
+          'HTTP/1.1 503 No\r\n__proto__: a\r\nconstructor: b\r\nretry-after: -1\r\nset-cookie: c\r\nset-cookie: d\r\ncontent-length: 4\r\n\r\n\0<b>',
+        ),
+      );
+    });
+    await new Promise<void>((resolve) => hostile.listen(0, '127.0.0.1', resolve));
+    const { port } = hostile.address() as AddressInfo;
+    const endpoint = await listen({
+      url: `http://127.0.0.1:${port}/`,
+      event_types: ['invoice.submitted'],
+      retry_schedule: [604_800],
+    });
+    await issue(ISSUER);
+    for (;;) {
+      const { body } = await world.call('GET', `${PATH}/${endpoint.id}/deliveries`);
+      const [delivery] = body.data;
+      const path = `/v1/webhook-deliveries/${delivery?.id}/attempts`;
+      const attempts = delivery === undefined ? null : await world.call('GET', path);
+      const [attempt] = attempts?.body.data ?? [];
+      if (attempt === undefined) {
+        await new Promise((resolve) => setImmediate(resolve));
+        continue;
+      }
+      assert.equal(attempts?.status, 200);
+      const { status, headers, body: said } = attempt.response;
+      assert.deepEqual([status, said, attempt.succeeded], [503, '\ufffd<b>', false]);
+      assert.deepEqual([headers.constructor, headers['set-cookie']], ['b', 'c, d']);
+      break;
+    }
+    await world.call('DELETE', `${PATH}/${endpoint.id}`);
+    await new Promise((resolve) => hostile.close(resolve));
+  });
 
   test('rotation, changes, retries and removal all at once while invoices are told', async () => {
     const endpoint = await listen({ url: `${receiver.url}/busy`, event_types: ['invoice.submitted'] });
