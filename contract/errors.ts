@@ -418,6 +418,15 @@ export const REFUSALS = {
     },
     { es: 'Activalo con «enabled»: true.', en: 'Enable it with "enabled": true.' },
   ),
+  'webhook.replaying': entry(
+    409,
+    true,
+    {
+      es: 'Ya se están repitiendo tantos pedidos de avisos como se puede a la vez.',
+      en: 'As many requests to be told again are under way as may be at once.',
+    },
+    { es: 'Esperá a que termine alguno, o cancelalo.', en: 'Wait for one of them to end, or cancel it.' },
+  ),
   'webhook.forgotten': entry(
     409,
     false,

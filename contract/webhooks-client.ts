@@ -1,6 +1,7 @@
 /** The typed client of `webhooks` over any `fetch`, and what travels between it and whoever asks. */
 
 import { z } from 'zod';
+import { type EventTypeName, isEventType } from './events/event-types.ts';
 import { createHop, type HopOptions } from './hop.ts';
 import { mode } from './primitives.ts';
 import { faultSchema } from './problem.ts';
@@ -13,6 +14,8 @@ import {
   endpointBody,
   endpointChange,
   newEndpointAnswer,
+  replayAnswer,
+  replayBody,
   rotatedSecretAnswer,
   secretsAnswer,
 } from './webhooks.ts';
@@ -31,6 +34,7 @@ export type OfWhom = z.infer<typeof ofWhom>;
 const paged = { after: text.nullable(), limit: z.int().min(1).max(101) };
 const one = z.strictObject({ of: ofWhom, id: text });
 const nothing = z.object({});
+const eventTypeName = z.custom<EventTypeName>((name) => typeof name === 'string' && isEventType(name));
 
 /** What each internal door takes and answers, by its path after `/internal/webhooks/`. */
 export const WEBHOOK_DOORS = {
@@ -68,6 +72,11 @@ export const WEBHOOK_DOORS = {
     request: one.extend(paged),
     answer: z.object({ data: z.array(attemptAnswer) }),
   },
+  'deliveries/example': { request: one.extend({ event_type: eventTypeName }), answer: deliveryAnswer },
+  'replays/start': { request: one.extend({ wish: replayBody }), answer: replayAnswer },
+  'replays/list': { request: one.extend(paged), answer: z.object({ data: z.array(replayAnswer) }) },
+  'replays/find': { request: one, answer: replayAnswer },
+  'replays/cancel': { request: one, answer: replayAnswer },
   'deliveries/retry': { request: one, answer: deliveryAnswer },
 } as const satisfies Readonly<Record<string, { readonly request: z.ZodType; readonly answer: z.ZodType }>>;
 

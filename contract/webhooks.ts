@@ -152,6 +152,44 @@ export const deliveryAnswer = z.object({
 });
 export type DeliveryAnswer = z.infer<typeof deliveryAnswer>;
 
+/** The body of `POST /v1/webhook-endpoints/{id}/replays`: some events, or those of a range. */
+export const replayBody = z.strictObject({
+  /** Ids of events: `evt_…`. */
+  events: z.array(line(60)).min(1).max(10_000).nullable().default(null),
+  /** `null`: from the oldest that is kept. */
+  from: z.iso.datetime({ offset: true }).nullable().default(null),
+  /** `null`: up to now. */
+  to: z.iso.datetime({ offset: true }).nullable().default(null),
+  /** `failed`: what was given up; `missing`: what was never told to it; `all`: both, and what arrived. */
+  only: z.enum(['all', 'failed', 'missing']).default('all'),
+  event_types: eventTypes.default(null),
+});
+export type ReplayBody = z.infer<typeof replayBody>;
+
+/** A request to be told again, and how far it has come. */
+export const replayAnswer = z.object({
+  id: text,
+  object: z.literal('webhook_replay'),
+  mode,
+  endpoint: text,
+  state: z.enum(['running', 'finished', 'cancelled']),
+  only: z.enum(['all', 'failed', 'missing']),
+  event_types: z.array(text).nullable(),
+  /** How many events it names; `null` where it names a range. */
+  events: z.int().nullable(),
+  from: instant,
+  to: instant,
+  /** Events looked at so far, and how many of them are, or were, queued to be told. */
+  looked_at: z.int(),
+  queued: z.int(),
+  created_at: instant,
+  ended_at: instant.nullable(),
+});
+export type ReplayAnswer = z.infer<typeof replayAnswer>;
+
+/** The body of `POST /v1/webhook-endpoints/{id}/test`. */
+export const exampleBody = z.strictObject({ event_type: z.string().max(100).default('invoice.authorized') });
+
 /** Request and answer as exchanged; `null` where there was none. */
 export const attemptAnswer = z.object({
   id: text,

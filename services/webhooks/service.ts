@@ -17,6 +17,7 @@ import { eventsOf, PAYLOADS_MS } from './deliveries/events.store.ts';
 import type { Post } from './deliveries/port.ts';
 import { readDeliveries } from './deliveries/read-deliveries.ts';
 import { retryDelivery } from './deliveries/retry-delivery.ts';
+import { sendExample } from './deliveries/send-example.ts';
 import { spreadEvents } from './deliveries/spread-events.ts';
 import type { AllowList } from './destinations/allow-list.ts';
 import { changeEndpoint } from './endpoints/change-endpoint.ts';
@@ -26,6 +27,10 @@ import { enrol, SUBSCRIBER } from './endpoints/enrol.ts';
 import { removeEndpoint } from './endpoints/remove-endpoint.ts';
 import { requireEndpoint } from './endpoints/require-endpoint.ts';
 import { rotateSecret } from './endpoints/rotate-secret.ts';
+import { advanceReplay } from './replays/advance-replay.ts';
+import { replayJob } from './replays/advance-replays.job.ts';
+import { replaysStore } from './replays/replays.store.ts';
+import { startReplay } from './replays/start-replay.ts';
 import { requireSealKeys } from './secrets/reseal-secrets.ts';
 import { createSealer } from './secrets/seal.ts';
 import { secretsStore } from './secrets/secrets.store.ts';
@@ -97,6 +102,17 @@ export function createWebhooks(options: WebhooksOptions) {
     requireEndpoint: require,
     clock,
   });
+  const replays = replaysStore(database);
+  const replay = startReplay({
+    database,
+    replays,
+    requireEndpoint: require,
+    signals,
+    clock,
+    random,
+    payloadsMs,
+  });
+  const example = sendExample({ deliveries, requireEndpoint: require, signals, clock, random });
   return {
     /** For the relay of news. */
     hears,
@@ -107,6 +123,9 @@ export function createWebhooks(options: WebhooksOptions) {
     reading,
     statistics,
     retry,
+    replay,
+    replays,
+    example,
     deliveries,
     endpoints,
     /** Refuses where something was sealed with a key that was not told. */
@@ -127,12 +146,25 @@ export function createWebhooks(options: WebhooksOptions) {
           statistics,
           deliveries: reading,
           retry,
+          example,
+          replay,
+          replays,
         }),
         verify,
       ),
     /** Starts telling; the answer stops it. */
-    start: () =>
-      deliveryPump({
+    start() {
+      const sweepMs = options.sweepMs ?? 1000;
+      const again = replayJob({
+        database,
+        advance: advanceReplay({ database, replays, random }),
+        nextDue: replays.nextDue,
+        signals,
+        clock,
+        log,
+        sweepMs,
+      });
+      const pump = deliveryPump({
         database,
         deliveries,
         eventsOf: events,
@@ -151,8 +183,15 @@ export function createWebhooks(options: WebhooksOptions) {
         concurrency: options.concurrency ?? 64,
         perOrganization: options.perOrganization ?? 16,
         leaseMs: DEADLINE_MS + 40_000,
-        sweepMs: options.sweepMs ?? 1000,
-      }),
+        sweepMs,
+      });
+      return {
+        async stop(): Promise<void> {
+          await again.stop();
+          await pump.stop();
+        },
+      };
+    },
   };
 }
 export type Webhooks = ReturnType<typeof createWebhooks>;

@@ -60,6 +60,24 @@ export interface WebhookTables {
     created_at: number;
     ended_at: number | null;
   };
+  replays: {
+    id: string;
+    organization_id: string;
+    mode: 'test' | 'live';
+    endpoint_id: string;
+    events: ColumnType<unknown, string | null, never>;
+    kind: 'all' | 'failed' | 'missing';
+    event_types: string[] | null;
+    from_at: number;
+    to_at: number;
+    state: 'running' | 'finished' | 'cancelled';
+    position: string | null;
+    looked_at: Generated<number>;
+    queued: Generated<number>;
+    due_at: number;
+    created_at: number;
+    ended_at: number | null;
+  };
   attempts: {
     id: string;
     delivery_id: string;

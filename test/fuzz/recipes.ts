@@ -33,6 +33,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^\/v1\/drafts\//, 'drf'],
   [/^\/v1\/api-keys\//, 'key'],
   [/^\/v1\/events\//, 'evt'],
+  [/^\/v1\/webhook-replays\//, 'whr'],
   [/^\/v1\/webhook-endpoints\//, 'whe'],
   [/^\/v1\/webhook-deliveries\//, 'whd'],
 ];

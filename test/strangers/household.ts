@@ -36,7 +36,8 @@ export type Kind =
   | 'numbers'
   | 'endpoints'
   | 'deliveries'
-  | 'events';
+  | 'events'
+  | 'replays';
 
 export const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -170,6 +171,7 @@ export async function settle(world: World, mark: string, n: number): Promise<Hou
     );
   const deliveries = await tellOnce(world, { organization, mark, endpoint: endpoints[0] ?? '' });
 
+  const replay = await ask('POST', `/v1/webhook-endpoints/${endpoints[1]}/replays`, { only: 'missing' });
   const told = (await ask('GET', `/v1/events?subject=${authorized.id}`)).data;
   const events: string[] = told.map(({ id }: { id: string }) => id);
 
@@ -208,6 +210,7 @@ export async function settle(world: World, mark: string, n: number): Promise<Hou
       endpoints,
       deliveries,
       events,
+      replays: [replay.id],
       lanes: [lane, ...lanes.filter((id) => id !== lane)],
       // Whoever has a link may open it; these are what is left when it was revoked, mixed up or spoiled.
       links: [

@@ -43,6 +43,7 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/^\/v1\/api-keys\/\{id\}/, 'keys'],
   [/^\/v1\/webhook-endpoints\/\{id\}/, 'endpoints'],
   [/^\/v1\/events\/\{id\}/, 'events'],
+  [/^\/v1\/webhook-replays\/\{id\}/, 'replays'],
   [/^\/v1\/webhook-deliveries\/\{id\}/, 'deliveries'],
 ];
 
@@ -171,6 +172,15 @@ const BODIES: Readonly<Record<string, (of: Household) => readonly Body[]>> = {
     { body: { overlap_seconds: -1 } },
   ],
   'POST /v1/webhook-endpoints': () => [{ body: { url: 7 } }],
+  'POST /v1/webhook-endpoints/{id}/test': () => [{ body: {} }, { body: { event_type: 'nada' } }],
+  'POST /v1/webhook-endpoints/{id}/replays': (of) => [
+    { body: { only: 'failed' } },
+    {
+      body: { events: of.ids.events },
+      pairs: of.ids.events.map((real) => ({ real, unknown: unknownLike(real) })),
+    },
+    { body: { only: 'lost' } },
+  ],
   'PATCH /v1/webhook-endpoints/{id}': () => [
     { body: { description: 'Ajeno' } },
     { body: { url: 'https://10.0.0.1/', colour: 7 } },

@@ -290,6 +290,56 @@ suite('webhooks', () => {
     assert.equal((await world.call('GET', PATH, undefined, { authorization: '' })).status, 401);
   });
 
+  test('an example arrives signed like what happens, and is noted', async () => {
+    const endpoint = await listen({ url: `${receiver.url}/example`, event_types: ['invoice.rejected'] });
+    const sent = await world.call('POST', `${PATH}/${endpoint.id}/test`, { event_type: 'batch.finished' });
+    assert.deepEqual([sent.status, sent.body.cause], [202, 'example'], sent.raw.toString());
+    const heard = await receiver.next(({ path }) => path === '/example');
+    const event = await verifyWebhook({ headers: heard.headers, body: heard.body, secret: endpoint.secret });
+    assert.deepEqual([event.type, event.id], ['batch.finished', sent.body.event]);
+    for (const event_type of ['batch.lost', '*', '', '__proto__', 7]) {
+      const { status } = await world.call('POST', `${PATH}/${endpoint.id}/test`, { event_type });
+      assert.equal(status, 422, String(event_type));
+    }
+  });
+
+  test('what was never told is told on request, as a task that says how far it is', async () => {
+    const issued = await world.call('POST', '/v1/invoices', invoice);
+    const key = world.key;
+    const endpoint = await listen({ url: `${receiver.url}/again`, event_types: ['invoice.authorized'] });
+    const both = await world.call('POST', `${PATH}/${endpoint.id}/replays`, {
+      events: ['evt_1'],
+      only: 'failed',
+      event_types: ['bill.*'],
+    });
+    assert.deepEqual(codes(both.body), [
+      'webhook.event_type_unknown event_types[0]',
+      'webhook.replay_both events',
+    ]);
+    const many = { events: Array.from({ length: 10_001 }, () => 'evt_1') };
+    assert.deepEqual(codes((await world.call('POST', `${PATH}/${endpoint.id}/replays`, many)).body), [
+      'field.too_big events',
+    ]);
+    const old = await world.call('POST', `${PATH}/${endpoint.id}/replays`, { from: '2020-01-01T00:00:00Z' });
+    assert.deepEqual(codes(old.body), ['webhook.replay_too_old from']);
+    const started = await world.call('POST', `${PATH}/${endpoint.id}/replays`, { only: 'missing' });
+    assert.equal(started.status, 202, started.raw.toString());
+    await receiver.next(({ path, body }) => path === '/again' && body.includes(issued.body.id));
+    const path = `/v1/webhook-replays/${started.body.id}`;
+    for (;;) {
+      const { body } = await world.call('GET', path, undefined, bearer(key));
+      if (body.state === 'finished') break;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const listed = await world.call('GET', `${PATH}/${endpoint.id}/replays`);
+    assert.deepEqual(
+      listed.body.data.map(({ id }: { id: string }) => id),
+      [started.body.id],
+    );
+    const ended = await world.call('POST', `${path}/cancel`);
+    assert.equal(ended.body.state, 'finished', 'what has ended stays as it ended');
+  });
+
   test('nothing of what is between our services is told from outside', async () => {
     for (const path of ['/internal/webhooks/endpoints/list', '/internal/webhooks/endpoints/create'])
       assert.equal((await world.call('POST', path, {})).status, 404, path);

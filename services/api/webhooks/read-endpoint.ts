@@ -1,6 +1,5 @@
 /** Reads what an endpoint is to be: its form, its issuers, and where it is, all faults at once. */
 import { Refusal } from '@arca-api/contract/errors';
-import { meansSomething } from '@arca-api/contract/events/event-types';
 import type { Fault } from '@arca-api/domain/faults/fault';
 import type { z } from 'zod';
 import { grantOf, type Principal } from '../access/principal.ts';
@@ -9,6 +8,7 @@ import { isTouched } from '../doors/is-touched.ts';
 import { readLeniently } from '../doors/read-body.ts';
 import { cuitFault } from '../taxpayers/cuit-fault.ts';
 import { ofWhom } from './of-whom.ts';
+import { typeFaults } from './type-faults.ts';
 import type { WebhookParts } from './webhook-parts.ts';
 
 interface Told {
@@ -30,9 +30,7 @@ export function readEndpoint({ ask }: Pick<WebhookParts, 'ask'>) {
     const { taxpayers, url, event_types } = value;
     const law = [
       ...(taxpayers ?? []).flatMap((cuit, index) => cuitFault(cuit, `taxpayers[${index}]`) ?? []),
-      ...(event_types ?? []).flatMap((type, index) =>
-        meansSomething(type) ? [] : unknownType(type, `event_types[${index}]`),
-      ),
+      ...typeFaults(event_types),
       ...(url === undefined ? [] : await urlFault({ url })),
     ];
     const all = [...faults, ...law.filter(({ path }) => !isTouched(path, broken))];
@@ -48,17 +46,6 @@ export function readEndpoint({ ask }: Pick<WebhookParts, 'ask'>) {
     }
   };
 }
-
-const unknownType = (type: string, path: string): Fault => ({
-  code: 'webhook.event_type_unknown',
-  path,
-  message: { es: `No hay eventos «${type}».`, en: `There are no events "${type}".` },
-  fix: {
-    es: 'Mirá los tipos que hay en GET /v1/event-types.',
-    en: 'See the types there are in GET /v1/event-types.',
-  },
-  arca: [],
-});
 
 /** Issuers as they are kept: `null` from whoever may use some alone means those. Refuses what reaches further. */
 export function withinReach(principal: Principal, told: readonly string[] | null): string[] | null {

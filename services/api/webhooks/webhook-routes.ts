@@ -13,8 +13,10 @@ import {
   readEndpointRoute,
   removeEndpointRoute,
 } from './endpoints.route.ts';
+import { cancelReplayRoute, listReplaysRoute, readReplayRoute, startReplayRoute } from './replays.route.ts';
 import { listSecretsRoute, rotateSecretRoute } from './secrets.route.ts';
 import { readStatisticsRoute } from './statistics.route.ts';
+import { testEndpointRoute } from './test-endpoint.route.ts';
 import type { WebhookParts } from './webhook-parts.ts';
 
 export function webhookRoutes(parts: WebhookParts): readonly Route[] {
@@ -31,5 +33,10 @@ export function webhookRoutes(parts: WebhookParts): readonly Route[] {
     readDeliveryRoute(parts),
     listAttemptsRoute(parts),
     retryDeliveryRoute(parts),
+    testEndpointRoute(parts),
+    startReplayRoute(parts),
+    listReplaysRoute(parts),
+    readReplayRoute(parts),
+    cancelReplayRoute(parts),
   ];
 }

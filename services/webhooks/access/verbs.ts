@@ -5,6 +5,7 @@ import type { Clock } from '@arca-api/platform/clock/port';
 import { presentAttempt, presentDelivery } from '../deliveries/present-delivery.ts';
 import type { ReadDeliveries } from '../deliveries/read-deliveries.ts';
 import type { retryDelivery } from '../deliveries/retry-delivery.ts';
+import type { sendExample } from '../deliveries/send-example.ts';
 import type { AllowList } from '../destinations/allow-list.ts';
 import type { changeEndpoint } from '../endpoints/change-endpoint.ts';
 import { type createEndpoint, MOST_ENDPOINTS } from '../endpoints/create-endpoint.ts';
@@ -14,6 +15,9 @@ import { presentEndpoint } from '../endpoints/present-endpoint.ts';
 import type { removeEndpoint } from '../endpoints/remove-endpoint.ts';
 import type { rotateSecret } from '../endpoints/rotate-secret.ts';
 import type { endpointStatistics } from '../statistics/endpoint-statistics.ts';
+import { presentReplay } from '../replays/present-replay.ts';
+import type { ReplayRow, ReplaysStore } from '../replays/replays.store.ts';
+import type { startReplay } from '../replays/start-replay.ts';
 import type { Verbs } from './open-doors.ts';
 
 export interface VerbParts {
@@ -28,6 +32,9 @@ export interface VerbParts {
   readonly statistics: ReturnType<typeof endpointStatistics>;
   readonly deliveries: ReadDeliveries;
   readonly retry: ReturnType<typeof retryDelivery>;
+  readonly example: ReturnType<typeof sendExample>;
+  readonly replay: ReturnType<typeof startReplay>;
+  readonly replays: Pick<ReplaysStore, 'find' | 'ofEndpoint' | 'cancel'>;
 }
 
 const instant = (at: number): string => new Date(at).toISOString();
@@ -35,6 +42,14 @@ const ownerOf = ({ organization, mode, taxpayers }: OfWhom): Owner => ({ organiz
 
 export function verbs(parts: VerbParts): Verbs {
   const { allow, clock, endpoints, requireEndpoint, deliveries } = parts;
+
+  async function requireReplay(owner: Owner, id: string): Promise<ReplayRow> {
+    const row = await parts.replays.find(owner, id);
+    if (row === undefined) throw new Refusal('resource.not_found');
+    await requireEndpoint(owner, row.endpoint_id);
+    return row;
+  }
+
   return {
     'destinations/check': ({ url }) => {
       const [fault = null] = judgeDestination(url, allow).faults;
@@ -104,6 +119,23 @@ export function verbs(parts: VerbParts): Verbs {
     async 'deliveries/attempts'({ of, id, after, limit }) {
       const { rows, body } = await deliveries.attempts(ownerOf(of), id, { after, limit });
       return { data: rows.map((row) => presentAttempt(row, body)) };
+    },
+
+    'deliveries/example': async ({ of, id, event_type }) =>
+      presentDelivery(await parts.example(ownerOf(of), id, event_type), clock.now()),
+
+    'replays/start': async ({ of, id, wish }) => presentReplay(await parts.replay(ownerOf(of), id, wish)),
+
+    async 'replays/list'({ of, id, after, limit }) {
+      await requireEndpoint(ownerOf(of), id);
+      return { data: (await parts.replays.ofEndpoint(id, { after, limit })).map(presentReplay) };
+    },
+
+    'replays/find': async ({ of, id }) => presentReplay(await requireReplay(ownerOf(of), id)),
+
+    async 'replays/cancel'({ of, id }) {
+      const row = await requireReplay(ownerOf(of), id);
+      return presentReplay((await parts.replays.cancel(id, clock.now())) ?? row);
     },
 
     'deliveries/retry': async ({ of, id }) =>

@@ -36,8 +36,10 @@ export function accountAttempts({ database, deliveries, outbox, random }: Accoun
           items.map(({ attempted }) => attempted),
         );
         const now = Math.max(...items.map(({ attempted }) => attempted.endedAt));
+        // What somebody tried out says nothing of how an endpoint fares.
+        const real = items.filter(({ delivery }) => delivery.cause !== 'example');
         const of = (wanted: (item: Accounted) => boolean) =>
-          items.filter(wanted).map(({ delivery }) => delivery.endpoint_id);
+          real.filter(wanted).map(({ delivery }) => delivery.endpoint_id);
         const { warned, disabled } = await noteHealth(
           trx,
           {
@@ -47,7 +49,7 @@ export function accountAttempts({ database, deliveries, outbox, random }: Accoun
           },
           now,
         );
-        const exhausted = items.filter(
+        const exhausted = real.filter(
           ({ delivery, attempted }) =>
             attempted.state === 'failed' &&
             settled.has(delivery.id) &&

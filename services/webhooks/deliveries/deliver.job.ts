@@ -9,6 +9,7 @@ import type { Random } from '@arca-api/platform/random/port';
 import type { Accounted } from './account.ts';
 import type { Attempt, Attempted } from './attempt-delivery.ts';
 import type { Claimed, DeliveriesStore, Waiting } from './deliveries.store.ts';
+import { exampleOf } from './send-example.ts';
 import { DELIVERIES_TOPIC } from './spread-events.ts';
 
 export interface PumpParts {
@@ -106,7 +107,7 @@ export function deliveryPump(parts: PumpParts) {
       parts.secretsOf([...new Set(mine.map(({ endpoint_id }) => endpoint_id))], now),
     ]);
     for (const delivery of mine) {
-      const event = events.get(delivery.event_id) ?? null;
+      const event = events.get(delivery.event_id) ?? exampleOf(delivery);
       const run = deliver({ delivery, event, secrets: secrets.get(delivery.endpoint_id) ?? [] }, token, now)
         // Its lease runs out, and it is attempted again.
         .catch((err) =>

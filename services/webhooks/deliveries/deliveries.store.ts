@@ -95,7 +95,7 @@ const LENIENCE_MS = 300_000;
 /** Longest that the clock of whoever noted a delivery may be ahead of theirs who attempt it. */
 const AHEAD_MS = 86_400_000;
 
-const DELIVERY_COLUMNS = [
+export const DELIVERY_COLUMNS = [
   'id',
   'organization_id',
   'mode',
@@ -352,7 +352,15 @@ export function deliveriesStore(database: Database) {
     async again(id: string, now: number): Promise<boolean> {
       const { numUpdatedRows } = await db
         .updateTable('deliveries')
-        .set({ state: 'pending', cause: 'retry', tries: 0, due_at: now, ended_at: null, lease: null })
+        .set({
+          state: 'pending',
+          // What an example says is written nowhere: it stays one.
+          cause: sql`case when cause = 'example' then cause else 'retry' end`,
+          tries: 0,
+          due_at: now,
+          ended_at: null,
+          lease: null,
+        })
         .where('id', '=', id)
         .where((where) => where.or([where('lease', 'is', null), where('due_at', '<=', now)]))
         .executeTakeFirstOrThrow();

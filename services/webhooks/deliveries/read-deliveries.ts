@@ -4,6 +4,7 @@ import { bodyOf, isWithin } from '@arca-api/contract/events/envelope';
 import type { NewEvent } from '@arca-api/platform/events/port';
 import type { EndpointRow, Owner } from '../endpoints/endpoints.store.ts';
 import type { AttemptRow, DeliveriesStore, DeliveriesWanted, DeliveryRow, Page } from './deliveries.store.ts';
+import { exampleOf } from './send-example.ts';
 
 export interface ReadDeliveriesParts {
   readonly deliveries: Pick<DeliveriesStore, 'find' | 'ofEndpoint' | 'attempts'>;
@@ -29,7 +30,11 @@ export function readDeliveries({ deliveries, requireEndpoint, eventsOf }: ReadDe
    * The event it tells, where it is kept. Its endpoint may have been told of more issuers before: what was exchanged about
    * those, and telling it again, is not for whoever may not see them.
    */
-  async function findEvent(owner: Owner, { event_id }: DeliveryRow): Promise<NewEvent | undefined> {
+  async function findEvent(owner: Owner, delivery: DeliveryRow): Promise<NewEvent | undefined> {
+    // What the catalogue says of its types is everybody's.
+    const example = exampleOf(delivery);
+    if (example !== null) return example;
+    const { event_id } = delivery;
     const event = (await eventsOf([event_id])).get(event_id);
     const { taxpayers = null } = owner;
     if (taxpayers === null || event?.organization === '*') return event;

@@ -1,0 +1,68 @@
+/** Sends one example of a type to one endpoint, now: signed, dialled and noted as what happens is. */
+
+import { Refusal } from '@arca-api/contract/errors';
+import { EVENT_TYPES, type EventTypeName } from '@arca-api/contract/events/event-types';
+import type { Clock } from '@arca-api/platform/clock/port';
+import type { NewEvent, Signals } from '@arca-api/platform/events/port';
+import type { Random } from '@arca-api/platform/random/port';
+import type { EndpointRow, Owner } from '../endpoints/endpoints.store.ts';
+import type { DeliveriesStore, DeliveryRow } from './deliveries.store.ts';
+import { DELIVERIES_TOPIC } from './spread-events.ts';
+
+export interface SendExampleParts {
+  readonly deliveries: Pick<DeliveriesStore, 'add'>;
+  readonly requireEndpoint: (owner: Owner, id: string) => Promise<EndpointRow>;
+  readonly signals: Pick<Signals, 'notify'>;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+export function sendExample({ deliveries, requireEndpoint, signals, clock, random }: SendExampleParts) {
+  return async (owner: Owner, endpoint: string, type: EventTypeName): Promise<DeliveryRow> => {
+    const { state } = await requireEndpoint(owner, endpoint);
+    if (state !== 'enabled') throw new Refusal('webhook.disabled');
+    const now = clock.now();
+    const row: DeliveryRow = {
+      id: random.id('whd'),
+      organization_id: owner.organization,
+      mode: owner.mode,
+      endpoint_id: endpoint,
+      event_id: random.id('evt'),
+      event_type: type,
+      occurred_at: now,
+      cause: 'example',
+      state: 'pending',
+      tries: 0,
+      attempts: 0,
+      due_at: now,
+      lease: null,
+      created_at: now,
+      ended_at: null,
+    };
+    await deliveries.add([row]);
+    signals.notify(DELIVERIES_TOPIC, endpoint);
+    return row;
+  };
+}
+
+function subjectOf(example: unknown): string | null {
+  const id = example !== null && typeof example === 'object' && 'id' in example ? example.id : null;
+  return typeof id === 'string' ? id : null;
+}
+
+/** What an example says: nothing of it was ever written, and it is the same each time it is asked for. `null` of what is none. */
+export function exampleOf(delivery: DeliveryRow): NewEvent | null {
+  const { event_type: type } = delivery;
+  if (delivery.cause !== 'example' || !Object.hasOwn(EVENT_TYPES, type)) return null;
+  const { example } = EVENT_TYPES[type as EventTypeName];
+  return {
+    id: delivery.event_id,
+    type,
+    organization: delivery.organization_id,
+    mode: delivery.mode,
+    subject: subjectOf(example) ?? type,
+    sequence: 1,
+    data: example,
+    occurredAt: delivery.occurred_at,
+  };
+}
