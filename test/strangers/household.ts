@@ -246,7 +246,7 @@ async function tellOnce(
       mode: 'test',
       event_id: `evt_${mark.toLowerCase()}`,
       event_type: 'invoice.authorized',
-      occurred_at: 1,
+      occurred_at: Date.now(),
       cause: 'event',
       state: 'failed',
       tries: 1,
