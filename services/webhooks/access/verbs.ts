@@ -14,10 +14,10 @@ import { judgeDestination } from '../endpoints/judge-destination.ts';
 import { presentEndpoint } from '../endpoints/present-endpoint.ts';
 import type { removeEndpoint } from '../endpoints/remove-endpoint.ts';
 import type { rotateSecret } from '../endpoints/rotate-secret.ts';
-import type { endpointStatistics } from '../statistics/endpoint-statistics.ts';
 import { presentReplay } from '../replays/present-replay.ts';
 import type { ReplayRow, ReplaysStore } from '../replays/replays.store.ts';
 import type { startReplay } from '../replays/start-replay.ts';
+import type { endpointStatistics } from '../statistics/endpoint-statistics.ts';
 import type { Verbs } from './open-doors.ts';
 
 export interface VerbParts {
