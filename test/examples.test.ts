@@ -145,7 +145,7 @@ test('the guide of webhooks: what it types is told to what it listens with, and 
       'node listen.mjs &',
       `"${process.execPath}" listen.mjs > heard 2>&1 & ${until(`curl -s 127.0.0.1:${port}`)}`,
     )
-    .replace(/(?=^arca GET .*\/deliveries$)/m, `${until(TOLD)}\n`)
+    .replace(/(?=^arca GET .*\/statistics)/m, `${until(TOLD)}\n`)
     .replace(/(?=^arca POST .*\/rotate-secret$)/m, `${until(TOLD)}\n`);
   const shown =
     '[.object // .status, .id // .endpoint, .state, .enabled, has("secret"), (.data | length > 0)]';
@@ -159,9 +159,10 @@ test('the guide of webhooks: what it types is told to what it listens with, and 
     .map((line) => JSON.parse(line));
   const { id } = JSON.parse(readFileSync(join(folder, 'webhook.json'), 'utf8'));
   const invoice = said[0]?.[1];
-  const delivery = said[3]?.[1];
+  const delivery = said[4]?.[1];
   assert.deepEqual(said, [
     ['invoice', invoice, null, null, false, false],
+    ['webhook_statistics', id, null, null, false, false],
     ['list', null, null, null, false, true],
     ['list', null, null, null, false, true],
     ['webhook_delivery', delivery, 'pending', null, false, false],
