@@ -169,6 +169,8 @@ test('the guide of webhooks: what it types is told to what it listens with, and 
     ['webhook_secret', id, null, null, true, false],
     ['webhook_endpoint', id, null, false, false, false],
     ['webhook_endpoint', id, null, true, false, false],
+    ['webhook_replay', said[8]?.[1], said[8]?.[2], null, false, false],
+    ['webhook_delivery', said[9]?.[1], 'pending', null, false, false],
     ['list', null, null, null, false, true],
     ['list', null, null, null, false, true],
   ]);
