@@ -45,7 +45,9 @@ export function accountAttempts({ database, deliveries, outbox, random }: Accoun
           {
             succeeded: of(({ attempted }) => attempted.state === 'succeeded'),
             failed: of(({ attempted }) => attempted.state !== 'succeeded'),
-            gone: of(({ attempted }) => attempted.isGone),
+            gone: real.flatMap(({ delivery, attempted }) =>
+              attempted.isGone ? { endpoint: delivery.endpoint_id, url: delivery.url } : [],
+            ),
           },
           now,
         );

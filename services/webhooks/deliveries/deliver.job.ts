@@ -17,7 +17,10 @@ export interface PumpParts {
   readonly deliveries: Pick<DeliveriesStore, 'waiting' | 'claim' | 'handBack'>;
   /** The events of these ids, by id; those no longer kept are missing. */
   readonly eventsOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, NewEvent>>;
-  /** What each of these endpoints is signed for with now, opened, by its id. */
+  /**
+   * What each of these endpoints is signed for with now, opened, by its id; those that were removed meanwhile, or whose
+   * secrets do not open here, are missing: they are told nothing now.
+   */
   readonly secretsOf: (
     endpoints: readonly string[],
     now: number,
@@ -107,6 +110,7 @@ export function deliveryPump(parts: PumpParts) {
       parts.secretsOf([...new Set(mine.map(({ endpoint_id }) => endpoint_id))], now),
     ]);
     for (const delivery of mine) {
+      if (!secrets.has(delivery.endpoint_id)) continue;
       const event = events.get(delivery.event_id) ?? exampleOf(delivery);
       const run = deliver({ delivery, event, secrets: secrets.get(delivery.endpoint_id) ?? [] }, token, now)
         // Its lease runs out, and it is attempted again.
@@ -119,6 +123,8 @@ export function deliveryPump(parts: PumpParts) {
         });
       running.add(run);
     }
+    const unsigned = mine.filter(({ endpoint_id }) => !secrets.has(endpoint_id)).map(({ id }) => id);
+    if (unsigned.length > 0) await deliveries.handBack(unsigned, token, now + leaseMs);
   }
 
   async function deliver(attempt: Attempt, token: string, now: number): Promise<void> {

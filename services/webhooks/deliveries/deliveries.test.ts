@@ -5,6 +5,7 @@ import { afterEach, beforeEach, suite, test } from 'node:test';
 import { forEverybody } from '@arca-api/platform/database/scope';
 import { OVERLAP_MS } from '../endpoints/rotate-secret.ts';
 import { keyOf } from '../signing/secret.ts';
+import type { WebhookTables } from '../tables.ts';
 import { mostInASecond } from '../testing/most-in-a-second.ts';
 import { answered, openWebhooks, type Posted, type World } from '../testing/open-webhooks.ts';
 import type { DeliveryRow } from './deliveries.store.ts';
@@ -325,6 +326,62 @@ suite('an endpoint', () => {
     for (let time = 0; time < 4; time++) assert.ok('secret' in ((await rotate()) ?? {}));
     assert.ok('tooManyUntil' in ((await rotate()) ?? {}));
     assert.equal(await forEverybody('a test', () => world.webhooks.rotate(owner, 'whe_nobody')), null);
+  });
+
+  test('whose secret does not open is told once it does, and delays nobody else', async () => {
+    const { id } = await world.addEndpoint('org_a');
+    await world.addEndpoint('org_b');
+    const reseal = (sealed: string) =>
+      forEverybody('a test', () =>
+        world.database
+          .schema<WebhookTables>('webhooks')
+          .updateTable('endpoint_secrets')
+          .set({ sealed })
+          .where('endpoint_id', '=', id)
+          .execute(),
+      );
+    const [kept] = await forEverybody('a test', () =>
+      world.webhooks.endpoints.secrets([id], world.clock.now()),
+    );
+    await reseal('v1.00000000.AAAA');
+    await world.tell({});
+    await world.tell({ organization: 'org_b' });
+    world.work();
+    await world.clock.advance(1000);
+    assert.deepEqual(
+      world.posted.map(({ url }) => url),
+      ['https://org_b.example/hook'],
+    );
+    await reseal(kept?.sealed ?? '');
+    await world.clock.advance(5 * MINUTE_MS);
+    assert.deepEqual(world.posted.map(({ url }) => url).sort(), [
+      'https://org_a.example/hook',
+      'https://org_b.example/hook',
+    ]);
+    const [delivery] = await deliveriesOf(id);
+    assert.partialDeepStrictEqual(delivery, { state: 'succeeded', attempts: 1 });
+  });
+
+  test('that has moved while it was told is not gone because nobody is where it was', async () => {
+    const { id } = await world.addEndpoint('org_a');
+    const owner = { organization: 'org_a', mode: 'test' } as const;
+    const leave = Promise.withResolvers<void>();
+    world.answer(async ({ url }) => {
+      if (url === 'https://new.example/') return answered(200);
+      await leave.promise;
+      return answered(410);
+    });
+    world.work();
+    await world.tell({});
+    await world.clock.advance(1000);
+    await forEverybody('a test', () => world.webhooks.change(owner, id, { url: 'https://new.example/' }));
+    leave.resolve();
+    await world.clock.advance(1000);
+    const row = await forEverybody('a test', () => world.webhooks.endpoints.find(owner, id));
+    assert.partialDeepStrictEqual(row, { state: 'enabled', disabled_for: null });
+    await world.tell({});
+    await world.clock.advance(1000);
+    assert.equal(world.posted.at(-1)?.url, 'https://new.example/');
   });
 
   test('that never answers delays nobody else, however much waits for it', async () => {

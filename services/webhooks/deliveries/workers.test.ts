@@ -14,7 +14,9 @@ import { outboxTopic } from '@arca-api/platform/events/topics';
 import { silentLog } from '@arca-api/platform/log/silent';
 import { seededRandom } from '@arca-api/platform/random/seeded';
 import { systemRandom } from '@arca-api/platform/random/system';
+import { sql, type Transaction } from 'kysely';
 import { readAllowList } from '../destinations/allow-list.ts';
+import { noteHealth } from '../endpoints/health.store.ts';
 import { createWebhooks, migrations } from '../service.ts';
 import type { WebhookTables } from '../tables.ts';
 import { mostInASecond } from '../testing/most-in-a-second.ts';
@@ -178,6 +180,43 @@ await withTestServer('three workers of webhooks', (server) => {
       assert.equal(mostInASecond(begun), limit);
       const seconds = ((begun.at(-1)?.[0] ?? 0) - (begun[0]?.[0] ?? 0)) / 1000;
       assert.ok(seconds >= 6 && seconds < 7, `${seconds} s for ${waiting} at ${limit} a second`);
+    } finally {
+      await database.close();
+    }
+  });
+
+  test('write at the same time how endpoints fare, and wait for nobody who waits for them', async () => {
+    const database = await openTestPostgres(server, { connections: 8 });
+    try {
+      await migrate(database, migrations);
+      const ids = ['whe_1', 'whe_2', 'whe_3', 'whe_4'];
+      const row = (id: string) => ({
+        id,
+        organization_id: 'org_a',
+        mode: 'test' as const,
+        url: 'https://a.example',
+        state: 'enabled' as const,
+        max_in_flight: 1,
+        failing_since: 1,
+        created_at: 1,
+        updated_at: 1,
+      });
+      const within = <Answer>(work: (trx: Transaction<WebhookTables>) => Promise<Answer>) =>
+        forEverybody('a test', () => database.transaction<WebhookTables, Answer>('webhooks', work));
+      await within((trx) => trx.insertInto('endpoints').values(ids.map(row)).execute());
+      const fare = async (turn: number) => {
+        const some = ids.filter((_, at) => (at + turn) % 2 === 0);
+        const others = ids.filter((id) => !some.includes(id));
+        await within((trx) => noteHealth(trx, { succeeded: some, failed: others, gone: [] }, turn + 2));
+      };
+      for (let turn = 0; turn < 60; turn++)
+        await Promise.all(Array.from({ length: 6 }, (_, each) => fare(turn + each)));
+      const { rows } = await within((trx) =>
+        sql<{
+          deadlocks: number;
+        }>`select deadlocks::int from pg_stat_database where datname = current_database()`.execute(trx),
+      );
+      assert.deepEqual(rows, [{ deadlocks: 0 }]);
     } finally {
       await database.close();
     }

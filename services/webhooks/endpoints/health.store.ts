@@ -13,8 +13,8 @@ export const PATIENCE = { warnMs: 3 * DAY_MS, disableMs: 5 * DAY_MS, failures: 1
 export interface Fared {
   readonly succeeded: readonly string[];
   readonly failed: readonly string[];
-  /** Those that answered 410. */
-  readonly gone: readonly string[];
+  /** Those that answered 410, and where: an endpoint that has moved meanwhile is not gone. */
+  readonly gone: readonly { readonly endpoint: string; readonly url: string }[];
 }
 
 export interface Changed {
@@ -26,11 +26,15 @@ export interface Changed {
 export async function noteHealth(trx: Trx, fared: Fared, now: number): Promise<Changed> {
   const arrived = new Set(fared.succeeded);
   const failed = fared.failed.filter((id) => !arrived.has(id));
-  if (arrived.size > 0)
+  // In one order: two workers that wait for each other's would hold up what came of all attempts.
+  const recovered = (await lock(trx, arrived, [...failed, ...fared.gone.map(({ endpoint }) => endpoint)]))
+    .map(({ id }) => id)
+    .filter((id) => arrived.has(id));
+  if (recovered.length > 0)
     await trx
       .updateTable('endpoints')
       .set({ failing_since: null, failures: 0, warned_at: null })
-      .where('id', 'in', [...arrived].sort())
+      .where('id', 'in', recovered)
       .where('failing_since', 'is not', null)
       .execute();
   const counts = Map.groupBy(failed, (id) => id);
@@ -43,10 +47,26 @@ export async function noteHealth(trx: Trx, fared: Fared, now: number): Promise<C
       })
       .where('id', '=', id)
       .execute();
-  const gone = fared.gone.length === 0 ? [] : await disable(trx, fared.gone, 'gone', now);
+  const gone: EndpointRow[] = [];
+  for (const [url, those] of Map.groupBy(fared.gone, ({ url }) => url))
+    gone.push(
+      ...(await disable(
+        trx,
+        those.map(({ endpoint }) => endpoint),
+        'gone',
+        now,
+      )
+        .where('url', '=', url)
+        .returningAll()
+        .execute()),
+    );
   if (counts.size === 0) return { warned: [], disabled: gone };
   const ids = [...counts.keys()];
-  const failing = await disable(trx, ids, 'failing', now, now - PATIENCE.disableMs);
+  const failing = await disable(trx, ids, 'failing', now)
+    .where('failing_since', '<=', now - PATIENCE.disableMs)
+    .where('failures', '>=', PATIENCE.failures)
+    .returningAll()
+    .execute();
   const warned = await trx
     .updateTable('endpoints')
     .set({ warned_at: now })
@@ -59,13 +79,24 @@ export async function noteHealth(trx: Trx, fared: Fared, now: number): Promise<C
   return { warned, disabled: [...gone, ...failing] };
 }
 
-function disable(trx: Trx, ids: readonly string[], why: 'gone' | 'failing', now: number, since?: number) {
-  let query = trx
+const disable = (trx: Trx, ids: readonly string[], why: 'gone' | 'failing', now: number) =>
+  trx
     .updateTable('endpoints')
     .set({ state: 'disabled', disabled_for: why, disabled_at: now, updated_at: now })
     .where('id', 'in', [...ids])
     .where('state', '=', 'enabled');
-  if (since !== undefined)
-    query = query.where('failing_since', '<=', since).where('failures', '>=', PATIENCE.failures);
-  return query.returningAll().execute();
-}
+
+/** Of those that arrived, only those that had failed: of the others nothing changes. */
+const lock = (trx: Trx, arrived: ReadonlySet<string>, failed: readonly string[]) =>
+  trx
+    .selectFrom('endpoints')
+    .select('id')
+    .where((where) =>
+      where.or([
+        where('id', 'in', ['', ...failed]),
+        where.and([where('id', 'in', ['', ...arrived]), where('failing_since', 'is not', null)]),
+      ]),
+    )
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
