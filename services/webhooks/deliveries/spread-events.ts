@@ -27,7 +27,7 @@ export function spreadEvents({ deliveries, signals, clock, random }: SpreadParts
         taxpayers: taxpayersOf(event),
         isOfAll: isOfAll(event),
         occurredAt: event.occurredAt,
-        except: OPERATIONAL.test(event.type) ? endpointOf(event) : null,
+        except: aboutEndpoint(event),
       })),
     );
     const now = clock.now();
@@ -62,7 +62,9 @@ export function spreadEvents({ deliveries, signals, clock, random }: SpreadParts
 /** Told of endpoints rather than of invoices: not to the endpoint that they are about, or none of it would ever end. */
 export const OPERATIONAL = /^(endpoint|delivery)\./;
 
-function endpointOf({ data }: NewEvent): string | null {
+/** The endpoint that an event tells of, which is not told of itself; `null` where it tells of none. */
+export function aboutEndpoint({ type, data }: Pick<NewEvent, 'type' | 'data'>): string | null {
+  if (!OPERATIONAL.test(type)) return null;
   const endpoint = data !== null && typeof data === 'object' && 'endpoint' in data ? data.endpoint : null;
   return typeof endpoint === 'string' ? endpoint : null;
 }

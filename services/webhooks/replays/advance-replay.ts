@@ -1,10 +1,11 @@
 /** Queues the next page of what is told again: what is queued and how far it has come are one transaction. */
-import { taxpayersOf } from '@arca-api/contract/events/envelope';
+import { isWithin } from '@arca-api/contract/events/envelope';
 import { patternsOf } from '@arca-api/contract/webhooks';
 import type { Database } from '@arca-api/platform/database/port';
 import type { NewEvent } from '@arca-api/platform/events/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { DeliveryRow } from '../deliveries/deliveries.store.ts';
+import { aboutEndpoint } from '../deliveries/spread-events.ts';
 import type { EndpointRow } from '../endpoints/endpoints.store.ts';
 import type { WebhookTables } from '../tables.ts';
 import type { ReplayRow, ReplaysStore } from './replays.store.ts';
@@ -76,7 +77,13 @@ export function advanceReplay({ database, replays, random }: AdvanceParts) {
         }
         if (of.kind === 'failed') {
           const failed = await replays.failedAfter(trx, of, limit);
-          const wanted = failed.filter(({ event_type }) => isOfType(event_type, of.event_types));
+          const events = await replays.eventsById(
+            trx,
+            of,
+            failed.map(({ event_id }) => event_id),
+          );
+          const heard = new Set(events.filter((event) => isHeard(event, of, to)).map(({ id }) => id));
+          const wanted = failed.filter(({ event_id }) => heard.has(event_id));
           return {
             rows: wanted.map((delivery) => ({ ...delivery, due_at: now, lease: null })),
             looked: failed.length,
@@ -107,9 +114,8 @@ function isHeard(event: NewEvent, replay: ReplayRow, endpoint: EndpointRow): boo
   return (
     isOfType(event.type, replay.event_types) &&
     isOfType(event.type, endpoint.event_types) &&
-    (taxpayers === null ||
-      event.organization === '*' ||
-      taxpayersOf(event).some((cuit) => taxpayers.includes(cuit)))
+    aboutEndpoint(event) !== endpoint.id &&
+    (taxpayers === null || event.organization === '*' || isWithin(event, taxpayers))
   );
 }
 

@@ -90,6 +90,34 @@ suite('what is told again', () => {
     assert.partialDeepStrictEqual(await find(types.id), { state: 'finished', queued: 0 });
   });
 
+  test('of what the endpoint no longer listens to, of other issuers or about itself, is nothing', async () => {
+    const { id } = await world.addEndpoint('org_a', { retry_schedule: [] });
+    const theirs = await world.tell({ data: { taxpayer: '30000000007' } });
+    const mine = await world.tell({});
+    const itself = await world.tell({ type: 'endpoint.failing', subject: id, data: { endpoint: id } });
+    world.answer(() => answered(500));
+    world.work();
+    await world.clock.advance(10_000);
+    assert.deepEqual(world.posted.map(idOf).sort(), [theirs.id, mine.id].sort());
+    world.answer(() => answered(200));
+    const wishes: Partial<ReplayBody>[] = [{ only: 'missing' }, { events: [itself.id] }];
+    for (const wish of wishes) {
+      const { id: one } = await replay(id, wish);
+      await world.clock.advance(10_000);
+      const found = await find(one);
+      assert.deepEqual([found?.state, found?.queued], ['finished', 0], JSON.stringify(wish));
+    }
+    await forOrganizations([OWNER.organization], () =>
+      world.webhooks.change(OWNER, id, { taxpayers: ['20111111112'] }),
+    );
+    const before = world.posted.length;
+    const failed = await replay(id, { only: 'failed' });
+    await world.clock.advance(10_000);
+    const found = await find(failed.id);
+    assert.deepEqual([found?.state, found?.queued], ['finished', 1]);
+    assert.deepEqual(world.posted.slice(before).map(idOf), [mine.id]);
+  });
+
   test('by ids, ten thousand are taken on at once; never more wait than may, and each is told once', async () => {
     const COUNT = 2_000;
     const events = await happened(COUNT);
