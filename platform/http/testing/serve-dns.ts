@@ -58,12 +58,20 @@ function readQuestion(query: Buffer): { name: string; type: 'A' | 'AAAA'; end: n
   return { name: labels.join('.'), type, end: at + 5 };
 }
 
-/** Of the name that was asked, class IN, TTL 0. Of IPv6 only `::1` and the like: its last part. */
+/** Of the name that was asked, class IN, TTL 0. */
 function recordOf(address: string): Buffer {
   const isSix = isIP(address) === 6;
-  const data = isSix
-    ? Buffer.alloc(16, 0).fill(Number(address.split(':').at(-1)), 15)
-    : Buffer.from(address.split('.').map(Number));
+  const data = isSix ? bytesOfSix(address) : Buffer.from(address.split('.').map(Number));
   const head = Buffer.from([0xc0, 12, 0, isSix ? 28 : 1, 0, 1, 0, 0, 0, 0, 0, data.length]);
   return Buffer.concat([head, data]);
+}
+
+/** However it is written: a URL has one way to write it. */
+function bytesOfSix(address: string): Buffer {
+  const [before = '', after = ''] = new URL(`http://[${address}]/`).hostname.slice(1, -1).split('::');
+  const [head, tail] = [before, after].map((part) => part.split(':').filter((one) => one !== ''));
+  const known = [...(head ?? []), ...(tail ?? [])];
+  const zeros = Array.from({ length: 8 - known.length }, () => '0');
+  const parts = [...(head ?? []), ...zeros, ...(tail ?? [])];
+  return Buffer.from(parts.map((part) => part.padStart(4, '0')).join(''), 'hex');
 }
