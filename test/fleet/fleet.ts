@@ -48,7 +48,7 @@ export interface FleetOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 
 /** Every process up and ready, and an operator with keys of both modes. */
 export async function startFleet(options: FleetOptions): Promise<Fleet> {
@@ -66,12 +66,14 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     const { origin } = await simulator.listen();
     const ports = await freePorts(options.roles.length);
     const places = options.roles.map((role, index) => ({ role, port: ports[index] ?? 0 }));
-    const gateways = places.filter(({ role }) => role === 'arca-gateway').map(({ port }) => at(port));
+    const urlsOf = (wanted: Role): string =>
+      places.flatMap(({ role, port }) => (role === wanted ? at(port) : [])).join(',');
     const environment = {
       DATABASE_URL: databaseUrl,
       ARCA_MASTER_KEY: randomBytes(32).toString('hex'),
       ARCA_SIMULATOR_URL: origin,
-      ARCA_GATEWAY_URL: gateways.join(','),
+      ARCA_GATEWAY_URL: urlsOf('arca-gateway'),
+      ARCA_WEBHOOKS_URL: urlsOf('webhooks'),
       ...options.environment,
     };
     const made = await launch(['operator', '--json', '--data', join(folder, 'operator')], environment).ended;
