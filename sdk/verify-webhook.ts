@@ -20,6 +20,8 @@ export interface WebhookEvent<Data = unknown> {
   readonly sequence: number;
   /** A whole snapshot of the subject. */
   readonly data: Data;
+  /** Only of what the test button sends: nothing of it happened. */
+  readonly example?: true;
 }
 
 /**

@@ -17,6 +17,8 @@ export const eventEnvelope = z.object({
   subject: z.string(),
   /** Grows with each change of one subject: a smaller one is old news. Two events of one change have the same. */
   sequence: z.number(),
+  /** Only of what the test button sends: nothing of it happened. */
+  example: z.literal(true).optional(),
 });
 export type EventEnvelope = z.infer<typeof eventEnvelope>;
 
@@ -30,12 +32,23 @@ export interface KeptEvent {
   readonly data: unknown;
   /** Milliseconds since the epoch. */
   readonly occurredAt: number;
+  /** It did not happen: somebody tries an endpoint out. */
+  readonly example?: true;
 }
 
 /** `type`, `timestamp` and `data` as Standard Webhooks have them, and what tells old news from new. */
 export function toEnvelope(event: KeptEvent): EventEnvelope {
-  const { id, type, mode, subject, sequence, data, occurredAt } = event;
-  return { type, timestamp: new Date(occurredAt).toISOString(), data, id, mode, subject, sequence };
+  const { id, type, mode, subject, sequence, data, occurredAt, example } = event;
+  return {
+    type,
+    timestamp: new Date(occurredAt).toISOString(),
+    data,
+    id,
+    mode,
+    subject,
+    sequence,
+    ...(example && { example }),
+  };
 }
 
 /**

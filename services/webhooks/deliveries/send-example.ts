@@ -51,7 +51,7 @@ function subjectOf(example: unknown): string | null {
 }
 
 /** What an example says: nothing of it was ever written, and it is the same each time it is asked for. `null` of what is none. */
-export function exampleOf(delivery: DeliveryRow): NewEvent | null {
+export function exampleOf(delivery: DeliveryRow): (NewEvent & { readonly example: true }) | null {
   const { event_type: type } = delivery;
   if (delivery.cause !== 'example' || !Object.hasOwn(EVENT_TYPES, type)) return null;
   const { example } = EVENT_TYPES[type as EventTypeName];
@@ -64,5 +64,6 @@ export function exampleOf(delivery: DeliveryRow): NewEvent | null {
     sequence: 1,
     data: example,
     occurredAt: delivery.occurred_at,
+    example: true,
   };
 }
