@@ -6,7 +6,7 @@ import type { Database } from '@arca-api/platform/database/port';
 import { forEverybody, forOrganizations } from '@arca-api/platform/database/scope';
 import { openTestDatabase } from '@arca-api/platform/database/testing/open-test-database';
 import { outbox } from '@arca-api/platform/events/outbox';
-import type { NewEvent } from '@arca-api/platform/events/port';
+import type { NewEvent, Signals } from '@arca-api/platform/events/port';
 import { startRelay } from '@arca-api/platform/events/relay';
 import { localSignals } from '@arca-api/platform/events/signals';
 import type { EventTables } from '@arca-api/platform/events/tables';
@@ -51,15 +51,22 @@ export interface World {
   close(): Promise<void>;
 }
 
+export interface Faults {
+  /** What becomes of what is signalled. */
+  readonly carry?: (signals: Signals) => Signals;
+  readonly sweepMs?: number;
+}
+
 /** On the embedded database, unless `open` opens another. */
 export async function openWebhooks(
   open: (clock: Clock) => Promise<Database> = openTestDatabase,
+  { carry = (signals) => signals, sweepMs = 24 * HOUR_MS }: Faults = {},
 ): Promise<World> {
   const clock = simulatedClock(Date.UTC(2026, 10, 27, 12));
   const random = seededRandom(11, clock);
   const database = await open(clock);
   await migrate(database, migrations);
-  const signals = localSignals(clock);
+  const signals = carry(localSignals(clock));
   const posted: Posted[] = [];
   let answer: Answer = () => answered(200);
   const post: Post = (posting, signal) => {
@@ -82,7 +89,7 @@ export async function openWebhooks(
     key: random.bytes(32),
     post,
     allow: readAllowList([]),
-    sweepMs: 24 * HOUR_MS,
+    sweepMs,
   });
   const relay = await forEverybody('a test', () =>
     startRelay({
