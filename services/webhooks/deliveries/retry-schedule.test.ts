@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { readRetryAfter, SCHEDULE, waitAfter } from './retry-schedule.ts';
+import { missing, schedules } from './testing/published-schedules.ts';
 
 const failed = (more: Partial<Parameters<typeof waitAfter>[1]> = {}) => ({
   status: 500,
@@ -15,6 +16,10 @@ suite('the schedule of attempts', () => {
     const seconds = SCHEDULE.reduce((sum, one) => sum + one, 0);
     assert.equal(SCHEDULE.length, 9);
     assert.equal(Math.floor(seconds / 3600), 75);
+  });
+
+  test('is the one that Standard Webhooks gives for an example', { skip: missing }, () => {
+    assert.deepEqual(SCHEDULE, schedules?.standard_webhooks_example);
   });
 
   test('keeps within a tenth of what is planned, and ends', () => {

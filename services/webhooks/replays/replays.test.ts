@@ -231,7 +231,10 @@ suite('an example', () => {
     const [first, second] = world.posted;
     assert.equal(second?.body, first?.body);
     assert.equal(idOf(second ?? assert.fail()), sent.event_id);
-    assert.partialDeepStrictEqual(JSON.parse(first?.body ?? ''), { type: 'invoice.authorized', example: true });
+    assert.partialDeepStrictEqual(JSON.parse(first?.body ?? ''), {
+      type: 'invoice.authorized',
+      example: true,
+    });
     const { body } = await forOrganizations([OWNER.organization], () =>
       world.webhooks.reading.attempts(OWNER, sent.id, { after: null, limit: 10 }),
     );
