@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '@arca-api/platform/clock/port';
+import { simulatedClock } from '@arca-api/platform/clock/simulated';
 import type { Database } from '@arca-api/platform/database/port';
 import { forEverybody } from '@arca-api/platform/database/scope';
 import { openTestDatabase } from '@arca-api/platform/database/testing/open-test-database';
@@ -25,7 +26,7 @@ await withTestServer('news on a served PostgreSQL', (server) => {
 });
 
 async function play(open: (clock: Clock) => Promise<Database>): Promise<void> {
-  const random = seededRandom(5, { now: () => 0 });
+  const random = seededRandom(5, simulatedClock(0));
   const chance = () => random.number();
   let dropped = 0;
   /** A third of what is said is lost, a third said twice. */
