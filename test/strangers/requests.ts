@@ -105,6 +105,7 @@ const QUERY: Readonly<Record<string, Filler>> = {
   to: () => [same('2100-01-01T00:00:00Z')],
   order: () => ['asc', 'desc'].map(same),
   wait: () => [same('0')],
+  window: () => ['1h', '7d'].map(same),
   event_type: () => ['invoice.authorized', 'invoice.*'].map(same),
   format: (_, path) => (path.endsWith('/pdf') ? ['a4', 'ticket80'] : ['ndjson', 'csv']).map(same),
   copies: () => [same('original')],

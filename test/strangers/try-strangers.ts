@@ -24,9 +24,10 @@ interface Heard {
 
 /** What belongs to everybody in an organisation, whichever issuers a key is limited to. */
 const SHARED = /^\/v1\/customers/;
-/** They tell of ARCA's or our own state, which changes by itself, beside what is the caller's. */
+/** They tell of ARCA's or our own state, or of this moment, which changes by itself, beside what is the caller's. */
 const VOLATILE: Readonly<Record<string, (body: Record<string, unknown>) => unknown>> = {
   'GET /v1/status': ({ lanes, mode, object }) => ({ lanes, mode, object }),
+  'GET /v1/webhook-endpoints/{id}/statistics': ({ from: _, to: __, ...rest }) => rest,
 };
 
 /** `thorough`: whoever is refused at the gate knocks with every question too, not only with the first of each route. */

@@ -17,7 +17,9 @@ export const readStatisticsRoute = ({ ask }: WebhookParts): Route => ({
   answers: { 200: statisticsAnswer },
   refusals: ['webhook.elsewhere'],
   async handle({ principal, params, query }) {
+    const one = { of: ofWhom(principal), id: params['id'] ?? '' };
+    await ask('endpoints/find', one);
     const { window } = readBody(statisticsQuery, query);
-    return json(await ask('endpoints/statistics', { of: ofWhom(principal), id: params['id'] ?? '', window }));
+    return json(await ask('endpoints/statistics', { ...one, window }));
   },
 });

@@ -19,8 +19,8 @@ export const OF_BOOKS: readonly Mutant[] = [
     { file: 'platform/events/events.test.ts', test: 'is heard all the same, and holds up nobody' },
     patch(
       'platform/events/deliveries.store.ts',
-      ".select(['id', 'type', 'accepted'])\n      .where('published_at', 'is', null)",
-      ".select(['id', 'type', 'accepted'])\n      .where('accepted', '>', (all) => all.selectFrom('outbox').where('published_at', 'is not', null).select(sql<number>`coalesce(max(accepted), 0)`.as('last')))",
+      'select id, type, accepted from platform.outbox where published_at is null',
+      'select id, type, accepted from platform.outbox where accepted > (select coalesce(max(accepted), 0) from platform.outbox where published_at is not null)',
     ),
   ),
 ];
