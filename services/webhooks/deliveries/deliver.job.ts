@@ -1,4 +1,5 @@
 /** Has what waits delivered: organisations in turn, then their endpoints, each as many at once as it takes. */
+import { isWithin } from '@arca-api/contract/events/envelope';
 import type { Clock } from '@arca-api/platform/clock/port';
 import { repeat } from '@arca-api/platform/clock/repeat';
 import type { Database } from '@arca-api/platform/database/port';
@@ -14,7 +15,7 @@ import { DELIVERIES_TOPIC } from './spread-events.ts';
 
 export interface PumpParts {
   readonly database: Pick<Database, 'now'>;
-  readonly deliveries: Pick<DeliveriesStore, 'waiting' | 'claim' | 'handBack'>;
+  readonly deliveries: Pick<DeliveriesStore, 'waiting' | 'claim' | 'handBack' | 'cancel'>;
   /** The events of these ids, by id; those no longer kept are missing. */
   readonly eventsOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, NewEvent>>;
   /**
@@ -38,6 +39,10 @@ export interface PumpParts {
   /** How late work may be found that nobody told of. */
   readonly sweepMs: number;
 }
+
+/** An endpoint may have been narrowed to fewer issuers since it was noted, and lead elsewhere: nothing of others leaves. */
+const isOthers = ({ taxpayers }: Claimed, event: NewEvent | undefined): boolean =>
+  event !== undefined && taxpayers !== null && event.organization !== '*' && !isWithin(event, taxpayers);
 
 /** Endpoints that one look takes in. */
 const LOOK = 1000;
@@ -109,8 +114,9 @@ export function deliveryPump(parts: PumpParts) {
       parts.eventsOf([...new Set(mine.map(({ event_id }) => event_id))]),
       parts.secretsOf([...new Set(mine.map(({ endpoint_id }) => endpoint_id))], now),
     ]);
+    const others = mine.filter((delivery) => isOthers(delivery, events.get(delivery.event_id)));
     for (const delivery of mine) {
-      if (!secrets.has(delivery.endpoint_id)) continue;
+      if (!secrets.has(delivery.endpoint_id) || others.includes(delivery)) continue;
       const event = events.get(delivery.event_id) ?? exampleOf(delivery);
       const run = deliver({ delivery, event, secrets: secrets.get(delivery.endpoint_id) ?? [] }, token, now)
         // Its lease runs out, and it is attempted again.
@@ -123,6 +129,12 @@ export function deliveryPump(parts: PumpParts) {
         });
       running.add(run);
     }
+    if (others.length > 0)
+      await deliveries.cancel(
+        others.map(({ id }) => id),
+        token,
+        now,
+      );
     const unsigned = mine.filter(({ endpoint_id }) => !secrets.has(endpoint_id)).map(({ id }) => id);
     if (unsigned.length > 0) await deliveries.handBack(unsigned, token, now + leaseMs);
   }

@@ -50,6 +50,8 @@ export interface Waiting {
 export interface Claimed extends DeliveryRow {
   readonly url: string;
   readonly retry_schedule: readonly number[] | null;
+  /** CUITs that it is told of now; `null`: all. */
+  readonly taxpayers: readonly string[] | null;
 }
 
 export interface Look {
@@ -216,6 +218,7 @@ export function deliveriesStore(database: Database) {
             'organization_id',
             'url',
             'retry_schedule',
+            'taxpayers',
             'max_in_flight',
             'max_per_second',
             'begun',
@@ -265,7 +268,12 @@ export function deliveriesStore(database: Database) {
           const endpoint = mine.get(row.endpoint_id);
           return endpoint === undefined
             ? []
-            : { ...row, url: endpoint.url, retry_schedule: endpoint.retry_schedule };
+            : {
+                ...row,
+                url: endpoint.url,
+                retry_schedule: endpoint.retry_schedule,
+                taxpayers: endpoint.taxpayers,
+              };
         });
       });
     },
@@ -307,6 +315,23 @@ export function deliveriesStore(database: Database) {
       await db
         .updateTable('deliveries')
         .set({ lease: null, due_at: now, tries: sql`tries - 1`, attempts: sql`attempts - 1` })
+        .where('id', 'in', ['', ...ids])
+        .where('lease', '=', lease)
+        .execute();
+    },
+
+    /** Never to be told: it was taken, and no attempt was made. */
+    async cancel(ids: readonly string[], lease: string, now: number): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({
+          state: 'cancelled',
+          lease: null,
+          due_at: null,
+          ended_at: now,
+          tries: sql`tries - 1`,
+          attempts: sql`attempts - 1`,
+        })
         .where('id', 'in', ['', ...ids])
         .where('lease', '=', lease)
         .execute();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, suite, test } from 'node:test';
-import { forEverybody } from '@arca-api/platform/database/scope';
+import { forEverybody, forOrganizations } from '@arca-api/platform/database/scope';
 import { OVERLAP_MS } from '../endpoints/rotate-secret.ts';
 import { keyOf } from '../signing/secret.ts';
 import type { WebhookTables } from '../tables.ts';
@@ -382,6 +382,22 @@ suite('an endpoint', () => {
     await world.tell({});
     await world.clock.advance(1000);
     assert.equal(world.posted.at(-1)?.url, 'https://new.example/');
+  });
+
+  test('narrowed to some issuers, is told nothing of others that waited for it', async () => {
+    const { id } = await world.addEndpoint('org_a');
+    const owner = { organization: 'org_a', mode: 'test' } as const;
+    await world.tell({ data: { taxpayer: '20111111112' } });
+    const kept = await world.tell({ data: { taxpayer: '30000000147' } });
+    const common = await world.tell({ organization: '*', type: 'arca.unavailable', data: {} });
+    await world.clock.advance(1000);
+    const narrowed = { taxpayers: ['30000000147'], url: 'https://elsewhere.example/' };
+    await forOrganizations(['org_a'], () => world.webhooks.change(owner, id, narrowed));
+    world.work();
+    await world.clock.advance(2 * HOUR_MS);
+    assert.deepEqual(world.posted.map(idOf).sort(), [kept.id, common.id].sort());
+    const states = (await deliveriesOf(id)).map(({ state, attempts }) => `${state} ${attempts}`);
+    assert.deepEqual(states.sort(), ['cancelled 0', 'succeeded 1', 'succeeded 1']);
   });
 
   test('that never answers delays nobody else, however much waits for it', async () => {
