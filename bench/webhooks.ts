@@ -4,6 +4,7 @@
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { keepResult } from './keep-result.ts';
 import { type Remote, startRemote } from './processes/remote.ts';
@@ -138,6 +139,12 @@ async function measureDead(scene: Scene) {
     })),
   );
   await feed({ organizations: ['org_dead'], aSecond: 1e9, count: DEAD.events, together: DEAD.events });
+  // What it is beside is endpoints that never answer, not the noting of what waits for them.
+  while (
+    Object.values(await engine.ask('states', NEVER)).reduce((sum, count) => sum + count, 0) <
+    DEAD.endpoints * DEAD.events
+  )
+    await setTimeout(20);
   const beside = await measurePaced(scene, rate * QUIET_SHARE);
   const waiting = await engine.ask('states', NEVER);
   return {

@@ -22,6 +22,7 @@ import { clock, log, openStore, type Place, random, type Store } from './open-st
 /** As `app/wire-webhooks.ts` has them. */
 const NEWS_AT_ONCE = 500;
 const CONCURRENCY = 64;
+const GATHER_MS = 10;
 const DEADLINE_MS = 20_000;
 
 const allow = readAllowList(['127.0.0.1']);
@@ -74,6 +75,7 @@ const orders = {
       allow,
       concurrency: CONCURRENCY,
       perOrganization: CONCURRENCY / 4,
+      gatherMs: GATHER_MS,
     });
     pump = webhooks.start();
     const subscribers = [webhooks.hears];

@@ -88,7 +88,8 @@ export function feeder({ database, outbox, clock, random }: FeedParts) {
     number += 1;
     return {
       id: random.id('evt'),
-      type: TYPES[number % TYPES.length] ?? TYPES[0],
+      // Each organisation has news of every type in turn.
+      type: TYPES[Math.floor(number / organizations.length) % TYPES.length] ?? TYPES[0],
       organization: organizations[number % organizations.length] ?? '',
       mode: 'test',
       subject: `inv_${number}`,

@@ -33,6 +33,31 @@ suite('a group commit', () => {
     assert.deepEqual(groups, [[1], [2, 3, 4], [5]]);
   });
 
+  test('what comes while it pauses after a commit is one group, and who comes alone after that waits for nothing', async () => {
+    const groups: number[][] = [];
+    let over = Promise.withResolvers<void>();
+    const submit = groupCommit<number, number>({
+      limit: 10,
+      commit: async (items) => {
+        groups.push([...items]);
+        return items;
+      },
+      pause: () => over.promise,
+    });
+    await submit(1);
+    const others = [2, 3, 4].map(submit);
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+    assert.deepEqual(groups, [[1]], 'it did not pause');
+    const ended = over;
+    over = Promise.withResolvers();
+    ended.resolve();
+    assert.deepEqual(await Promise.all(others), [2, 3, 4]);
+    over.resolve();
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+    await submit(5);
+    assert.deepEqual(groups, [[1], [2, 3, 4], [5]]);
+  });
+
   test('bad items fail alone, with their own error, and every good one is committed once and in order', async () => {
     const items = fc.array(fc.record({ bad: fc.boolean(), pause: fc.nat(2) }), { maxLength: 30 });
     await fc.assert(

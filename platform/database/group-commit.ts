@@ -10,6 +10,11 @@ export interface GroupCommitOptions<Item, Result> {
   commit(items: readonly Item[]): Promise<readonly Result[]>;
   /** Items in one commit at most. */
   readonly limit: number;
+  /**
+   * Awaited after each commit before the next begins, for writers in no hurry: what comes meanwhile is one group, where it
+   * would have been many. Left out: the next begins at once.
+   */
+  pause?(): Promise<void>;
 }
 
 interface Entry<Item, Result> {
@@ -30,7 +35,7 @@ interface Entry<Item, Result> {
 export function groupCommit<Item, Result>(
   options: GroupCommitOptions<Item, Result>,
 ): (item: Item) => Promise<Result> {
-  const { commit, limit } = options;
+  const { commit, limit, pause } = options;
   const waiting: Entry<Item, Result>[] = [];
   let busy = false;
 
@@ -56,7 +61,10 @@ export function groupCommit<Item, Result>(
 
   const work = async (): Promise<void> => {
     busy = true;
-    while (waiting.length > 0) await commitGroup(waiting.splice(0, limit));
+    while (waiting.length > 0) {
+      await commitGroup(waiting.splice(0, limit));
+      if (pause !== undefined) await pause();
+    }
     busy = false;
   };
 

@@ -59,6 +59,8 @@ export interface WebhooksOptions {
   readonly payloadsMs?: number;
   /** How late work may be found that nobody told of; 1 s when left out. */
   readonly sweepMs?: number;
+  /** Answers of so long are written in one commit, for which nobody waits; each in the next there is when left out. */
+  readonly gatherMs?: number;
 }
 
 /** To be applied before the first event is heard. */
@@ -154,6 +156,8 @@ export function createWebhooks(options: WebhooksOptions) {
       ),
     /** Starts telling; the answer stops it. */
     start() {
+      const stopping = new AbortController();
+      const { gatherMs } = options;
       const sweepMs = options.sweepMs ?? 1000;
       const again = replayJob({
         database,
@@ -186,7 +190,14 @@ export function createWebhooks(options: WebhooksOptions) {
           );
         },
         attempt: attemptDelivery({ post: options.post, sign: signHeaders, clock, random }),
-        account: accountAttempts({ database, deliveries, outbox, random }),
+        account: accountAttempts({
+          database,
+          deliveries,
+          outbox,
+          random,
+          pause:
+            gatherMs === undefined ? undefined : () => clock.sleep(gatherMs, stopping.signal).catch(() => {}),
+        }),
         signals,
         clock,
         random,
@@ -198,6 +209,7 @@ export function createWebhooks(options: WebhooksOptions) {
       });
       return {
         async stop(): Promise<void> {
+          stopping.abort('over');
           await again.stop();
           await pump.stop();
         },

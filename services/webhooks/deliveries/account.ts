@@ -18,6 +18,8 @@ export interface AccountParts {
   readonly deliveries: DeliveriesStore;
   readonly outbox: Outbox;
   readonly random: Random;
+  /** Awaited between two commits: what is answered meanwhile is written in one. Left out: none. */
+  readonly pause?: (() => Promise<void>) | undefined;
 }
 
 export interface Accounted {
@@ -26,9 +28,10 @@ export interface Accounted {
 }
 
 /** Answers `account`, which resolves to whether something was told of it. */
-export function accountAttempts({ database, deliveries, outbox, random }: AccountParts) {
+export function accountAttempts({ database, deliveries, outbox, random, pause }: AccountParts) {
   const commit = groupCommit<Accounted, boolean>({
     limit: 200,
+    ...(pause && { pause }),
     commit: (items) =>
       database.transaction<WebhookTables, readonly boolean[]>('webhooks', async (trx) => {
         const settled = await deliveries.settle(

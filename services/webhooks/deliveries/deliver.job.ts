@@ -9,7 +9,8 @@ import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { Accounted } from './account.ts';
 import type { Attempt, Attempted } from './attempt-delivery.ts';
-import type { Claimed, DeliveriesStore, Waiting } from './deliveries.store.ts';
+import type { Claimed, DeliveriesStore } from './deliveries.store.ts';
+import { places, type Share, TURN } from './places.ts';
 import { exampleOf } from './send-example.ts';
 import { DELIVERIES_TOPIC } from './spread-events.ts';
 
@@ -46,119 +47,156 @@ const isOthers = ({ taxpayers }: Claimed, event: NewEvent | undefined): boolean 
 
 /** Endpoints that one look takes in. */
 const LOOK = 1000;
-/** Of one endpoint in one turn, so that those behind it wait for little. */
-const TURN = 10;
 /** Attempts whose outcome is not written yet, beside those under way: nobody who answered holds up who waits. */
 const UNWRITTEN = 3;
+/** What was taken ahead and has waited longer is given back: its endpoint may be another by now. */
+const FRESH_MS = 1000;
+
+/** A delivery that is ours, with all that its attempt needs. */
+interface Taken {
+  readonly attempt: Attempt;
+  readonly token: string;
+  readonly at: number;
+}
 
 export function deliveryPump(parts: PumpParts) {
   const { database, deliveries, signals, clock, random, log, concurrency, perOrganization, leaseMs } = parts;
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
-  /** Attempts under way, and of each organisation. */
-  let posting = 0;
-  const busy = new Map<string, number>();
-  /** When each organisation had its last turn, in turns. */
-  const served = new Map<string, number>();
-  let turn = 0;
+  const seats = places<Taken>({ concurrency, perOrganization });
   let alarm: AbortController | null = null;
 
-  const isFull = () => posting >= concurrency || running.size >= (1 + UNWRITTEN) * concurrency;
+  const isFull = () => seats.isFull() || running.size >= (2 + UNWRITTEN) * concurrency;
 
   async function round(): Promise<boolean> {
     alarm?.abort('over');
     if (isFull()) return false;
     const now = await database.now();
     const waiting = await deliveries.waiting({ limit: LOOK, most: TURN, now });
-    const wanted = share(inTurn(waiting.filter(({ due_at }) => due_at <= now)));
+    const shares = seats.share(waiting.filter(({ due_at }) => due_at <= now));
     if (stopping.signal.aborted) return false;
-    if (wanted.length > 0) {
-      const token = random.id('lease');
-      // Seconds are counted from when it really begins, not from when this round did.
-      const at = wanted.some(({ isLimited }) => isLimited) ? await database.now() : now;
-      const mine = await deliveries.claim({ wanted, token, now: at, leaseMs });
-      if (mine.length > 0) await begin(mine, token, at);
-      if (mine.length > 0) return !isFull();
-    }
+    // Once more: what was behind what was taken may be due soon.
+    if (shares.length > 0 && (await takeOf(shares, now)) > 0) return !isFull() && !seats.isSated();
     const next = Math.min(...waiting.map(({ due_at }) => due_at).filter((due_at) => due_at > now));
     if (Number.isFinite(next)) wakeIn(next - now);
     return false;
   }
 
-  /** How many each endpoint may have of the room there is, in this order. */
-  function share(due: readonly Waiting[]) {
-    let left = concurrency - posting;
-    const planned = new Map(busy);
-    return due.flatMap(({ organization_id: organization, endpoint_id: endpoint, due: count, is_limited }) => {
-      const before = planned.get(organization) ?? 0;
-      const room = Math.min(TURN, count, left, perOrganization - before);
-      if (room <= 0) return [];
-      left -= room;
-      planned.set(organization, before + room);
-      served.set(organization, ++turn);
-      return { endpoint, room, isLimited: is_limited };
-    });
+  /** Answers how many it took. */
+  async function takeOf(shares: readonly Share[], now: number): Promise<number> {
+    const limited = new Set(shares.flatMap(({ endpoint, isLimited }) => (isLimited ? endpoint : [])));
+    const token = random.id('lease');
+    // Seconds are counted from when it really begins, not from when this round did.
+    const at = limited.size > 0 ? await database.now() : now;
+    const mine = await deliveries.claim({ wanted: shares, token, now: at, leaseMs });
+    const taken = Map.groupBy(mine, ({ endpoint_id }) => endpoint_id);
+    for (const { organization, endpoint, room } of shares)
+      if ((taken.get(endpoint)?.length ?? 0) < room) seats.missed(organization);
+    if (mine.length > 0) await begin(mine, { token, at, limited });
+    return mine.length;
   }
 
-  /** One endpoint of each organisation in turn, whoever was served longest ago first. */
-  function inTurn(due: readonly Waiting[]): readonly Waiting[] {
-    const queues = [...Map.groupBy(due, ({ organization_id }) => organization_id)]
-      .toSorted(([a], [b]) => (served.get(a) ?? 0) - (served.get(b) ?? 0))
-      .map(([, endpoints]) => endpoints);
-    const longest = Math.max(0, ...queues.map((queue) => queue.length));
-    return Array.from({ length: longest }, (_, at) => queues.flatMap((queue) => queue[at] ?? [])).flat();
-  }
-
-  async function begin(mine: readonly Claimed[], token: string, now: number): Promise<void> {
+  async function begin(
+    mine: readonly Claimed[],
+    {
+      token,
+      at,
+      limited,
+    }: { readonly token: string; readonly at: number; readonly limited: ReadonlySet<string> },
+  ): Promise<void> {
     const [events, secrets] = await Promise.all([
       parts.eventsOf([...new Set(mine.map(({ event_id }) => event_id))]),
-      parts.secretsOf([...new Set(mine.map(({ endpoint_id }) => endpoint_id))], now),
+      parts.secretsOf([...new Set(mine.map(({ endpoint_id }) => endpoint_id))], at),
     ]);
+    const since = clock.now();
     const others = mine.filter((delivery) => isOthers(delivery, events.get(delivery.event_id)));
     for (const delivery of mine) {
-      if (!secrets.has(delivery.endpoint_id) || others.includes(delivery)) continue;
+      const { organization_id: organization, endpoint_id: endpoint } = delivery;
+      const signing = secrets.get(endpoint);
+      if (signing === undefined || others.includes(delivery)) continue;
       const event = events.get(delivery.event_id) ?? exampleOf(delivery);
-      const run = deliver({ delivery, event, secrets: secrets.get(delivery.endpoint_id) ?? [] }, token, now)
+      const taken = { attempt: { delivery, event, secrets: signing }, token, at: since };
+      if (limited.has(endpoint)) {
+        seats.take(organization);
+        run(taken);
+      } else seats.put(organization, taken);
+    }
+    fill();
+    if (others.length > 0)
+      await deliveries.cancel(
+        others.map(({ id }) => id),
+        token,
+        at,
+      );
+    const unsigned = mine.filter(({ endpoint_id }) => !secrets.has(endpoint_id));
+    if (unsigned.length > 0) await handBack(unsigned, token, at + leaseMs);
+  }
+
+  /** Begins what was taken ahead, as far as there are places. */
+  function fill(): void {
+    if (stopping.signal.aborted) return;
+    const stale: Taken[] = [];
+    for (let taken = seats.next(); taken !== undefined; taken = seats.next()) {
+      if (clock.now() - taken.at <= FRESH_MS) run(taken);
+      else {
+        seats.free(taken.attempt.delivery.organization_id);
+        stale.push(taken);
+      }
+    }
+    if (stale.length > 0) track(giveBack(stale).finally(() => loop.nudge()));
+  }
+
+  /** Has its place already, until it is answered. */
+  function run(taken: Taken): void {
+    const { delivery } = taken.attempt;
+    track(
+      deliver(taken)
         // Its lease runs out, and it is attempted again.
         .catch((err) =>
           log.error({ err, delivery: delivery.id }, 'the outcome of a delivery could not be written'),
         )
         .finally(() => {
-          running.delete(run);
-          loop.nudge();
-        });
-      running.add(run);
-    }
-    if (others.length > 0)
-      await deliveries.cancel(
-        others.map(({ id }) => id),
-        token,
-        now,
-      );
-    const unsigned = mine.filter(({ endpoint_id }) => !secrets.has(endpoint_id)).map(({ id }) => id);
-    if (unsigned.length > 0) await deliveries.handBack(unsigned, token, now + leaseMs);
+          if (seats.isWanting(delivery.organization_id)) loop.nudge();
+        }),
+    );
   }
 
-  async function deliver(attempt: Attempt, token: string, now: number): Promise<void> {
+  async function deliver({ attempt, token, at }: Taken): Promise<void> {
     const { delivery } = attempt;
-    const attempted = await underWay(delivery.organization_id, () => parts.attempt(attempt, stopping.signal));
-    if (attempted !== null) await parts.account({ delivery, attempted });
-    else await forEverybody('what was not attempted', () => deliveries.handBack([delivery.id], token, now));
+    const attempted = await parts.attempt(attempt, stopping.signal).finally(() => {
+      seats.free(delivery.organization_id);
+      fill();
+      if (seats.isWanting(delivery.organization_id)) loop.nudge();
+    });
+    if (attempted === null)
+      return forEverybody('what was not attempted', () => handBack([delivery], token, at));
+    await parts.account({ delivery, attempted });
+    // When it is due again is looked up at the next look.
+    if (attempted.state === 'pending') loop.nudge();
   }
 
-  /** Has its place from now until it is answered. */
-  async function underWay<Answer>(organization: string, work: () => Promise<Answer>): Promise<Answer> {
-    posting += 1;
-    busy.set(organization, (busy.get(organization) ?? 0) + 1);
-    try {
-      return await work();
-    } finally {
-      posting -= 1;
-      const left = (busy.get(organization) ?? 1) - 1;
-      if (left > 0) busy.set(organization, left);
-      else busy.delete(organization);
-      loop.nudge();
-    }
+  /** As it was, for whoever looks next. */
+  async function giveBack(all: readonly Taken[]): Promise<void> {
+    for (const [token, taken] of Map.groupBy(all, (one) => one.token))
+      await forEverybody('what was not attempted', () =>
+        handBack(
+          taken.map(({ attempt }) => attempt.delivery),
+          token,
+          taken[0]?.at ?? clock.now(),
+        ),
+      ).catch((err) => log.error({ err }, 'what was taken could not be given back: it is attempted later'));
+  }
+
+  const handBack = (all: readonly Claimed[], token: string, due: number) =>
+    deliveries.handBack(
+      all.map(({ id }) => id),
+      token,
+      due,
+    );
+
+  function track(work: Promise<void>): void {
+    const tracked = work.finally(() => running.delete(tracked));
+    running.add(tracked);
   }
 
   function wakeIn(ms: number): void {
@@ -184,6 +222,7 @@ export function deliveryPump(parts: PumpParts) {
       stopping.abort(new Error('the worker is stopping'));
       alarm?.abort('over');
       await loop.stop();
+      track(giveBack(seats.drain()));
       await Promise.all(running);
     },
   };

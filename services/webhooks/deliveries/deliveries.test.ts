@@ -384,6 +384,74 @@ suite('an endpoint', () => {
     assert.equal(world.posted.at(-1)?.url, 'https://new.example/');
   });
 
+  test('that has moved is told at its new address of what was taken for the old one and had to wait for a place', async () => {
+    const narrow = await openWebhooks(undefined, { concurrency: 1 });
+    try {
+      const { id } = await narrow.addEndpoint('org_a');
+      const owner = { organization: 'org_a', mode: 'test' } as const;
+      const leave = Promise.withResolvers<void>();
+      narrow.answer(async () => {
+        await leave.promise;
+        return answered(200);
+      });
+      await narrow.tell({});
+      const second = await narrow.tell({});
+      await narrow.clock.advance(1000);
+      narrow.work();
+      await narrow.clock.advance(5000);
+      assert.equal(narrow.posted.length, 1);
+      const taken = await forEverybody('a test', () =>
+        narrow.webhooks.deliveries.ofEndpoint(id, { after: null, limit: 10, state: 'pending' }),
+      );
+      assert.equal(taken.filter(({ lease }) => lease !== null).length, 2, 'the second is taken ahead');
+      await forOrganizations(['org_a'], () =>
+        narrow.webhooks.change(owner, id, { url: 'https://new.example/' }),
+      );
+      leave.resolve();
+      await narrow.clock.advance(1000);
+      assert.deepEqual(
+        narrow.posted.map((one) => [idOf(one) === second.id, one.url]),
+        [
+          [false, 'https://org_a.example/hook'],
+          [true, 'https://new.example/'],
+        ],
+      );
+    } finally {
+      await narrow.close();
+    }
+  });
+
+  test('a worker that stops gives back what it took ahead and what nobody answered, as if it had not been taken', async () => {
+    const narrow = await openWebhooks(undefined, { concurrency: 1 });
+    try {
+      const { id } = await narrow.addEndpoint('org_a');
+      narrow.answer(() => new Promise(() => {}));
+      await narrow.tell({});
+      await narrow.tell({});
+      await narrow.clock.advance(1000);
+      const stop = narrow.work();
+      await narrow.clock.advance(1000);
+      assert.equal(narrow.posted.length, 1);
+      await stop();
+      const rows = await forEverybody('a test', () =>
+        narrow.webhooks.deliveries.ofEndpoint(id, { after: null, limit: 10, state: 'pending' }),
+      );
+      assert.deepEqual(
+        rows.map(({ lease, tries, attempts }) => [lease, tries, attempts]),
+        [
+          [null, 0, 0],
+          [null, 0, 0],
+        ],
+      );
+      narrow.answer(() => answered(200));
+      narrow.work();
+      await narrow.clock.advance(1000);
+      assert.equal(narrow.posted.length, 3);
+    } finally {
+      await narrow.close();
+    }
+  });
+
   test('narrowed to some issuers, is told nothing of others that waited for it', async () => {
     const { id } = await world.addEndpoint('org_a');
     const owner = { organization: 'org_a', mode: 'test' } as const;

@@ -55,12 +55,14 @@ export interface Faults {
   /** What becomes of what is signalled. */
   readonly carry?: (signals: Signals) => Signals;
   readonly sweepMs?: number;
+  /** Attempts at once, of one organisation too. */
+  readonly concurrency?: number;
 }
 
 /** On the embedded database, unless `open` opens another. */
 export async function openWebhooks(
   open: (clock: Clock) => Promise<Database> = openTestDatabase,
-  { carry = (signals) => signals, sweepMs = 24 * HOUR_MS }: Faults = {},
+  { carry = (signals) => signals, sweepMs = 24 * HOUR_MS, concurrency }: Faults = {},
 ): Promise<World> {
   const clock = simulatedClock(Date.UTC(2026, 10, 27, 12));
   const random = seededRandom(11, clock);
@@ -90,6 +92,7 @@ export async function openWebhooks(
     post,
     allow: readAllowList([]),
     sweepMs,
+    ...(concurrency !== undefined && { concurrency, perOrganization: concurrency }),
   });
   const relay = await forEverybody('a test', () =>
     startRelay({
