@@ -11,8 +11,13 @@ const words = z.object({ es: text, en: text });
 /** The longest that `GET /v1/events` waits, in seconds. */
 export const LONGEST_WAIT_S = 25;
 
-/** The query of `GET /v1/events`. */
+/** The query of `GET /v1/events`; it goes on after an event, and after nothing else. */
 export const eventsQuery = listQuery.extend({
+  after: z
+    .string()
+    .regex(/^(evt_[0-7][0-9a-hjkmnp-tv-z]{25})?$/)
+    .optional()
+    .describe('El «next» de la página anterior, o el id de un evento.'),
   type: eventPattern.optional(),
   taxpayer: cuitText.optional(),
   /** What it is about, such as an invoice's id. */

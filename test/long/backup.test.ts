@@ -93,7 +93,7 @@ await withTestServer('a backup by pg_dump', (server) => {
       'psql',
       '--quiet',
       fleet.databaseUrl,
-      '--command=set client_min_messages to warning; drop schema core, arca, platform cascade',
+      '--command=set client_min_messages to warning; drop schema core, arca, webhooks, platform cascade',
     );
     run('pg_restore', '--exit-on-error', `--dbname=${fleet.databaseUrl}`, dump);
   });

@@ -34,6 +34,8 @@ suite('events', () => {
     ['?wait=x', 'field.wrong_type wait'],
     ['?order=up', 'field.invalid_value order'],
     ['?type=*', 'field.invalid_format type'],
+    ['?after=inv_01m8fw3yyngy67wdqsfq9a1xg9', 'field.invalid_format after'],
+    ['?after=evt_quetzal', 'field.invalid_format after'],
     ['?from=yesterday', 'field.invalid_format from'],
     ['?colour=red', 'field.unknown colour'],
   ] as const)
