@@ -7,10 +7,12 @@ import { parseArgs } from 'node:util';
 import { findTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
 import { findTestRedis, forgetTestRedis } from '@arca-api/platform/redis/testing/open-test-redis';
 import { type Fleet, type Role, startFleet } from '../test/fleet/fleet.ts';
+import type { AskerOrders } from './fleet/asker.ts';
 import { cpuOf, cpuOfPostgres, spentBetween } from './fleet/cpu-of.ts';
-import { keepAsking, keepIssuing } from './fleet/keep-pace.ts';
-import { type Lane, openLanes, postAll } from './fleet/post-all.ts';
+import { keepIssuing } from './fleet/keep-pace.ts';
+import { doorOf, type Lane, openLanes, postAll } from './fleet/post-all.ts';
 import { keepResult } from './keep-result.ts';
+import { startRemote } from './processes/remote.ts';
 import { describeRun, type Row, two, US } from './results.ts';
 
 const { values } = parseArgs({
@@ -135,12 +137,14 @@ const measureLists = (): Promise<Row> =>
   withFleet(1, async (fleet) => {
     const lanes: readonly Lane[] = await openLanes(fleet);
     await postAll({ fleet, lanes, count: WARM_EACH, abreast: ABREAST });
+    const asker = startRemote<AskerOrders>(new URL('./fleet/asker.ts', import.meta.url));
+    const asking = { door: doorOf(fleet), aSecond: READS_A_SECOND };
     // As it will be, before anything is measured.
-    await keepAsking({ fleet, aSecond: READS_A_SECOND, seconds: 5 });
+    await asker.ask('keepAsking', { ...asking, seconds: 5 });
     const [reads, issued] = await Promise.all([
-      keepAsking({ fleet, aSecond: READS_A_SECOND, seconds: SECONDS }),
+      asker.ask('keepAsking', { ...asking, seconds: SECONDS }),
       keepIssuing({ fleet, lanes, aSecond: INVOICES_A_SECOND, seconds: SECONDS }),
-    ]);
+    ]).finally(() => asker.end());
     return {
       suite: 'fleet',
       id: 'lists-beside-issuing',

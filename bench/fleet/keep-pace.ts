@@ -1,10 +1,9 @@
 /** So many requests a second whatever the answers take, each counted from when it was due. */
 import type { Fleet } from '../../test/fleet/fleet.ts';
 import { two } from '../results.ts';
-import { call, type Lane, laneOf, postOne } from './post-all.ts';
+import { callAt, type Door, type Lane, laneOf, postOne } from './post-all.ts';
 
 export interface Pace {
-  readonly fleet: Fleet;
   readonly aSecond: number;
   readonly seconds: number;
 }
@@ -27,9 +26,9 @@ const LISTS = [
 
 /** Of all that was asked, and of each question alone: the page unasked for is shorter than the one of 50. */
 export async function keepAsking(
-  pace: Pace,
+  pace: Pace & { readonly door: Door },
 ): Promise<Answers & { readonly each: Readonly<Record<string, Answers>> }> {
-  const took = await keep(pace, (index) => call(pace.fleet, 'GET', LISTS[index % LISTS.length] ?? '', 200));
+  const took = await keep(pace, (index) => callAt(pace.door, 'GET', LISTS[index % LISTS.length] ?? '', 200));
   const each = LISTS.map((list, place): [string, Answers] => [
     list,
     describe(took.filter((_, index) => index % LISTS.length === place)),
@@ -38,7 +37,7 @@ export async function keepAsking(
 }
 
 export async function keepIssuing(
-  pace: Pace & { readonly lanes: readonly Lane[] },
+  pace: Pace & { readonly fleet: Fleet; readonly lanes: readonly Lane[] },
 ): Promise<{ readonly authorized: number; readonly p99_ms: number }> {
   const took = await keep(pace, (index) => postOne(pace.fleet, laneOf(pace.lanes, index)));
   const { answered, p99_ms } = describe(took);

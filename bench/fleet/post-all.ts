@@ -77,23 +77,38 @@ export async function postOne(fleet: Fleet, lane: Lane): Promise<void> {
   );
 }
 
-/** At the first process that takes requests; fails unless it answers as expected. */
-export async function call(
-  fleet: Fleet,
+/** A process that takes requests, and a key it knows. */
+export interface Door {
+  readonly origin: string;
+  readonly key: string;
+}
+
+/** The first process that takes requests. */
+export function doorOf(fleet: Fleet): Door {
+  const [door] = fleet.of('api:doors');
+  if (door === undefined) throw new Error('nobody takes requests');
+  return { origin: door.origin, key: fleet.operator.test_key };
+}
+
+const call = (fleet: Fleet, ...asked: Asked): Promise<string> => callAt(doorOf(fleet), ...asked);
+
+type Asked = Parameters<typeof callAt> extends [Door, ...infer Rest] ? Rest : never;
+
+/** Fails unless it answers as expected. */
+export async function callAt(
+  { origin, key }: Door,
   method: 'GET' | 'POST',
   path: string,
   expected: number,
   body: object | null = null,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  const [door] = fleet.of('api:doors');
-  if (door === undefined) throw new Error('nobody takes requests');
   const answer = await agent.request({
-    origin: door.origin,
+    origin,
     path,
     method,
     headers: {
-      authorization: `Bearer ${fleet.operator.test_key}`,
+      authorization: `Bearer ${key}`,
       ...(body !== null && { 'content-type': 'application/json' }),
       ...headers,
     },

@@ -20,11 +20,11 @@ function stage(signalled = true) {
   const elsewhere = createArrivals(signalled ? signals : { ...signals, notify: () => {} });
   const wait = awaitInvoice({
     invoices: {
-      byId: async () => {
+      byIds: async (ids) => {
         looks += 1;
-        return stored;
+        return new Map(ids.map((id) => [id, id === stored.id ? stored : { ...stored, id }]));
       },
-    } as unknown as Parameters<typeof awaitInvoice>[0]['invoices'],
+    },
     arrivals: here,
     clock,
     arca: { wasOut: () => false, outageOf: async () => null },
@@ -56,6 +56,20 @@ test('what another process settled is told at once, by one look at the store', a
   await clock.advance(300);
   settle(elsewhere);
   assert.deepEqual([await answer, clock.now(), looks()], [authorized, 300, 1]);
+});
+
+test('what another process settled together is looked at together, and each gets its own', async () => {
+  const { clock, elsewhere, wait, looks, settle } = stage();
+  const rows = Array.from({ length: 40 }, (_, index) => ({ ...submitted, id: `inv_${index + 1}` }));
+  const answers = rows.map((row) => wait(row, 60_000));
+  await clock.advance(300);
+  settle(elsewhere);
+  elsewhere.arrived(rows.slice(1).map((row) => ({ ...authorized, id: row.id })));
+  assert.deepEqual(
+    await Promise.all(answers),
+    rows.map(({ id }) => ({ ...authorized, id })),
+  );
+  assert.ok(looks() <= 2, `${looks()} looks`);
 });
 
 test('a signal that comes while the store is looked at, before it knew, is not missed', async () => {

@@ -1,12 +1,13 @@
 /** Waits until an invoice is final, or until the caller's patience ends. */
 import type { Clock } from '@arca-api/platform/clock/port';
+import { groupCommit } from '@arca-api/platform/database/group-commit';
 import type { ArcaWatch } from '../status/watch-arca.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { invoicesStore } from './invoices.store.ts';
 import { type InvoiceRow, isFinal } from './present-invoice.ts';
 
 export interface AwaitParts {
-  readonly invoices: ReturnType<typeof invoicesStore>;
+  readonly invoices: Pick<ReturnType<typeof invoicesStore>, 'byIds'>;
   readonly arrivals: Arrivals;
   readonly clock: Clock;
   readonly arca: ArcaWatch;
@@ -15,7 +16,18 @@ export interface AwaitParts {
 /** Another process may have settled it and its signal be lost: the store is looked at this often. */
 const LOOK_AGAIN_MS = 1000;
 
+/** Invoices in one look at most. */
+const TOGETHER = 100;
+
 export function awaitInvoice({ invoices, arrivals, clock, arca }: AwaitParts) {
+  // ARCA answers for many at once, and whoever waits for them looks at the same moment.
+  const look = groupCommit<string, InvoiceRow | undefined>({
+    limit: TOGETHER,
+    async commit(ids) {
+      const found = await invoices.byIds(ids);
+      return ids.map((id) => found.get(id));
+    },
+  });
   return async (row: InvoiceRow, patienceMs: number): Promise<InvoiceRow> => {
     if (isFinal(row)) return row;
     const until = clock.now() + patienceMs;
@@ -28,7 +40,7 @@ export function awaitInvoice({ invoices, arrivals, clock, arca }: AwaitParts) {
       endedElsewhere: () => pause.abort('ended elsewhere'),
     });
 
-    const look = async (): Promise<InvoiceRow> => {
+    const watch = async (): Promise<InvoiceRow> => {
       let current = row;
       while (!isFinal(current) && !done.signal.aborted) {
         const left = until - clock.now();
@@ -37,13 +49,13 @@ export function awaitInvoice({ invoices, arrivals, clock, arca }: AwaitParts) {
         if (done.signal.aborted) break;
         // Made before the look, so that what is told while it looks is not missed.
         pause = new AbortController();
-        current = (await invoices.byId(row.id)) ?? current;
+        current = (await look(row.id)) ?? current;
         if (!isFinal(current) && (await isInVain(current, until))) break;
       }
       return current;
     };
     try {
-      return await Promise.race([arrival.promise, look()]);
+      return await Promise.race([arrival.promise, watch()]);
     } finally {
       off();
       done.abort('over');

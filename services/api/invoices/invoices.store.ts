@@ -1,5 +1,6 @@
 /** All SQL of invoices. */
 import type { Database } from '@arca-api/platform/database/port';
+import { unplanned } from '@arca-api/platform/database/unplanned';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { CoreTables, InvoiceTable } from '../tables.ts';
 
@@ -57,6 +58,16 @@ export function invoicesStore(database: Database) {
 
     async byId(id: string): Promise<Row | undefined> {
       return core.selectFrom('invoices').selectAll().where('id', '=', id).executeTakeFirst();
+    },
+
+    /** By their ids; those that are not there, or not within reach, are missing. */
+    async byIds(ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+      const rows = await core
+        .selectFrom('invoices')
+        .selectAll()
+        .where('id', '=', sql<string>`any(${unplanned(ids)})`)
+        .execute();
+      return new Map(rows.map((row) => [row.id, row]));
     },
 
     async byKey(organization: string, mode: string, key: string): Promise<Row | undefined> {
