@@ -215,11 +215,13 @@ function lists(kept: readonly Kept[], language: Language): string[] {
 
 /** What is measured by programs of their own, each with its newest kept run. */
 function programs(kept: readonly Kept[], language: Language): string[] {
-  const lines = (['pdf', 'soap', 'simulator', 'webhooks'] as const).flatMap((suite) => {
+  const lines = (['pdf', 'soap', 'simulator', 'webhooks', 'fleet'] as const).flatMap((suite) => {
     const source = newest(kept, [suite]);
-    const row = source?.result.rows.find((one) => one.suite === suite);
+    const [row, ...others] = source?.result.rows.filter((one) => one.suite === suite) ?? [];
     if (source === undefined || row === undefined) return [];
-    const figures = flatten(row.figures);
+    // Of one that has many rows each is named.
+    const named = Object.fromEntries([row, ...others].map((one) => [one.id, one.figures]));
+    const figures = flatten(others.length === 0 ? row.figures : named);
     return TEXTS.programs[suite].map(({ figure, words }) => [
       words[language],
       tell(figures.get(figure), language),

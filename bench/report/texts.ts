@@ -8,7 +8,9 @@ interface ProgramFigure {
   readonly words: Words;
 }
 
-const PROGRAMS: Readonly<Record<'pdf' | 'soap' | 'simulator' | 'webhooks', readonly ProgramFigure[]>> = {
+const PROGRAMS: Readonly<
+  Record<'pdf' | 'soap' | 'simulator' | 'webhooks' | 'fleet', readonly ProgramFigure[]>
+> = {
   pdf: [
     {
       figure: 'per_second',
@@ -43,6 +45,42 @@ const PROGRAMS: Readonly<Record<'pdf' | 'soap' | 'simulator' | 'webhooks', reado
       words: words(
         'Simulador: comprobantes por segundo de un núcleo, en lotes',
         'Simulator: comprobantes a second of one core, in batches',
+      ),
+    },
+  ],
+  fleet: [
+    ...[1, 2, 4].flatMap((workers): readonly ProgramFigure[] => [
+      {
+        figure: `issuing-${workers}.cpu_ms_each`,
+        words: words(
+          `Procesos aparte sobre PostgreSQL, ${workers} que emiten: ms de CPU de cada comprobante, de todos ellos`,
+          `Processes apart on PostgreSQL, ${workers} that issue: ms of CPU each, of all of them`,
+        ),
+      },
+      ...(workers === 1
+        ? []
+        : [
+            {
+              figure: `issuing-${workers}.times_cpu`,
+              words: words(
+                'lo mismo, en veces lo que cuesta con uno (meta: parejo)',
+                'the same, in times what it is with one (to reach: constant)',
+              ),
+            },
+          ]),
+    ]),
+    {
+      figure: 'lists-beside-issuing.p50_ms',
+      words: words(
+        '`GET /v1/invoices`, 300 por segundo junto a 50 comprobantes por segundo: ms en la mediana',
+        '`GET /v1/invoices`, 300 a second beside 50 invoices a second: ms at the median',
+      ),
+    },
+    {
+      figure: 'lists-beside-issuing.p99_ms',
+      words: words(
+        'lo mismo en el percentil 99, mediana de tres corridas de 30 s (meta ≤ 25)',
+        'the same at the 99th percentile, median of three runs of 30 s (to reach: ≤ 25)',
       ),
     },
   ],

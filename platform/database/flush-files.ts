@@ -1,5 +1,5 @@
 /** Carries PostgreSQL's own flushes to the disk: PGlite lets them end in nothing, so a power loss would eat commits. */
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, fdatasyncSync, fsyncSync, openSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
@@ -13,6 +13,9 @@ interface NodeFiles {
   readonly stream_ops: { fsync?: (stream: Stream) => number };
   realPath(node: object): string;
 }
+
+/** A file of PostgreSQL's log. */
+const LOG = /[\\/]pg_wal[\\/][^\\/]+$/;
 
 type Start = Parameters<NodeFS['init']>;
 
@@ -54,7 +57,9 @@ export function flushingStartParams(): string[] {
 
 function flush(path: string, descriptor: number | undefined): void {
   if (descriptor !== undefined) {
-    fsyncSync(descriptor);
+    // The log is flushed at each commit and was as long before: that it was written when is nobody's news.
+    if (LOG.test(path)) fdatasyncSync(descriptor);
+    else fsyncSync(descriptor);
     return;
   }
   // Windows cannot flush a folder and does not need it.

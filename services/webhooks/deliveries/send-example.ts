@@ -7,6 +7,7 @@ import type { NewEvent, Signals } from '@arca-api/platform/events/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { EndpointRow, Owner } from '../endpoints/endpoints.store.ts';
 import type { DeliveriesStore, DeliveryRow } from './deliveries.store.ts';
+import { newDelivery } from './new-delivery.ts';
 import { DELIVERIES_TOPIC } from './spread-events.ts';
 
 export interface SendExampleParts {
@@ -22,8 +23,7 @@ export function sendExample({ deliveries, requireEndpoint, signals, clock, rando
     const { state } = await requireEndpoint(owner, endpoint);
     if (state !== 'enabled') throw new Refusal('webhook.disabled');
     const now = clock.now();
-    const row: DeliveryRow = {
-      id: random.id('whd'),
+    const example = {
       organization_id: owner.organization,
       mode: owner.mode,
       endpoint_id: endpoint,
@@ -31,14 +31,8 @@ export function sendExample({ deliveries, requireEndpoint, signals, clock, rando
       event_type: type,
       occurred_at: now,
       cause: 'example',
-      state: 'pending',
-      tries: 0,
-      attempts: 0,
-      due_at: now,
-      lease: null,
-      created_at: now,
-      ended_at: null,
-    };
+    } as const;
+    const row = newDelivery(example, random, now);
     await deliveries.add([row]);
     signals.notify(DELIVERIES_TOPIC, endpoint);
     return row;

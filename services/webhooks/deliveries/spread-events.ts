@@ -5,6 +5,7 @@ import type { Clock } from '@arca-api/platform/clock/port';
 import type { NewEvent, Signals } from '@arca-api/platform/events/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { DeliveriesStore } from './deliveries.store.ts';
+import { newDelivery } from './new-delivery.ts';
 
 /** Notified with an endpoint's id once something waits for it. */
 export const DELIVERIES_TOPIC = 'webhook deliveries';
@@ -36,23 +37,16 @@ export function spreadEvents({ deliveries, signals, clock, random }: SpreadParts
       listeners.flatMap(({ endpoint_id, organization_id, event_id }) => {
         const event = byId.get(event_id);
         if (event === undefined) return [];
-        return {
-          id: random.id('whd'),
+        const told = {
           organization_id,
           mode: event.mode,
           endpoint_id,
           event_id,
           event_type: event.type,
           occurred_at: event.occurredAt,
-          cause: 'event' as const,
-          state: 'pending' as const,
-          tries: 0,
-          attempts: 0,
-          due_at: now,
-          lease: null,
-          created_at: now,
-          ended_at: null,
-        };
+          cause: 'event',
+        } as const;
+        return newDelivery(told, random, now);
       }),
     );
     for (const endpoint of new Set(added)) signals.notify(DELIVERIES_TOPIC, endpoint);

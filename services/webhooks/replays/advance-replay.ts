@@ -5,6 +5,7 @@ import type { Database } from '@arca-api/platform/database/port';
 import type { NewEvent } from '@arca-api/platform/events/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { DeliveryRow } from '../deliveries/deliveries.store.ts';
+import { newDelivery } from '../deliveries/new-delivery.ts';
 import { aboutEndpoint } from '../deliveries/spread-events.ts';
 import type { EndpointRow } from '../endpoints/endpoints.store.ts';
 import type { WebhookTables } from '../tables.ts';
@@ -120,21 +121,16 @@ function isHeard(event: NewEvent, replay: ReplayRow, endpoint: EndpointRow): boo
 }
 
 const rowsFor =
-  (replay: ReplayRow, random: Random, now: number) =>
-  (event: NewEvent): DeliveryRow => ({
-    id: random.id('whd'),
-    organization_id: replay.organization_id,
-    mode: replay.mode,
-    endpoint_id: replay.endpoint_id,
-    event_id: event.id,
-    event_type: event.type,
-    occurred_at: event.occurredAt,
-    cause: 'retry',
-    state: 'pending',
-    tries: 0,
-    attempts: 0,
-    due_at: now,
-    lease: null,
-    created_at: now,
-    ended_at: null,
-  });
+  ({ organization_id, mode, endpoint_id }: ReplayRow, random: Random, now: number) =>
+  ({ id, type, occurredAt }: NewEvent): DeliveryRow => {
+    const told = {
+      organization_id,
+      mode,
+      endpoint_id,
+      event_id: id,
+      event_type: type,
+      occurred_at: occurredAt,
+      cause: 'retry',
+    } as const;
+    return newDelivery(told, random, now);
+  };
