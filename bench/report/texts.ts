@@ -53,8 +53,8 @@ const PROGRAMS: Readonly<
       {
         figure: `issuing-${workers}.cpu_ms_each`,
         words: words(
-          `Procesos aparte sobre PostgreSQL, ${workers} que emiten: ms de CPU de cada comprobante, de todos ellos`,
-          `Processes apart on PostgreSQL, ${workers} that issue: ms of CPU each, of all of them`,
+          `Procesos separados sobre PostgreSQL, emisores: ${workers}: ms de CPU de todos ellos por comprobante`,
+          `Separate processes on PostgreSQL, issuing workers: ${workers}: ms of CPU an invoice, of all of them`,
         ),
       },
       ...(workers === 1
@@ -63,8 +63,8 @@ const PROGRAMS: Readonly<
             {
               figure: `issuing-${workers}.times_cpu`,
               words: words(
-                'lo mismo, en veces lo que cuesta con uno (meta: parejo)',
-                'the same, in times what it is with one (to reach: constant)',
+                `${workers} emisores: en veces lo que cuesta con uno (meta: parejo)`,
+                `${workers} issuing workers: in times what it is with one (to reach: constant)`,
               ),
             },
           ]),
@@ -79,8 +79,8 @@ const PROGRAMS: Readonly<
     {
       figure: 'lists-beside-issuing.p99_ms',
       words: words(
-        'lo mismo en el percentil 99, mediana de tres corridas de 30 s (meta ≤ 25)',
-        'the same at the 99th percentile, median of three runs of 30 s (to reach: ≤ 25)',
+        '`GET /v1/invoices`, a ese ritmo: ms en el percentil 99, mediana de tres corridas de 30 s (meta ≤ 25)',
+        '`GET /v1/invoices`, at that pace: ms at the 99th percentile, median of three runs of 30 s (to reach: ≤ 25)',
       ),
     },
   ],
