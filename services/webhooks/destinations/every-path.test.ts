@@ -1,8 +1,8 @@
-/** Whatever leads inside is refused on every way out of the engine: first try, retry and on request, seen at the socket. */
+/** Whatever leads inside is refused on every way out of the engine, seen at the socket: as it happens, by the schedule, in bulk, on request, and as an example. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, suite, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
-import { forEverybody } from '@arca-api/platform/database/scope';
+import { forEverybody, forOrganizations } from '@arca-api/platform/database/scope';
 import { askNames } from '@arca-api/platform/http/ask-names';
 import { pinnedPost } from '@arca-api/platform/http/pinned-post';
 import { certify } from '@arca-api/platform/http/testing/certificate';
@@ -36,7 +36,11 @@ async function register(urls: readonly string[]): Promise<readonly Listening[]> 
   const listening: Listening[] = [];
   for (const [index, url] of urls.entries()) {
     const organization = `org_${Math.floor(index / PER_ORGANIZATION)}`;
-    const { id } = await world.addEndpoint(organization, { url, retry_schedule: [5, 86_400, 86_400] });
+    // Happened before anybody listened: it is told when what is missing is asked for.
+    if (index % PER_ORGANIZATION === 0)
+      await world.tell({ organization, occurredAt: world.clock.now() - 3_600_000 });
+    const wish = { url, retry_schedule: [5], event_types: ['invoice.*'] };
+    const { id } = await world.addEndpoint(organization, wish);
     listening.push({ organization, endpoint: id, url });
   }
   for (const organization of new Set(listening.map((one) => one.organization)))
@@ -44,36 +48,94 @@ async function register(urls: readonly string[]): Promise<readonly Listening[]> 
   return listening;
 }
 
-/** The attempts at each, once each has so many and none is being made. */
+/** Deliveries to an endpoint, the newest first. */
+const deliveriesTo = (endpoint: string) =>
+  world.webhooks.deliveries.ofEndpoint(endpoint, { after: null, limit: 9, state: null });
+
+/** The attempts at each, in their order, once there are so many and none is being made. */
 async function untilAttempted(
   listening: readonly Listening[],
   count: number,
 ): Promise<ReadonlyMap<string, readonly AttemptRow[]>> {
-  const { deliveries } = world.webhooks;
   const found = new Map<string, readonly AttemptRow[]>();
   for (let turns = 0; found.size < listening.length; turns += 1) {
     assert.ok(turns < 200_000, `${listening.length - found.size} were not attempted ${count} times`);
     for (const { endpoint, url } of listening) {
       if (found.has(url)) continue;
       const attempts = await forEverybody('a test', async () => {
-        const [row] = await deliveries.ofEndpoint(endpoint, { after: null, limit: 2, state: null });
-        if (row === undefined || row.lease !== null) return [];
-        return deliveries.attempts(row.id, { after: null, limit: 9 });
+        const rows = await deliveriesTo(endpoint);
+        const made = rows.reduce((sum, { attempts: times }) => sum + times, 0);
+        if (made < count || rows.some(({ lease }) => lease !== null)) return null;
+        const page = { after: null, limit: 9 };
+        const all = await Promise.all(rows.map(({ id }) => world.webhooks.deliveries.attempts(id, page)));
+        return all.flat().sort((a, b) => (a.id < b.id ? -1 : 1));
       });
-      if (attempts.length === count) found.set(url, attempts);
+      if (attempts !== null) found.set(url, attempts);
     }
     await turn();
   }
+  for (const [url, attempts] of found) assert.equal(attempts.length, count, url);
   return found;
 }
 
-async function askAgain(listening: readonly Listening[]): Promise<void> {
+const each = async (
+  listening: readonly Listening[],
+  work: (
+    owner: { readonly organization: string; readonly mode: 'test' },
+    endpoint: string,
+  ) => Promise<unknown>,
+): Promise<void> => {
   for (const { organization, endpoint } of listening)
-    await forEverybody('a test', async () => {
-      const page = { after: null, limit: 2, state: null };
-      const [row] = await world.webhooks.deliveries.ofEndpoint(endpoint, page);
-      await world.webhooks.retry({ organization, mode: 'test' }, row?.id ?? '');
-    });
+    await forOrganizations([organization], () => work({ organization, mode: 'test' }, endpoint));
+};
+
+/** Everything there is, told and not: as much at once as may be asked for. */
+const replayAll = (listening: readonly Listening[]): Promise<void> =>
+  each(listening, async (owner, endpoint) => {
+    const wish = { events: null, from: null, to: null, only: 'all', event_types: null } as const;
+    const { id } = await world.webhooks.replay(owner, endpoint, wish);
+    for (let turns = 0; (await world.webhooks.replays.find(owner, id))?.state === 'running'; turns += 1) {
+      assert.ok(turns < 10_000, 'it never ends');
+      await turn();
+    }
+  });
+
+const askAgain = (listening: readonly Listening[]): Promise<void> =>
+  each(listening, async (owner, endpoint) => {
+    const [row] = await deliveriesTo(endpoint);
+    await world.webhooks.retry(owner, row?.id ?? '');
+  });
+
+const tryOut = (listening: readonly Listening[]): Promise<void> =>
+  each(listening, (owner, endpoint) => world.webhooks.example(owner, endpoint, 'invoice.authorized'));
+
+/** Each way after the other; why each of the attempts was made, in their order. */
+const CAUSES = ['event', 'event', 'retry', 'retry', 'retry', 'example'];
+
+/** What came of each attempt at each of them; `looked` runs once the first was made. */
+async function everyWay(
+  urls: readonly string[],
+  looked: () => void = () => {},
+): Promise<ReadonlyMap<string, readonly AttemptRow[]>> {
+  world.work();
+  const listening = await register(urls);
+  await untilAttempted(listening, 1);
+  looked();
+  await world.clock.advance(6_000);
+  await untilAttempted(listening, 2);
+  await replayAll(listening);
+  await untilAttempted(listening, 4);
+  await askAgain(listening);
+  await untilAttempted(listening, 5);
+  await tryOut(listening);
+  const all = await untilAttempted(listening, 6);
+  for (const [url, attempts] of all)
+    assert.deepEqual(
+      attempts.map(({ cause }) => cause),
+      CAUSES,
+      url,
+    );
+  return all;
 }
 
 suite('an endpoint that leads inside', { skip: missing }, () => {
@@ -95,24 +157,12 @@ suite('an endpoint that leads inside', { skip: missing }, () => {
     );
     assert.ok(urls.size > 100);
     try {
-      world.work();
-      const listening = await register([...urls]);
-      await untilAttempted(listening, 1);
-      await clock.advance(6_000);
-      await untilAttempted(listening, 2);
-      await askAgain(listening);
-      const all = await untilAttempted(listening, 3);
-      for (const [url, attempts] of all) {
+      for (const [url, attempts] of await everyWay([...urls]))
         assert.deepEqual(
           attempts.map(({ reason, status }) => [reason, status]),
-          [1, 2, 3].map(() => [REFUSED, null]),
+          CAUSES.map(() => [REFUSED, null]),
           url,
         );
-        assert.deepEqual(
-          attempts.map(({ cause }) => cause),
-          ['event', 'event', 'retry'],
-        );
-      }
       assert.equal(server.connections(), 0);
       // And what was not reached was there.
       const let127 = createPoster({ ask, network: network.post, allow: readAllowList(['127.0.0.1']), clock });
@@ -149,31 +199,30 @@ suite('an endpoint that leads inside', { skip: missing }, () => {
     });
     world.answer((posting) => post(posting));
     try {
-      world.work();
-      const listening = await register(inside.map((_, index) => `https://${nameOf(index)}:${server.port}/`));
-      await untilAttempted(listening, 1);
-      isLooked = true;
-      const before = server.connections();
-      assert.deepEqual(
-        server.seen.map(({ sni }) => sni).sort(),
-        inside.map((_, index) => nameOf(index)).sort(),
-        'each was told once, by its own name',
+      let before = 0;
+      const all = await everyWay(
+        inside.map((_, index) => `https://${nameOf(index)}:${server.port}/`),
+        () => {
+          isLooked = true;
+          before = server.connections();
+          assert.deepEqual(
+            server.seen.map(({ sni }) => sni).sort(),
+            inside.map((_, index) => nameOf(index)).sort(),
+            'each was told once, by its own name',
+          );
+        },
       );
-      await world.clock.advance(6_000);
-      await untilAttempted(listening, 2);
-      await askAgain(listening);
-      const all = await untilAttempted(listening, 3);
       for (const [url, attempts] of all)
         assert.deepEqual(
           attempts.map(({ reason, status }) => reason ?? status),
-          [500, REFUSED, REFUSED],
+          [500, ...CAUSES.slice(1).map(() => REFUSED)],
           `${url} ${inside[Number(/\d+/.exec(url)?.[0])]}`,
         );
       assert.deepEqual([server.connections(), server.seen.length], [before, inside.length]);
       for (const [index] of inside.entries())
         for (const type of ['A', 'AAAA']) {
           const times = dns.asked.filter((question) => question === `${type} ${nameOf(index)}`).length;
-          assert.ok(times >= 3, `${nameOf(index)} was asked for anew at each attempt`);
+          assert.ok(times >= CAUSES.length, `${nameOf(index)} was asked for anew at each attempt`);
         }
     } finally {
       await network.close();
