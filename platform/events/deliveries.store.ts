@@ -133,6 +133,7 @@ export interface NewsWaiting {
   readonly unspread_since: number | null;
   readonly subscribers: readonly {
     readonly name: string;
+    /** Up to `limit`. */
     readonly waiting: number;
     readonly since: number | null;
   }[];
@@ -143,11 +144,21 @@ export async function countNews(database: Database, limit: number): Promise<News
   const events = database.schema<EventTables>(platformSchema);
   const subscribers = await events
     .selectFrom('subscribers')
-    .leftJoin('deliveries', 'deliveries.subscriber', 'subscribers.name')
-    .leftJoin('outbox', 'outbox.id', 'deliveries.event_id')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('deliveries')
+          .select('event_id')
+          .whereRef('deliveries.subscriber', '=', 'subscribers.name')
+          .orderBy('accepted')
+          .limit(limit)
+          .as('first'),
+      (join) => join.onTrue(),
+    )
+    .leftJoin('outbox', 'outbox.id', 'first.event_id')
     .select((eb) => [
       'subscribers.name',
-      eb.fn.count<number>('deliveries.event_id').as('waiting'),
+      eb.fn.count<number>('first.event_id').as('waiting'),
       eb.fn.min('outbox.occurred_at').as('since'),
     ])
     .groupBy('subscribers.name')

@@ -75,7 +75,11 @@ export function metricsConformance(name: string, make: () => MetricsHarness): vo
       metrics.watch('broken', [broken], async () => {
         throw new Error('away');
       });
-      metrics.watch('hung', [hung], () => new Promise(() => {}));
+      let begun = 0;
+      metrics.watch('hung', [hung], () => {
+        begun += 1;
+        return new Promise(() => {});
+      });
       metrics.watch('sound', [sound], async () => [{ metric: sound, labels: {}, value: 7 }]);
       const asked = lines(harness);
       await pass(2000);
@@ -87,6 +91,15 @@ export function metricsConformance(name: string, make: () => MetricsHarness): vo
         'arca_watch_failures_total{watch="broken"} 1',
         'arca_watch_failures_total{watch="hung"} 1',
       ]);
+      const again = async (after: number) => {
+        await pass(after);
+        const waiting = lines(harness);
+        await pass(2000);
+        await waiting;
+        return begun;
+      };
+      assert.equal(await again(5000), 1, 'what has not ended is not begun beside itself');
+      assert.equal(await again(60_000), 2, 'and is lost some time');
     });
   });
 }

@@ -12,6 +12,8 @@ export interface GatherOptions {
   readonly failed: (name: string, error: unknown) => void;
 }
 
+const LOST_MS = 60_000;
+
 interface Watch {
   readonly name: string;
   readonly metrics: readonly Metric[];
@@ -27,18 +29,33 @@ export interface Gather {
 export function gather(options: GatherOptions): Gather {
   const { clock, freshMs = 5000, patienceMs = 2000, failed } = options;
   const watches = new Set<Watch>();
+  /** What is being read, and since when: nobody may wait for it any more. */
+  const running = new Map<Watch, { readonly at: number; readonly readings: Promise<readonly Reading[]> }>();
   let last: { readonly at: number; readonly readings: Promise<readonly Reading[]> } | null = null;
 
-  async function readInTime({ name, read }: Watch): Promise<readonly Reading[]> {
+  /** Not beside itself, where it is slow; whatever hangs for a minute is given up for lost. */
+  function begin(watch: Watch): Promise<readonly Reading[]> {
+    const now = clock.now();
+    const before = running.get(watch);
+    if (before !== undefined && now >= before.at && now - before.at < LOST_MS) return before.readings;
+    const begun = {
+      at: now,
+      readings: watch.read().finally(() => running.get(watch) === begun && running.delete(watch)),
+    };
+    running.set(watch, begun);
+    return begun.readings;
+  }
+
+  async function readInTime(watch: Watch): Promise<readonly Reading[]> {
     const over = new AbortController();
     const late = clock.sleep(patienceMs, over.signal).then(
       () => Promise.reject(new Error(`no answer within ${patienceMs} ms`)),
       () => [],
     );
     try {
-      return await Promise.race([read(), late]);
+      return await Promise.race([begin(watch), late]);
     } catch (error) {
-      failed(name, error);
+      failed(watch.name, error);
       return [];
     } finally {
       over.abort('over');

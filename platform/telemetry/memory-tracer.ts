@@ -1,14 +1,14 @@
 /** Spans kept for tests. */
 import type { Random } from '../random/port.ts';
 import { tracerOf } from './recorder.ts';
-import type { Attributes, SpanOptions, TraceContext, Tracer } from './tracer.ts';
+import type { Attributes, NamedSpan, SpanOptions, TraceContext, Tracer } from './tracer.ts';
 
 export interface KeptSpan {
   readonly name: string;
   readonly kind: SpanOptions['kind'];
   readonly context: TraceContext;
-  readonly parent: TraceContext | null;
-  readonly links: readonly TraceContext[];
+  readonly parent: NamedSpan | null;
+  readonly links: readonly NamedSpan[];
   readonly attributes: Attributes;
   readonly error: unknown;
 }

@@ -1,7 +1,7 @@
 /** Spans for any collector that speaks OTLP, by OpenTelemetry; loaded only where one is configured. */
 import type { Log } from '../log/port.ts';
 import { tracerOf } from './recorder.ts';
-import type { TraceContext, Tracer } from './tracer.ts';
+import type { NamedSpan, TraceContext, Tracer } from './tracer.ts';
 
 export interface OpenTelemetryOptions {
   /** Where the collector takes spans, such as `http://127.0.0.1:4318/v1/traces`. */
@@ -40,6 +40,10 @@ export async function openTelemetry(options: OpenTelemetryOptions): Promise<Open
   const chance = new sdk.RandomIdGenerator();
   // Set just before a span begins, which asks for its ids at once.
   let next: Pick<TraceContext, 'traceId' | 'spanId'> | null = null;
+  const byRatio = new sdk.TraceIdRatioBasedSampler(options.ratio);
+  // As whoever began it decided, by the same ratio.
+  const isSampled = (traceId: string) =>
+    byRatio.shouldSample(ROOT_CONTEXT, traceId).decision === sdk.SamplingDecision.RECORD_AND_SAMPLED;
   const provider = new sdk.TracerProvider({
     resource: resources.defaultResource().merge(
       resources.resourceFromAttributes({
@@ -47,7 +51,7 @@ export async function openTelemetry(options: OpenTelemetryOptions): Promise<Open
         'service.version': options.version,
       }),
     ),
-    sampler: new sdk.ParentBasedSampler({ root: new sdk.TraceIdRatioBasedSampler(options.ratio) }),
+    sampler: new sdk.ParentBasedSampler({ root: byRatio }),
     idGenerator: {
       generateTraceId: () => next?.traceId ?? chance.generateTraceId(),
       generateSpanId: () => next?.spanId ?? chance.generateSpanId(),
@@ -56,7 +60,7 @@ export async function openTelemetry(options: OpenTelemetryOptions): Promise<Open
   });
   const tracer = provider.getTracer('arca-api', options.version);
 
-  const toSpanContext = ({ traceId, spanId, sampled }: TraceContext) => ({
+  const toSpanContext = ({ traceId, spanId, sampled = isSampled(traceId) }: NamedSpan) => ({
     traceId,
     spanId,
     traceFlags: sampled ? 1 : 0,

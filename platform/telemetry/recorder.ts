@@ -1,6 +1,6 @@
 /** A tracer from whatever records spans: which span runs is known by the asynchronous context it runs in. */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Attributes, Span, SpanOptions, TraceContext, Tracer } from './tracer.ts';
+import type { Attributes, NamedSpan, Span, SpanOptions, TraceContext, Tracer } from './tracer.ts';
 
 /** Of a span that has begun. */
 export interface Recording {
@@ -9,7 +9,7 @@ export interface Recording {
   end(error: unknown): void;
 }
 
-export type Record = (options: SpanOptions & { readonly parent: TraceContext | null }) => Recording;
+export type Record = (options: SpanOptions & { readonly parent: NamedSpan | null }) => Recording;
 
 export function tracerOf(record: Record): Tracer {
   const running = new AsyncLocalStorage<TraceContext | null>();

@@ -106,6 +106,26 @@ test('a collector hears which process it was, nothing of what is not to be recor
   collector.close();
 });
 
+test('what a request causes later is recorded where the request was, in whatever process, and nowhere else', async () => {
+  const collector = await openCollector();
+  const [first, later] = await Promise.all(
+    [1, 2].map(() => openTelemetry({ ...options, url: collector.url, ratio: 0.5 })),
+  );
+  for (let n = 0; n < 50; n++) {
+    const identity = traceOfId(random.id('req'));
+    if (first === undefined || later === undefined || identity === null) throw new Error('there are two');
+    await inSpan(first, { name: 'request', kind: 'server', parent: null, identity }, async () => {});
+    await inSpan(later, { name: 'caused', kind: 'consumer', parent: identity }, async () => {});
+  }
+  await Promise.all([first?.close(), later?.close()]);
+  const tracesOf = (wanted: string) =>
+    collector.spans.flatMap(({ name, traceId }) => (name === wanted ? traceId : [])).sort();
+  assert.deepEqual(tracesOf('caused'), tracesOf('request'));
+  const recorded = tracesOf('request').length;
+  assert.ok(recorded > 5 && recorded < 45, `${recorded} of 50`);
+  collector.close();
+});
+
 test('a collector that is gone costs nobody anything, and one that refuses a line of the log', async () => {
   const refusing = createHttpServer((request, response) => {
     request.resume();

@@ -10,6 +10,9 @@ export interface TraceContext {
   readonly sampled: boolean;
 }
 
+/** A span that is known by its name alone; left out, whether it is recorded is told by the name of its trace. */
+export type NamedSpan = Pick<TraceContext, 'traceId' | 'spanId'> & { readonly sampled?: boolean };
+
 export type Attributes = Readonly<Record<string, string | number | boolean>>;
 
 export interface SpanOptions {
@@ -17,11 +20,11 @@ export interface SpanOptions {
   /** `server` answers a request, `client` makes one, `consumer` works on what others left. */
   readonly kind: 'server' | 'client' | 'consumer' | 'internal';
   /** Left out, the span that runs; `null`: none, it begins a trace. */
-  readonly parent?: TraceContext | null;
+  readonly parent?: NamedSpan | null;
   /** How a span that begins a trace is called, where that is known before; left out, by chance. */
   readonly identity?: Pick<TraceContext, 'traceId' | 'spanId'> | null;
   /** Others that it has to do with. */
-  readonly links?: readonly TraceContext[];
+  readonly links?: readonly NamedSpan[];
   readonly attributes?: Attributes;
 }
 

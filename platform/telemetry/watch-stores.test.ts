@@ -5,7 +5,7 @@ import { systemClock } from '../clock/system.ts';
 import { migratePlatform } from '../database/migrate-platform.ts';
 import type { Database } from '../database/port.ts';
 import { openTestDatabase } from '../database/testing/open-test-database.ts';
-import { saveSubscriber, spreadNews } from '../events/deliveries.store.ts';
+import { countNews, saveSubscriber, spreadNews } from '../events/deliveries.store.ts';
 import { outbox } from '../events/outbox.ts';
 import { localSignals } from '../events/signals.ts';
 import { silentLog } from '../log/silent.ts';
@@ -77,7 +77,8 @@ test('news is told from when somebody listens: what was not spread, and what eac
     data: {},
     occurredAt: systemClock.now() - minutesAgo * 60_000,
   });
-  await database.transaction('platform', (trx) => outbox.append(trx, [event(40), event(20)]));
+  const oldest = event(40);
+  await database.transaction('platform', (trx) => outbox.append(trx, [oldest, event(20)]));
   assert.equal((await told())['arca_outbox_unspread'], 0, 'nobody listens');
   await saveSubscriber(database, { name: 'webhooks' });
   await saveSubscriber(database, { name: 'deaf', types: ['other'] });
@@ -95,4 +96,8 @@ test('news is told from when somebody listens: what was not spread, and what eac
     [2, 40],
   );
   assert.equal(spread['arca_outbox_deliveries{subscriber="deaf"}'], 0);
+  const { subscribers } = await countNews(database, 1);
+  const webhooks = subscribers.find(({ name }) => name === 'webhooks');
+  assert.equal(webhooks?.waiting, 1, 'no more is counted than was asked for');
+  assert.equal(webhooks?.since, oldest.occurredAt, 'and the oldest is among it');
 });

@@ -1,7 +1,7 @@
 /** What a try of a lane has to do with: the requests that its invoices came by. */
 
 import { traceOfId } from '@arca-api/platform/telemetry/traceparent';
-import type { SpanOptions, TraceContext, Tracer } from '@arca-api/platform/telemetry/tracer';
+import type { NamedSpan, SpanOptions, Tracer } from '@arca-api/platform/telemetry/tracer';
 
 /** Links that a span has at most, as collectors take them. */
 const MOST_LINKS = 128;
@@ -17,10 +17,10 @@ export function batchSpan(
 ): SpanOptions {
   const name = 'issue';
   if (tracer === undefined) return { name, kind: 'consumer' };
-  const traces = new Map<string, TraceContext>();
+  const traces = new Map<string, NamedSpan>();
   for (const { request_id } of waiting) {
     const trace = request_id === undefined ? null : traceOfId(request_id);
-    if (trace !== null) traces.set(trace.traceId, { ...trace, sampled: true });
+    if (trace !== null) traces.set(trace.traceId, trace);
   }
   const [first = null, ...others] = traces.values();
   const isOne = others.length === 0;
