@@ -17,6 +17,7 @@ import {
   replayAnswer,
   replayBody,
   rotatedSecretAnswer,
+  rotateSecretBody,
   secretsAnswer,
 } from './webhooks.ts';
 
@@ -57,7 +58,7 @@ export const WEBHOOK_DOORS = {
   },
   'endpoints/remove': { request: one, answer: nothing },
   'endpoints/secrets': { request: one, answer: secretsAnswer },
-  'endpoints/rotate': { request: one, answer: rotatedSecretAnswer },
+  'endpoints/rotate': { request: one.extend({ wish: rotateSecretBody }), answer: rotatedSecretAnswer },
   'endpoints/statistics': { request: one.extend({ window: statisticsWindow }), answer: statisticsAnswer },
   'deliveries/list': {
     request: one.extend({

@@ -96,6 +96,15 @@ export const newEndpointAnswer = endpointAnswer.extend({
   secret: text,
 });
 
+const DAY_S = 86_400;
+
+/** The body of `POST /v1/webhook-endpoints/{id}/rotate-secret`: for how long former secrets still sign beside the new one. */
+export const rotateSecretBody = z.strictObject({
+  /** 0: none of them does from now on, however much was left to it. */
+  overlap_seconds: z.int().min(0).max(DAY_S).default(DAY_S),
+});
+export type RotateSecretBody = z.infer<typeof rotateSecretBody>;
+
 /** The answer of `POST /v1/webhook-endpoints/{id}/rotate-secret`. */
 export const rotatedSecretAnswer = z.object({
   object: z.literal('webhook_secret'),

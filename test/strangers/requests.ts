@@ -182,6 +182,10 @@ const BODIES: Readonly<Record<string, (of: Household) => readonly Body[]>> = {
     },
     { body: { only: 'lost' } },
   ],
+  'POST /v1/webhook-endpoints/{id}/rotate-secret': () => [
+    { body: { overlap_seconds: 0 } },
+    { body: { overlap_seconds: -1 } },
+  ],
   'PATCH /v1/webhook-endpoints/{id}': () => [
     { body: { description: 'Ajeno' } },
     { body: { url: 'https://10.0.0.1/', colour: 7 } },

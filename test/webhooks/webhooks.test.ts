@@ -222,6 +222,37 @@ suite('webhooks', () => {
     assert.deepEqual(statuses, [201, 201, 201, 409]);
   });
 
+  test('a secret that leaked is ended at once, though as many sign as may, and it is written down', async () => {
+    const url = `${receiver.url}/leaked`;
+    const endpoint = await listen({ url, event_types: ['invoice.submitted'] });
+    const path = `${PATH}/${endpoint.id}/rotate-secret`;
+    const before = [endpoint.secret];
+    for (let n = 0; n < 4; n++) before.push((await world.call('POST', path)).body.secret);
+    const wrong = await world.call('POST', path, { overlap_seconds: 86_401, expire: true });
+    assert.deepEqual(
+      [wrong.status, codes(wrong.body)],
+      [422, ['field.too_big overlap_seconds', 'field.unknown expire']],
+    );
+    const { status, body } = await world.call('POST', path, { overlap_seconds: 0 });
+    assert.equal(status, 201);
+    assert.ok(Date.parse(body.former_ends_at) <= Date.now());
+    const signing = await world.call('GET', `${PATH}/${endpoint.id}/secrets`);
+    assert.deepEqual(
+      signing.body.data.map(({ ends_at }: { ends_at: string | null }) => ends_at),
+      [null],
+    );
+    const log = await world.call('GET', '/v1/audit-log?limit=1');
+    assert.partialDeepStrictEqual(log.body.data[0], {
+      action: 'webhook_endpoint.secret_rotated',
+      subject: endpoint.id,
+      detail: { former_ends_at: body.former_ends_at },
+    });
+    await world.call('POST', '/v1/invoices', invoice);
+    const heard = await receiver.next(({ path: at }) => at === '/leaked');
+    await verifyWebhook({ ...heard, secret: body.secret });
+    for (const secret of before) await assert.rejects(verifyWebhook({ ...heard, secret }));
+  });
+
   test('fifty, however many ask at once; the next is refused until one is removed', async () => {
     const key = await alone('fifty');
     const answers = await Promise.all(

@@ -127,7 +127,9 @@ function bodyOf({ body, files, examples }: Route): Schema {
       : { 'application/json': { schema: schemaOf(body, 'input'), ...examplesOf(examples) } }),
     ...Object.fromEntries(file),
   };
-  return Object.keys(content).length === 0 ? {} : { requestBody: { required: true, content } };
+  // One of which nothing has to be said may be left out.
+  const required = body === undefined || file.length > 0 || !body.safeParse({}).success;
+  return Object.keys(content).length === 0 ? {} : { requestBody: { required, content } };
 }
 
 function examplesOf(examples: Route['examples']): Schema {

@@ -1,5 +1,6 @@
 /** GET /v1/webhook-endpoints/{id}/secrets and POST /v1/webhook-endpoints/{id}/rotate-secret */
-import { rotatedSecretAnswer, secretsAnswer } from '@arca-api/contract/webhooks';
+import { rotatedSecretAnswer, rotateSecretBody, secretsAnswer } from '@arca-api/contract/webhooks';
+import { readBody } from '../doors/read-body.ts';
 import { json, type Route } from '../doors/route.ts';
 import { noteDeed } from './note-deed.ts';
 import { ofWhom } from './of-whom.ts';
@@ -27,12 +28,17 @@ export function rotateSecretRoute(parts: WebhookParts): Route {
     tag: 'Webhooks',
     summary: 'Cambiar el secreto de un destino sin perder avisos',
     description:
-      'El nuevo se muestra sólo en esta respuesta. Durante 24 horas se firma con los dos: quien recibe cambia cuando quiere.',
+      'El nuevo se muestra sólo en esta respuesta. Los anteriores siguen firmando `overlap_seconds` (24 h si no se dice): quien recibe cambia cuando quiere. Con 0 dejan de firmar ya: para un secreto que se filtró.',
+    body: rotateSecretBody,
+    examples: { 'El secreto se filtró': { overlap_seconds: 0 } },
     answers: { 201: rotatedSecretAnswer },
     refusals: ['webhook.rotating', 'webhook.elsewhere'],
-    async handle({ principal, params }) {
+    async handle({ principal, params, body }) {
       const id = params['id'] ?? '';
-      const rotated = await parts.ask('endpoints/rotate', { of: ofWhom(principal), id });
+      const one = { of: ofWhom(principal), id };
+      await parts.ask('endpoints/find', one);
+      const wish = readBody(rotateSecretBody, body);
+      const rotated = await parts.ask('endpoints/rotate', { ...one, wish });
       await note(principal, {
         action: 'webhook_endpoint.secret_rotated',
         subject: id,

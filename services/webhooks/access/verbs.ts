@@ -92,8 +92,8 @@ export function verbs(parts: VerbParts): Verbs {
       };
     },
 
-    async 'endpoints/rotate'({ of, id }) {
-      const rotated = await parts.rotate(ownerOf(of), id);
+    async 'endpoints/rotate'({ of, id, wish }) {
+      const rotated = await parts.rotate(ownerOf(of), id, wish);
       if (rotated === null) throw new Refusal('resource.not_found');
       if ('tooManyUntil' in rotated)
         throw new Refusal('webhook.rotating', { extra: { until: instant(rotated.tooManyUntil) } });

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, suite, test } from 'node:test';
 import { forEverybody, forOrganizations } from '@arca-api/platform/database/scope';
-import { OVERLAP_MS } from '../endpoints/rotate-secret.ts';
 import { keyOf } from '../signing/secret.ts';
 import type { WebhookTables } from '../tables.ts';
 import { mostInASecond } from '../testing/most-in-a-second.ts';
@@ -304,14 +303,15 @@ suite('an endpoint', () => {
   test('signs with the former secret too for a day after it was changed, then no more', async () => {
     const { id, secret } = await world.addEndpoint('org_a');
     const owner = { organization: 'org_a', mode: 'test' } as const;
-    const rotate = () => forEverybody('a test', () => world.webhooks.rotate(owner, id));
+    const rotate = (endpoint = id) =>
+      forEverybody('a test', () => world.webhooks.rotate(owner, endpoint, { overlap_seconds: 86_400 }));
     const rotated = await rotate();
     assert.ok(rotated !== null && 'secret' in rotated);
-    assert.equal(rotated.formerEndsAt, world.clock.now() + OVERLAP_MS);
+    assert.equal(rotated.formerEndsAt, world.clock.now() + DAY_MS);
     world.work();
     await world.tell({});
     await world.clock.advance(1000);
-    await world.clock.advance(OVERLAP_MS);
+    await world.clock.advance(DAY_MS);
     await world.tell({});
     await world.clock.advance(1000);
     const [during, later] = world.posted;
@@ -325,7 +325,41 @@ suite('an endpoint', () => {
     );
     for (let time = 0; time < 4; time++) assert.ok('secret' in ((await rotate()) ?? {}));
     assert.ok('tooManyUntil' in ((await rotate()) ?? {}));
-    assert.equal(await forEverybody('a test', () => world.webhooks.rotate(owner, 'whe_nobody')), null);
+    assert.equal(await rotate('whe_nobody'), null);
+  });
+
+  test('whose secret leaked signs with none of those before from the moment it is told so, however many there are', async () => {
+    const { id, secret } = await world.addEndpoint('org_a');
+    const owner = { organization: 'org_a', mode: 'test' } as const;
+    const all = [secret];
+    const rotate = async (overlap_seconds: number): Promise<number> => {
+      const rotated = await forEverybody('a test', () =>
+        world.webhooks.rotate(owner, id, { overlap_seconds }),
+      );
+      assert.ok(rotated !== null && 'secret' in rotated);
+      all.unshift(rotated.secret);
+      return rotated.formerEndsAt - world.clock.now();
+    };
+    const signing = async (): Promise<readonly number[]> => {
+      await world.tell({});
+      await world.clock.advance(1000);
+      const [last] = world.posted.slice(-1);
+      assert.ok(last !== undefined);
+      return all.flatMap((one, age) => (isSignedBy(last, one) ? age : []));
+    };
+    world.work();
+    for (let time = 0; time < 4; time++) await rotate(86_400);
+    assert.deepEqual(await signing(), [0, 1, 2, 3, 4]);
+    assert.equal(await rotate(0), 0);
+    assert.deepEqual(await signing(), [0]);
+    const kept = await forEverybody('a test', () => world.webhooks.endpoints.secrets([id], 0));
+    assert.equal(kept.length, 1, 'nor is any of them kept');
+    // And one that is told a shorter time ends those before it by then, too.
+    await rotate(86_400);
+    assert.equal(await rotate(60), 60_000);
+    assert.deepEqual(await signing(), [0, 1, 2]);
+    await world.clock.advance(60_000);
+    assert.deepEqual(await signing(), [0]);
   });
 
   test('whose secret does not open is told once it does, and delays nobody else', async () => {

@@ -89,13 +89,13 @@ export function endpointsStore(database: Database) {
         .orderBy(sql`ends_at desc nulls first`)
         .execute(),
 
-    /** The one in use signs until `endsAt`; what has ended is forgotten. */
-    async endSecret(trx: Trx, endpoint: string, endsAt: number, now: number): Promise<void> {
+    /** None of them signs after `endsAt`, neither the one in use nor a former one; what has ended is forgotten. */
+    async endSecrets(trx: Trx, endpoint: string, endsAt: number, now: number): Promise<void> {
       await trx
         .updateTable('endpoint_secrets')
         .set({ ends_at: endsAt })
         .where('endpoint_id', '=', endpoint)
-        .where('ends_at', 'is', null)
+        .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', endsAt)]))
         .execute();
       await trx
         .deleteFrom('endpoint_secrets')

@@ -1,10 +1,10 @@
-/** A new secret; the former one signs beside it for a day, so that whoever listens changes over without losing anything. */
+/** A new secret; former ones sign beside it for a while, so that whoever listens changes over without losing anything, or not at all. */
+import type { RotateSecretBody } from '@arca-api/contract/webhooks';
 import { newSecret } from '../signing/secret.ts';
 import type { WebhookTables } from '../tables.ts';
 import type { EndpointParts } from './create-endpoint.ts';
 import type { Owner } from './endpoints.store.ts';
 
-export const OVERLAP_MS = 86_400_000;
 /** That sign beside the one in use. */
 const MOST_FORMER = 4;
 
@@ -15,16 +15,18 @@ export type Rotated =
 
 /** `null` where there is no such endpoint. */
 export function rotateSecret({ database, endpoints, sealer, clock, random }: Omit<EndpointParts, 'signals'>) {
-  return (owner: Owner, id: string): Promise<Rotated | null> =>
+  return (owner: Owner, id: string, { overlap_seconds }: RotateSecretBody): Promise<Rotated | null> =>
     database.transaction<WebhookTables, Rotated | null>('webhooks', async (trx) => {
       const row = await endpoints.lock(trx, owner, id);
       if (row === undefined) return null;
       const now = clock.now();
+      const formerEndsAt = now + overlap_seconds * 1000;
       const former = await endpoints.formerSecrets(trx, id, now);
       const [next] = former;
-      if (next?.ends_at != null && former.length >= MOST_FORMER) return { tooManyUntil: next.ends_at };
-      const formerEndsAt = now + OVERLAP_MS;
-      await endpoints.endSecret(trx, id, formerEndsAt, now);
+      // Whoever ends them all at once has to be able to, however many there are.
+      if (overlap_seconds > 0 && next?.ends_at != null && former.length >= MOST_FORMER)
+        return { tooManyUntil: next.ends_at };
+      await endpoints.endSecrets(trx, id, formerEndsAt, now);
       const secret = newSecret(random);
       await endpoints.addSecret(trx, {
         id: random.id('whs'),

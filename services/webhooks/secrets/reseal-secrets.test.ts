@@ -91,7 +91,9 @@ function reseals(open: () => Promise<Database>): void {
     // Two at once, while those who still seal with the former key change some.
     const rotate = async (n: number): Promise<void> => {
       const id = ids[n] ?? '';
-      const rotated = await forOrganizations([`org_${n}`], () => old.rotate(owner(n), id));
+      const rotated = await forOrganizations([`org_${n}`], () =>
+        old.rotate(owner(n), id, { overlap_seconds: 86_400 }),
+      );
       assert.ok(rotated !== null && 'secret' in rotated);
       known.get(id)?.unshift(rotated.secret);
     };
