@@ -1,8 +1,13 @@
 /** The client's face: a key and an address become everything that can be asked of the API. */
 import { createBatches } from './batches.ts';
+import { createEvents } from './events.ts';
 import { createInvoices } from './invoices.ts';
 import { createSend, type Surroundings } from './send.ts';
-import { type ArrivedWebhook, verifyAt, type WebhookEvent } from './verify-webhook.ts';
+import { createDeliveries } from './webhooks/deliveries.ts';
+import type { KnownEvent } from './webhooks/documents.ts';
+import { createEndpoints } from './webhooks/endpoints.ts';
+import { createReplays } from './webhooks/replays.ts';
+import { type ArrivedWebhook, verifyAt } from './webhooks/verify-webhook.ts';
 
 /**
  * What the client is made of.
@@ -39,14 +44,24 @@ export function createArcaApi(options: ArcaApiOptions) {
     newKey: options.newKey ?? (() => crypto.randomUUID()),
     sleep: options.sleep ?? sleep,
   };
+  const timeoutMs = options.timeoutMs ?? 75_000;
   const send = createSend({
     ...surroundings,
     key: options.key,
     baseUrl: options.baseUrl.replace(/\/+$/, ''),
     retries: options.retries ?? 4,
-    timeoutMs: options.timeoutMs ?? 75_000,
+    timeoutMs,
   });
-  return { invoices: createInvoices(send, surroundings), batches: createBatches(send, surroundings) };
+  return {
+    invoices: createInvoices(send, surroundings),
+    batches: createBatches(send, surroundings),
+    events: createEvents(send, surroundings, timeoutMs),
+    webhooks: {
+      endpoints: createEndpoints(send),
+      deliveries: createDeliveries(send, surroundings),
+      replays: createReplays(send, surroundings),
+    },
+  };
 }
 
 /**
@@ -65,7 +80,7 @@ export type ArcaApi = ReturnType<typeof createArcaApi>;
  * const event = await verifyWebhook({ body: await request.text(), headers: request.headers, secret });
  * if (event.type === 'invoice.authorized') await book(event.data);
  */
-export function verifyWebhook<Event = WebhookEvent>(arrived: ArrivedWebhook): Promise<Event> {
+export function verifyWebhook<Event = KnownEvent>(arrived: ArrivedWebhook): Promise<Event> {
   return verifyAt(arrived, arrived.now ?? Date.now);
 }
 

@@ -18,11 +18,14 @@ export class ArcaApiError extends Error {
   readonly status: number;
   /** The whole problem document; `null` when something between here and the API answered in its place. */
   readonly problem: Problem | null;
+  /** Milliseconds after which the server wants to be asked again; `null` where it says nothing of that. */
+  readonly retryAfterMs: number | null;
 
-  constructor(status: number, problem: Problem | null) {
+  constructor(status: number, problem: Problem | null, retryAfterMs: number | null = null) {
     super(problem === null ? `the server answered ${status}` : `${problem.code}: ${problem.message.es}`);
     this.status = status;
     this.problem = problem;
+    this.retryAfterMs = retryAfterMs;
   }
 
   /** The stable code of the catalogue, such as `request.invalid` or `arca.rejected`. */
@@ -38,10 +41,13 @@ export class ArcaApiError extends Error {
 
 /**
  * No answer came, whatever was tried. Nothing is known about what was asked for, except that asking again with
- * the same `idempotencyKey` is safe.
+ * the same `idempotencyKey` is safe. Where there is none, look first whether it happened.
  *
  * @example
- * if (error instanceof ArcaApiUnreachable) await arca.invoices.create(body, { idempotencyKey: error.idempotencyKey });
+ * if (error instanceof ArcaApiUnreachable && error.idempotencyKey !== undefined) {
+ *   const { idempotencyKey } = error;
+ *   await arca.invoices.create(body, { idempotencyKey });
+ * }
  */
 export class ArcaApiUnreachable extends Error {
   override readonly name = 'ArcaApiUnreachable';

@@ -13,10 +13,31 @@ export type {
   Problem,
 } from './documents.ts';
 export { ArcaApiError, ArcaApiUnreachable, InvoicePending } from './errors.ts';
+export type { FollowOptions } from './events.ts';
 export type { CallOptions, IssueOptions, PdfOptions } from './invoices.ts';
+export type {
+  CreatedWebhookEndpoint,
+  DeliveryFilter,
+  EventData,
+  EventFilter,
+  EventType,
+  EventTypeName,
+  KnownEvent,
+  NewWebhookEndpoint,
+  NewWebhookReplay,
+  RotatedWebhookSecret,
+  WebhookAttempt,
+  WebhookDelivery,
+  WebhookEndpoint,
+  WebhookEndpointChange,
+  WebhookEvent,
+  WebhookReplay,
+  WebhookSecret,
+  WebhookStatistics,
+  WebhookStatisticsWindow,
+} from './webhooks/documents.ts';
 export {
   type ArrivedWebhook,
-  type WebhookEvent,
   WebhookRejected,
   type WebhookRejectionReason,
-} from './verify-webhook.ts';
+} from './webhooks/verify-webhook.ts';

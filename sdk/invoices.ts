@@ -1,6 +1,7 @@
 /** Invoices: issue, preview, read, print, credit. */
 import type { Invoice, InvoiceFilter, NewInvoice, NewNote, Preview } from './documents.ts';
 import { ArcaApiError, InvoicePending } from './errors.ts';
+import { pages } from './pages.ts';
 import { readRetryAfter } from './retry-after.ts';
 import { readJson, type Send, type Surroundings } from './send.ts';
 
@@ -100,20 +101,8 @@ export function createInvoices(send: Send, { newKey, now, sleep }: Surroundings)
      * @example
      * for await (const invoice of arca.invoices.list({ status: 'authorized' })) console.log(invoice.full_number);
      */
-    async *list(
-      filter: InvoiceFilter = {},
-      options: CallOptions = {},
-    ): AsyncGenerator<Invoice, void, undefined> {
-      let after: string | null = null;
-      do {
-        const query: Record<string, string | number | undefined> = { ...filter };
-        if (after !== null) query['after'] = after;
-        const response = await send({ method: 'GET', path: '/v1/invoices', query, signal: options.signal });
-        const page = readJson<{ data: Invoice[]; next: string | null }>(response);
-        yield* page.data;
-        after = page.next;
-      } while (after !== null);
-    },
+    list: (filter: InvoiceFilter = {}, { signal }: CallOptions = {}) =>
+      pages<Invoice>(send, '/v1/invoices', { ...filter }, signal),
 
     /**
      * The PDF's bytes.

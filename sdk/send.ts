@@ -1,7 +1,7 @@
 /** One call to the API: repeated while repeating is safe and may help, and never twice in effect. */
 import type { Problem } from './documents.ts';
 import { ArcaApiError, ArcaApiUnreachable } from './errors.ts';
-import { waitBefore } from './retry-after.ts';
+import { readRetryAfter, waitBefore } from './retry-after.ts';
 
 /** What the client needs of its surroundings; every one of them has a default. */
 export interface Surroundings {
@@ -26,7 +26,7 @@ export interface SendOptions extends Surroundings {
 }
 
 export interface Outgoing {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
@@ -35,6 +35,8 @@ export interface Outgoing {
   readonly idempotencyKey?: string;
   /** Seconds that the server may take to get the CAE before it answers 202. */
   readonly waitSeconds?: number;
+  /** Asked again it would happen again: where no answer came, or one that may be of somebody else, the caller is told. */
+  readonly once?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -61,8 +63,8 @@ export function readJson<Shape>({ bytes }: Arrived): Shape {
 
 export function createSend(options: SendOptions): Send {
   return async (outgoing) => {
-    const { signal } = outgoing;
-    for (let attempt = 1; ; attempt += 1) {
+    const { signal, once = false } = outgoing;
+    for (let attempt = 1, mayBeDone = false; ; attempt += 1) {
       signal?.throwIfAborted();
       const isLast = attempt > options.retries;
       let retryAfter: string | null = null;
@@ -73,16 +75,26 @@ export function createSend(options: SendOptions): Send {
           const bytes = new Uint8Array(await response.arrayBuffer());
           return { status: response.status, headers: response.headers, bytes };
         }
+        if (mayBeDone && outgoing.method === 'DELETE' && response.status === 404) {
+          await response.body?.cancel();
+          return { status: 204, headers: response.headers, bytes: new Uint8Array() };
+        }
         retryAfter = response.headers.get('retry-after');
+        // What is too much is said before anything begins.
+        const isRefusedUndone = response.status === 429;
+        mayBeDone ||= !isRefusedUndone;
         const wait = waitBefore(attempt, retryAfter, options.now(), 0);
-        if (isLast || !AGAIN.has(response.status) || wait > LONGEST_RETRY_AFTER_MS) {
-          throw new ArcaApiError(response.status, await readProblem(response));
+        const mayAsk = AGAIN.has(response.status) && (!once || isRefusedUndone);
+        if (isLast || !mayAsk || wait > LONGEST_RETRY_AFTER_MS) {
+          const retryAfterMs = readRetryAfter(retryAfter, options.now());
+          throw new ArcaApiError(response.status, await readProblem(response), retryAfterMs);
         }
         await response.body?.cancel();
       } catch (error) {
         if (error instanceof ArcaApiError) throw error;
         signal?.throwIfAborted();
-        if (isLast) throw new ArcaApiUnreachable(outgoing.idempotencyKey, error);
+        if (isLast || once) throw new ArcaApiUnreachable(outgoing.idempotencyKey, error);
+        mayBeDone = true;
       }
       await options.sleep(waitBefore(attempt, retryAfter, options.now(), options.chance()), signal);
     }

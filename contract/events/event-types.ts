@@ -20,19 +20,25 @@ import {
 } from './examples.ts';
 import { deliveryExhausted, laneConflict, laneHalted } from './lane-events.ts';
 
-export interface EventType {
+export interface EventType<Data extends z.ZodType = z.ZodType> {
   /** Of what it carries: a change that old readers would not understand is a new one. */
   readonly version: number;
   /** When it is told. */
   readonly when: { readonly es: string; readonly en: string };
   /** What its `subject` is. */
   readonly subject: string;
-  readonly data: z.ZodType;
+  readonly data: Data;
   /** What it carries, for instance. */
   readonly example: unknown;
 }
 
-const type = (subject: string, es: string, en: string, data: z.ZodType, example: unknown): EventType => ({
+const type = <Data extends z.ZodType>(
+  subject: string,
+  es: string,
+  en: string,
+  data: Data,
+  example: unknown,
+): EventType<Data> => ({
   version: 1,
   when: { es, en },
   subject,

@@ -1,30 +1,6 @@
 /** Proves that a webhook came from the platform, and lately: whoever knows an address may post anything to it. */
 
 /**
- * What a webhook tells.
- *
- * @example
- * const isNews = ({ type, mode }: WebhookEvent) => mode === 'live' && type === 'invoice.authorized';
- */
-export interface WebhookEvent<Data = unknown> {
-  /** `evt_…`, the same at each delivery of it: whoever heard it already may answer 200 and do nothing. */
-  readonly id: string;
-  /** `invoice.authorized` */
-  readonly type: string;
-  /** When it happened, ISO 8601. */
-  readonly timestamp: string;
-  readonly mode: 'test' | 'live';
-  /** What it is about, such as an invoice's id. */
-  readonly subject: string;
-  /** Grows with each change of one subject: a smaller one is old news. Two events of one change have the same. */
-  readonly sequence: number;
-  /** A whole snapshot of the subject. */
-  readonly data: Data;
-  /** Only of what the test button sends: nothing of it happened. */
-  readonly example?: true;
-}
-
-/**
  * A webhook as it arrived.
  *
  * @example
