@@ -65,6 +65,7 @@ export function deliveryPump(parts: PumpParts) {
   const running = new Set<Promise<void>>();
   const seats = places<Taken>({ concurrency, perOrganization });
   let alarm: AbortController | null = null;
+  let isWatching = false;
 
   const isFull = () => seats.isFull() || running.size >= (2 + UNWRITTEN) * concurrency;
 
@@ -135,15 +136,26 @@ export function deliveryPump(parts: PumpParts) {
   /** Begins what was taken ahead, as far as there are places. */
   function fill(): void {
     if (stopping.signal.aborted) return;
-    const stale: Taken[] = [];
-    for (let taken = seats.next(); taken !== undefined; taken = seats.next()) {
-      if (clock.now() - taken.at <= FRESH_MS) run(taken);
-      else {
-        seats.free(taken.attempt.delivery.organization_id);
-        stale.push(taken);
-      }
+    giveUpOld();
+    for (let taken = seats.next(); taken !== undefined; taken = seats.next()) run(taken);
+    if (seats.hasAhead() && !isWatching) track(watchAhead());
+  }
+
+  const isOld = ({ at }: Taken): boolean => clock.now() - at >= FRESH_MS;
+
+  /** Another worker may have a place for it. */
+  function giveUpOld(): void {
+    const old = seats.giveUp(isOld);
+    if (old.length > 0) track(giveBack(old));
+  }
+
+  async function watchAhead(): Promise<void> {
+    isWatching = true;
+    while (seats.hasAhead() && !stopping.signal.aborted) {
+      await clock.sleep(FRESH_MS, stopping.signal).catch(() => {});
+      if (!stopping.signal.aborted) giveUpOld();
     }
-    if (stale.length > 0) track(giveBack(stale).finally(() => loop.nudge()));
+    isWatching = false;
   }
 
   /** Has its place already, until it is answered. */
@@ -185,6 +197,8 @@ export function deliveryPump(parts: PumpParts) {
           taken[0]?.at ?? clock.now(),
         ),
       ).catch((err) => log.error({ err }, 'what was taken could not be given back: it is attempted later'));
+    const endpoints = new Set(all.map(({ attempt }) => attempt.delivery.endpoint_id));
+    for (const endpoint of endpoints) signals.notify(DELIVERIES_TOPIC, endpoint);
   }
 
   const handBack = (all: readonly Claimed[], token: string, due: number) =>

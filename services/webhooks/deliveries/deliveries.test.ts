@@ -432,7 +432,7 @@ suite('an endpoint', () => {
       const second = await narrow.tell({});
       await narrow.clock.advance(1000);
       narrow.work();
-      await narrow.clock.advance(5000);
+      await narrow.clock.advance(100);
       assert.equal(narrow.posted.length, 1);
       const taken = await forEverybody('a test', () =>
         narrow.webhooks.deliveries.ofEndpoint(id, { after: null, limit: 10, state: 'pending' }),
@@ -441,6 +441,7 @@ suite('an endpoint', () => {
       await forOrganizations(['org_a'], () =>
         narrow.webhooks.change(owner, id, { url: 'https://new.example/' }),
       );
+      await narrow.clock.advance(5000);
       leave.resolve();
       await narrow.clock.advance(1000);
       assert.deepEqual(
@@ -449,6 +450,32 @@ suite('an endpoint', () => {
           [false, 'https://org_a.example/hook'],
           [true, 'https://new.example/'],
         ],
+      );
+    } finally {
+      await narrow.close();
+    }
+  });
+
+  test('what one worker took ahead and has no place for is attempted by another that has one', async () => {
+    const narrow = await openWebhooks(undefined, { concurrency: 1 });
+    try {
+      const { id } = await narrow.addEndpoint('org_a');
+      narrow.answer(() => new Promise(() => {}));
+      for (let one = 0; one < 3; one++) await narrow.tell({});
+      await narrow.clock.advance(1000);
+      narrow.work();
+      await narrow.clock.advance(100);
+      assert.equal(narrow.posted.length, 1);
+      narrow.work();
+      await narrow.clock.advance(3000);
+      assert.equal(narrow.posted.length, 2);
+      const rows = await forEverybody('a test', () =>
+        narrow.webhooks.deliveries.ofEndpoint(id, { after: null, limit: 10, state: 'pending' }),
+      );
+      assert.equal(
+        rows.filter(({ lease }) => lease !== null).length,
+        2,
+        'the third waits for whoever has a place',
       );
     } finally {
       await narrow.close();

@@ -98,6 +98,34 @@ test('what has a pace of its own is taken for the places there are alone', () =>
   );
 });
 
+test('what got no place in time is given up, and nothing more is taken ahead until something gets one', () => {
+  const seats = places<string>({ concurrency: 2, perOrganization: 2 });
+  takeAll(seats, [due('a', 'e', 2)]);
+  fill(seats);
+  takeAll(seats, [due('b', 'e', 2)]);
+  assert.deepEqual(
+    seats.giveUp(() => false),
+    [],
+  );
+  assert.deepEqual(
+    seats.giveUp((item) => item.startsWith('b')),
+    ['b e', 'b e'],
+  );
+  assert.equal(seats.hasAhead(), false);
+  assert.deepEqual(takeAll(seats, [due('b', 'e', 2)]), []);
+  seats.free('a');
+  assert.deepEqual(
+    takeAll(seats, [due('b', 'e', 2)]).map(({ room }) => room),
+    [1],
+  );
+  assert.deepEqual(fill(seats), ['b e']);
+  assert.deepEqual(
+    takeAll(seats, [due('b', 'e', 2)]).map(({ room }) => room),
+    [2],
+    'one got a place: it is taken ahead again',
+  );
+});
+
 test('it is looked again once half of what was taken ahead is used up, for whom more was due', () => {
   const seats = places<string>({ concurrency: 4, perOrganization: 4 });
   takeAll(seats, [due('a', 'e', 3)]);

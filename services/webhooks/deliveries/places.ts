@@ -32,6 +32,8 @@ interface Part<Item> {
   isBehind: boolean;
   /** Some of what was shared could not be taken: an endpoint of its takes no more until something ends. */
   isHeld: boolean;
+  /** What was taken ahead got no place in time: nothing is, until something does. */
+  isStuck: boolean;
 }
 
 export function places<Item>({ concurrency, perOrganization }: PlacesOptions) {
@@ -46,7 +48,7 @@ export function places<Item>({ concurrency, perOrganization }: PlacesOptions) {
   const partOf = (organization: string): Part<Item> => {
     const known = parts.get(organization);
     if (known !== undefined) return known;
-    const made = { posting: 0, ahead: [], served: 0, isBehind: false, isHeld: false };
+    const made = { posting: 0, ahead: [], served: 0, isBehind: false, isHeld: false, isStuck: false };
     parts.set(organization, made);
     return made;
   };
@@ -77,15 +79,17 @@ export function places<Item>({ concurrency, perOrganization }: PlacesOptions) {
         const { organization_id: organization, endpoint_id: endpoint, is_limited: isLimited } = waiting;
         const part = partOf(organization);
         const before = planned.get(organization) ?? part.posting + part.ahead.length;
-        const own = isLimited ? perOrganization - part.posting : 2 * perOrganization - before;
-        const room = Math.max(0, Math.min(TURN, waiting.due, own, isLimited ? free : left));
+        const isAhead = !isLimited && !part.isStuck;
+        const own = (isAhead ? 2 : 1) * perOrganization - (isLimited ? part.posting : before);
+        const most = isAhead ? left : free;
+        const room = Math.max(0, Math.min(TURN, waiting.due, own, most));
         if (room < waiting.due || waiting.due >= TURN) {
           part.isBehind = true;
-          if (room >= (isLimited ? free : left)) isCrowded = true;
+          if (room >= most) isCrowded = true;
         }
         if (room === 0) return [];
         left -= room;
-        if (isLimited) free -= room;
+        if (!isAhead) free -= room;
         planned.set(organization, before + room);
         part.served = ++turn;
         return { organization, endpoint, room, isLimited };
@@ -129,6 +133,7 @@ export function places<Item>({ concurrency, perOrganization }: PlacesOptions) {
           least = part;
       if (least === undefined) return undefined;
       least.posting += 1;
+      least.isStuck = false;
       posting += 1;
       ahead -= 1;
       return least.ahead.shift();
@@ -148,6 +153,23 @@ export function places<Item>({ concurrency, perOrganization }: PlacesOptions) {
       const part = parts.get(organization);
       const isWanting = part !== undefined && (part.isBehind || part.isHeld) && hasRoom(part);
       return ahead <= concurrency / 2 && (isCrowded || isWanting);
+    },
+
+    /** Whether anything was taken ahead that has no place yet. */
+    hasAhead: (): boolean => ahead > 0,
+
+    /** What was taken ahead too long ago, no more to get a place here: somebody else may have one. */
+    giveUp(isOld: (item: Item) => boolean): readonly Item[] {
+      const old: Item[] = [];
+      for (const part of parts.values()) {
+        const kept = part.ahead.filter((item) => !isOld(item));
+        if (kept.length === part.ahead.length) continue;
+        old.push(...part.ahead.filter(isOld));
+        part.ahead.splice(0, part.ahead.length, ...kept);
+        part.isStuck = true;
+      }
+      ahead -= old.length;
+      return old;
     },
 
     /** All that was taken ahead and has no place, never to get one. */
