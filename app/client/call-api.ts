@@ -7,6 +7,8 @@ export interface Problem {
   readonly detail?: string;
   readonly message?: Words;
   readonly fix?: Words;
+  /** Of ARCA's rejection: what was asked for, as it is kept. */
+  readonly invoice?: { readonly id: string };
   readonly errors?: readonly { code: string; path: string; message: Words; fix: Words }[];
 }
 

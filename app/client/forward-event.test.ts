@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { type EventEnvelope, toEnvelope } from '@arca-api/contract/events/envelope';
 import { simulatedClock } from '@arca-api/platform/clock/simulated';
+import { certify } from '@arca-api/platform/http/testing/certificate';
+import { serve } from '@arca-api/platform/http/testing/serve';
 import { Webhook } from 'standardwebhooks';
 import { bodyAgain, forwardEvent, type Tried } from './forward-event.ts';
 import { postHere } from './post-here.ts';
@@ -48,7 +50,12 @@ async function receive(t: TestContext, answer: (response: ServerResponse) => voi
 }
 
 /** Forwards; time moves on by a pause whenever a try is followed by another. */
-async function forward(told: EventEnvelope, url: URL, clock = simulatedClock(Date.now())) {
+async function forward(
+  told: EventEnvelope,
+  url: URL,
+  clock = simulatedClock(Date.now()),
+  verifiesTls = true,
+) {
   const tried: Tried[] = [];
   const ending = new AbortController();
   const begun = clock.now();
@@ -58,7 +65,7 @@ async function forward(told: EventEnvelope, url: URL, clock = simulatedClock(Dat
     signal: ending.signal,
     url,
     secret: SECRET,
-    verifiesTls: true,
+    verifiesTls,
     onTry(one) {
       tried.push(one);
       if (one.again) setImmediate(() => void clock.advance(3_000));
@@ -83,6 +90,24 @@ test('it is signed as webhooks are, with the bytes that they have', async (t) =>
   assert.equal(one.headers['content-type'], 'application/json');
   new Webhook(SECRET).verify(one.body, one.headers as Record<string, string>);
   assert.throws(() => new Webhook(SECRET).verify(`${one.body} `, one.headers as Record<string, string>));
+});
+
+test('a certificate that nobody signed is believed when that is asked, and never otherwise', async () => {
+  await using secure = await serve(
+    (_, response) => response.writeHead(204).end(),
+    await certify('localhost'),
+  );
+  const url = new URL(`https://localhost:${secure.port}/hook`);
+  const refused = await forward(event(), url);
+  assert.deepEqual([refused.taken, secure.seen.length], [false, 0]);
+  assert.deepEqual(
+    refused.tried.map(({ status, reason }) => [status, reason]),
+    Array.from({ length: 3 }, () => [null, 'DEPTH_ZERO_SELF_SIGNED_CERT']),
+  );
+  const believed = await forward(event(), url, simulatedClock(Date.now()), false);
+  assert.deepEqual([believed.taken, believed.tried.length, secure.seen.length], [true, 1, 1]);
+  const [{ body, headers } = { body: '', headers: {} }] = secure.seen;
+  new Webhook(SECRET).verify(body, headers as Record<string, string>);
 });
 
 test('a huge one arrives whole', async (t) => {

@@ -1,6 +1,6 @@
 /** `arca trigger`: makes something happen in test mode, so that it is told as it always is. */
 import { EVENT_TYPES, type EventTypeName, isEventType } from '@arca-api/contract/events/event-types';
-import { type Answer, askApi, callApi } from '../client/call-api.ts';
+import { type Answer, ApiRefused, askApi, callApi } from '../client/call-api.ts';
 import { findServer, readTold, type Server, text } from '../client/client-config.ts';
 import { say, sayJson } from '../client/say.ts';
 import { ConfigFaults } from '../config.ts';
@@ -17,10 +17,21 @@ interface Issuer {
 
 const LINES = [{ description: 'Yerba 1 kg (arca trigger)', unit_price: '4500', iva: '21' }];
 
+/** Whom the simulator's ARCA lists among issuers of false invoices: nothing is authorised to them (10195). */
+const NOBODY_SELLS_TO = '30000000317';
+
 /** Facts that anybody can cause; of the others an example is sent. */
 const CAUSES: Partial<Record<EventTypeName, Cause>> = {
   'invoice.submitted': async (server, issuer) => (await issue(server, issuer)).id,
   'invoice.authorized': async (server, issuer) => authorized(await issue(server, issuer)).id,
+  'invoice.rejected': async (server, issuer) => {
+    const wish = { ...issuer, recipient: { cuit: NOBODY_SELLS_TO } };
+    const { id, status } = await issue(server, wish).catch(invoiceOfRejection);
+    if (status === 'rejected') return id;
+    throw new ConfigFaults([
+      `${id}: «${status}»; el evento llega si ARCA la rechaza. / The event comes if ARCA rejects it.`,
+    ]);
+  },
   'credit_note.authorized': async (server, issuer) => {
     const { id } = authorized(await issue(server, issuer));
     const note = await callApi(server, 'POST', `/v1/invoices/${id}/credit-notes`, {}, { prefer: 'wait=60' });
@@ -110,8 +121,14 @@ async function findIssuer(server: Server, wanted: string | undefined): Promise<I
   ]);
 }
 
-const issue = (server: Server, issuer: Issuer): Promise<Answer> =>
-  callApi(server, 'POST', '/v1/invoices', { ...issuer, lines: LINES }, { prefer: 'wait=60' });
+const issue = (server: Server, body: object): Promise<Answer> =>
+  callApi(server, 'POST', '/v1/invoices', { ...body, lines: LINES }, { prefer: 'wait=60' });
+
+/** What ARCA rejected is an answer too; whatever else is refused is none. */
+function invoiceOfRejection(error: unknown): Answer {
+  if (error instanceof ApiRefused && error.problem.invoice !== undefined) return error.problem.invoice;
+  throw error;
+}
 
 function authorized(invoice: Answer): Answer {
   if (invoice.cae !== null) return invoice;

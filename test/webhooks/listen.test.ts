@@ -12,6 +12,9 @@ import { EVENT_TYPES } from '@arca-api/contract/events/event-types';
 import { systemClock } from '@arca-api/platform/clock/system';
 import type { Database } from '@arca-api/platform/database/port';
 import { openTestDatabase } from '@arca-api/platform/database/testing/open-test-database';
+import { certify } from '@arca-api/platform/http/testing/certificate';
+import { serve as serveSecurely } from '@arca-api/platform/http/testing/serve';
+import { verifyWebhook } from '@arca-api/sdk';
 import { readAllowList } from '@arca-api/webhooks/destinations/allow-list';
 import { createSimulator, type Simulator } from 'arca-simulator';
 import { Webhook } from 'standardwebhooks';
@@ -172,6 +175,82 @@ suite('arca listen', () => {
     const over = await second.ended;
     assert.equal(over.code, 0);
     assert.equal(over.out.trim().split('\n').length, 3, over.out);
+  });
+
+  test('an invoice that ARCA rejects is one, with the reason of its own rules', async () => {
+    const asked = launch(['trigger', 'invoice.rejected', '--data', data, '--json']);
+    const { code, out, err } = await asked.ended;
+    assert.equal(code, 0, err);
+    const { type, subject } = JSON.parse(out);
+    assert.equal(type, 'invoice.rejected');
+    const read = await world.call('GET', `/v1/invoices/${subject}`, undefined, bearer());
+    assert.deepEqual([read.body.status, read.body.cae], ['rejected', null]);
+    assert.deepEqual(
+      read.body.rejection.arca.map((one: { code: number }) => one.code),
+      [10195],
+    );
+    const told = await world.call('GET', `/v1/events?subject=${subject}`, undefined, bearer());
+    assert.deepEqual(
+      told.body.data.map((one: { type: string }) => one.type),
+      ['invoice.rejected', 'invoice.submitted'],
+    );
+  });
+
+  test('to one endpoint the example of any type is sent, signed and marked as one', async () => {
+    const wish = { url: `${receiver.url}/to`, event_types: ['batch.finished'] };
+    const { body: endpoint } = await world.call('POST', '/v1/webhook-endpoints', wish, bearer());
+    for (const type of ['arca.recovered', 'invoice.authorized']) {
+      const { code, out, err } = await launch([
+        'trigger',
+        type,
+        '--to',
+        endpoint.id,
+        '--data',
+        data,
+        '--json',
+      ]).ended;
+      assert.equal(code, 0, err);
+      const { event, cause } = JSON.parse(out);
+      assert.equal(cause, 'example');
+      const heard = await receiver.next(({ headers }) => headers['webhook-id'] === event);
+      assert.equal(heard.path, '/to');
+      const told = await verifyWebhook({ ...heard, secret: endpoint.secret });
+      assert.deepEqual([told.type, told.example], [type, true]);
+    }
+    const nobody = ['trigger', 'arca.recovered', '--to', 'whe_none', '--data', data];
+    await assert.rejects(trigger(nobody.slice(1), {}), { name: 'ApiRefused', status: 404 });
+    assert.equal((await launch(nobody).ended).code, 1);
+  });
+
+  test('a receiver of https:// with a certificate of its own is told once that is allowed', async () => {
+    await using secure = await serveSecurely(
+      (_, response) => response.writeHead(204).end(),
+      await certify('localhost'),
+    );
+    const args = [
+      'listen',
+      '--forward-to',
+      `https://localhost:${secure.port}/hook`,
+      '--json',
+      '--data',
+      data,
+    ];
+    const strict = launch(args);
+    const trusting = launch([...args, '--skip-verify-tls']);
+    const [{ secret }] = await Promise.all([strict, trusting].map((one) => line(one, () => true)));
+    const issued = await world.call('POST', '/v1/invoices', { taxpayer: ISSUER, ...invoice }, bearer());
+    const mine = (one: { subject?: string; attempt?: number }) => one.subject === issued.body.id;
+    const refused = await line(strict, mine);
+    assert.deepEqual([refused.status, refused.reason], [null, 'DEPTH_ZERO_SELF_SIGNED_CERT']);
+    const taken = await line(trusting, mine);
+    assert.deepEqual([taken.status, taken.succeeded, taken.attempt], [204, true, 1]);
+    const told = secure.seen.find(({ headers }) => headers['webhook-id'] === taken.event);
+    assert.ok(told !== undefined);
+    assert.equal((await verifyWebhook({ ...told, secret })).id, taken.event);
+    for (const one of [strict, trusting]) {
+      one.child.kill('SIGINT');
+      assert.equal((await one.ended).code, 0);
+    }
   });
 
   test('what cannot be caused, or is no type, is said; live keys issue nothing', async () => {
