@@ -76,6 +76,31 @@ suite('webhooks', () => {
       for (const { fix } of answer.body.errors) assert.ok(fix.es !== '' && fix.en !== '');
     });
 
+  test('an address inside is refused with both ways out, in both languages, when it is registered or changed', async () => {
+    const endpoint = await listen({ event_types: ['invoice.rejected'] });
+    for (const url of [
+      'http://localhost:4000/hook',
+      'https://localhost/',
+      'http://10.0.0.7/',
+      'https://192.168.1.20:8443/hook',
+      'https://[::1]/',
+      'http://erp.local/',
+      'http://tienda/',
+    ])
+      for (const answer of [
+        await world.call('POST', PATH, { url }),
+        await world.call('PATCH', `${PATH}/${endpoint.id}`, { url }),
+      ]) {
+        assert.equal(answer.status, 422, url);
+        assert.deepEqual(codes(answer.body), ['webhook.url_private url'], url);
+        const [{ fix }] = answer.body.errors;
+        for (const words of [fix.es, fix.en])
+          for (const way of ['arca listen --forward-to http://localhost:4000/hook', 'ARCA_WEBHOOKS_ALLOW'])
+            assert.ok(words.includes(way), words);
+      }
+    await world.call('DELETE', `${PATH}/${endpoint.id}`);
+  });
+
   test('what is no JSON, or huge, is refused', async () => {
     assert.equal((await world.call('POST', PATH, '{')).body.code, 'request.malformed');
     const huge = await world.call('POST', PATH, { url: `https://example.com/${'a'.repeat(2_000_000)}` });

@@ -94,6 +94,9 @@ suite('what may be told at', () => {
       ['file:///etc/passwd', 'webhook.url_not_https'],
       ['https://a@example.com/', 'webhook.url_credentials'],
       ['https://0x7f.1/', 'webhook.url_private'],
+      ['http://localhost:4000/hook', 'webhook.url_private'],
+      ['http://a:b@10.0.0.7:25/', 'webhook.url_private'],
+      ['ftp://localhost/', 'webhook.url_not_https'],
       ['https://[::ffff:a00:1]/', 'webhook.url_private'],
       ['https://example.com:6/', 'webhook.url_port'],
     ] as const) {

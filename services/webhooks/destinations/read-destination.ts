@@ -34,10 +34,11 @@ export function readDestination(text: string, allow: AllowList, path = 'url'): U
   // Each reading takes a last point away: of several, what is looked at here would not be what is posted to.
   if (host.split('.').includes('')) return fault('invalid', path);
   const isAllowed = allow.hasHost(host) || (isIP(host) !== 0 && allow.hasAddress(host));
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isAllowed)) return fault('not_https', path);
+  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
+  // Said first: whoever tries out a machine of their own is not helped by encryption.
+  if (isWeb && !isAllowed && leadsInside(host)) return fault('private', path);
+  if (url.protocol !== 'https:' && !(isWeb && isAllowed)) return fault('not_https', path);
   if (url.username !== '' || url.password !== '') return fault('credentials', path);
-  if (!isAllowed && (isIP(host) === 0 ? INSIDE.test(host) || !host.includes('.') : !isPublicAddress(host)))
-    return fault('private', path);
   if (!isAllowed && url.port !== '' && url.port !== '80' && Number(url.port) < FIRST_FREE_PORT)
     return fault('port', path);
   if (url.hostname.endsWith('.')) url.hostname = host;
@@ -45,6 +46,9 @@ export function readDestination(text: string, allow: AllowList, path = 'url'): U
   // Written out it may be longer, and it is read again from there.
   return url.href.length > LONGEST ? fault('invalid', path) : url;
 }
+
+const leadsInside = (host: string): boolean =>
+  isIP(host) === 0 ? INSIDE.test(host) || !host.includes('.') : !isPublicAddress(host);
 
 const FAULTS = {
   invalid: {
@@ -60,8 +64,8 @@ const FAULTS = {
   not_https: {
     message: { es: 'Tiene que empezar con https://.', en: 'It has to begin with https://.' },
     fix: {
-      es: 'Usá https://, o pedile a quien opera la plataforma que permita ese servidor.',
-      en: 'Use https://, or ask whoever operates the platform to let that server through.',
+      es: 'Usá https://, o pedile a quien opera la plataforma que permita ese servidor con ARCA_WEBHOOKS_ALLOW.',
+      en: 'Use https://, or ask whoever operates the platform to let that server through with ARCA_WEBHOOKS_ALLOW.',
     },
   },
   credentials: {
@@ -80,8 +84,8 @@ const FAULTS = {
       en: 'It leads to an internal network: nobody is told there from here.',
     },
     fix: {
-      es: 'Usá una dirección pública, o pedile a quien opera la plataforma que permita esa.',
-      en: 'Use a public address, or ask whoever operates the platform to let that one through.',
+      es: 'Usá una dirección pública. Para oír en tu máquina mientras desarrollás, sin registrar nada: «arca listen --forward-to http://localhost:4000/hook». Para un sistema de la red de la plataforma, pedile a quien la opera que lo permita con ARCA_WEBHOOKS_ALLOW.',
+      en: 'Use a public address. To hear on your own machine while you develop, with nothing registered: "arca listen --forward-to http://localhost:4000/hook". For a system in the network of the platform ask whoever operates it to let it through with ARCA_WEBHOOKS_ALLOW.',
     },
   },
   port: {

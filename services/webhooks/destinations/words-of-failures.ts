@@ -7,8 +7,8 @@ export type FailureReason = PinnedFailure | 'refused_address' | 'dns' | 'timeout
 
 export const WORDS_OF_FAILURES: Readonly<Record<FailureReason, Words>> = {
   refused_address: {
-    es: 'La dirección no es pública: desde acá no se avisa ahí.',
-    en: 'The address is not public: nobody is told there from here.',
+    es: 'La dirección no es pública: desde acá no se avisa ahí, salvo que quien opera la plataforma la permita (ARCA_WEBHOOKS_ALLOW).',
+    en: 'The address is not public: nobody is told there from here, unless whoever operates the platform lets it through (ARCA_WEBHOOKS_ALLOW).',
   },
   dns: {
     es: 'El nombre del servidor no se encontró en el DNS.',
