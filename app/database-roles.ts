@@ -51,6 +51,8 @@ export const ROLES = [
       'platform.subscribers': WORK,
       'platform.deliveries': WORK,
       'platform.service_keys': ['select'],
+      // What somebody has it change is written down in the transaction of the change.
+      'core.audit_log': ['insert'],
     },
   },
 ] as const satisfies readonly Role[];

@@ -1,4 +1,6 @@
 /** Hands the engine of webhooks its ports: the news that it hears, and the one way out to those it tells. */
+import { auditStore } from '@arca-api/api/access/audit.store';
+import { recordForOthers } from '@arca-api/api/access/record-for-others';
 import type { RecurringJob } from '@arca-api/arca-gateway/service';
 import { forEverybody } from '@arca-api/platform/database/scope';
 import { outbox } from '@arca-api/platform/events/outbox';
@@ -68,6 +70,7 @@ export function wireWebhooks(wiring: Wiring): Telling {
     formerKeys: (wiring.previousMasterKeys ?? []).map((key) => deriveKey(key, WEBHOOK_SECRETS)),
     post,
     allow,
+    note: recordForOthers({ ...ambient, audit: auditStore(database) }),
     ...(retention !== undefined && { payloadsMs: retention.payloadsDays * DAY_MS }),
     concurrency,
     perOrganization: Math.max(1, Math.floor(concurrency / 4)),

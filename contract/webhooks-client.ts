@@ -34,6 +34,9 @@ export type OfWhom = z.infer<typeof ofWhom>;
 
 const paged = { after: text.nullable(), limit: z.int().min(1).max(101) };
 const one = z.strictObject({ of: ofWhom, id: text });
+/** The principal that asks for a change, who is written down with it. */
+const by = text;
+const change = one.extend({ by });
 const nothing = z.object({});
 const eventTypeName = z.custom<EventTypeName>((name) => typeof name === 'string' && isEventType(name));
 
@@ -44,7 +47,7 @@ export const WEBHOOK_DOORS = {
     answer: z.object({ fault: faultSchema.nullable() }),
   },
   'endpoints/create': {
-    request: z.strictObject({ of: ofWhom, wish: endpointBody }),
+    request: z.strictObject({ of: ofWhom, by, wish: endpointBody }),
     answer: newEndpointAnswer,
   },
   'endpoints/list': {
@@ -53,12 +56,12 @@ export const WEBHOOK_DOORS = {
   },
   'endpoints/find': { request: one, answer: endpointAnswer },
   'endpoints/change': {
-    request: one.extend({ change: endpointChange }),
+    request: change.extend({ change: endpointChange }),
     answer: endpointAnswer,
   },
-  'endpoints/remove': { request: one, answer: nothing },
+  'endpoints/remove': { request: change, answer: nothing },
   'endpoints/secrets': { request: one, answer: secretsAnswer },
-  'endpoints/rotate': { request: one.extend({ wish: rotateSecretBody }), answer: rotatedSecretAnswer },
+  'endpoints/rotate': { request: change.extend({ wish: rotateSecretBody }), answer: rotatedSecretAnswer },
   'endpoints/statistics': { request: one.extend({ window: statisticsWindow }), answer: statisticsAnswer },
   'deliveries/list': {
     request: one.extend({
@@ -73,12 +76,12 @@ export const WEBHOOK_DOORS = {
     request: one.extend(paged),
     answer: z.object({ data: z.array(attemptAnswer) }),
   },
-  'deliveries/example': { request: one.extend({ event_type: eventTypeName }), answer: deliveryAnswer },
-  'replays/start': { request: one.extend({ wish: replayBody }), answer: replayAnswer },
+  'deliveries/example': { request: change.extend({ event_type: eventTypeName }), answer: deliveryAnswer },
+  'replays/start': { request: change.extend({ wish: replayBody }), answer: replayAnswer },
   'replays/list': { request: one.extend(paged), answer: z.object({ data: z.array(replayAnswer) }) },
   'replays/find': { request: one, answer: replayAnswer },
-  'replays/cancel': { request: one, answer: replayAnswer },
-  'deliveries/retry': { request: one, answer: deliveryAnswer },
+  'replays/cancel': { request: change, answer: replayAnswer },
+  'deliveries/retry': { request: change, answer: deliveryAnswer },
 } as const satisfies Readonly<Record<string, { readonly request: z.ZodType; readonly answer: z.ZodType }>>;
 
 export type WebhookDoor = keyof typeof WEBHOOK_DOORS;

@@ -36,6 +36,7 @@ export type {
   WebhookStatistics,
   WebhookStatisticsWindow,
 } from './webhooks/documents.ts';
+export type { RotateSecretOptions } from './webhooks/endpoints.ts';
 export {
   type ArrivedWebhook,
   WebhookRejected,

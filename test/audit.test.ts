@@ -1,7 +1,8 @@
-/** Whoever changes something is written down, whichever door it went through; and what is written stays. */
+/** Whoever changes something is written down, whichever door it went through; what cannot be is not changed, and what is stays. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
+import { dumpTables } from './dump-tables.ts';
 import { type Household, settle, someCuit, withWaiting } from './strangers/household.ts';
 import { type Attempt, twinsOf } from './strangers/requests.ts';
 import { createWorld, type World } from './world.ts';
@@ -20,6 +21,9 @@ const ELSEWHERE = new Set([
   'PUT /v1/taxpayers/{cuit}/representative',
   'POST /v1/taxpayers/{cuit}/go-live',
 ]);
+
+/** Takes the lane before anything is decided, and leaves behind that it did. */
+const TAKES_LANE = new Set(['POST /v1/lanes/{lane}/adopt']);
 
 /** What succeeds, where what a stranger asks does not. */
 function made(of: Household): Readonly<Record<string, unknown>> {
@@ -40,16 +44,70 @@ function made(of: Household): Readonly<Record<string, unknown>> {
   };
 }
 
+const ORDER = ['POST', 'PUT', 'PATCH', 'DELETE'];
+
 let world: World;
+let house: Household;
 before(async () => {
   world = await createWorld();
+  const settled = await settle(world, 'Madreselva', 20);
+  await world.api.stop();
+  house = await withWaiting(world, settled);
 });
 after(() => world.close());
 
+const ask = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+  world.call(method, path, body, { ...headers, authorization: `Bearer ${house.key}` });
+
+const writingRoutes = () =>
+  world.api.routes
+    .filter(({ method }) => method !== 'GET')
+    .sort((a, b) => ORDER.indexOf(a.method) - ORDER.indexOf(b.method));
+
+/** All the ways to ask it for something that it does. */
+function attemptsAt(route: ReturnType<typeof writingRoutes>[number]): readonly Attempt[] {
+  const body = made(house)[`${route.method} ${route.path}`];
+  return twinsOf(route, house).map(({ real }) =>
+    body === undefined ? real : { ...real, payload: typeof body === 'string' ? body : JSON.stringify(body) },
+  );
+}
+
+/** Takes back the superuser that an embedded database gave up. */
+const asOwner = async (): Promise<void> => {
+  if (world.database.driver === 'pglite') await sql`reset role`.execute(world.database.schema('core'));
+};
+
+test('what cannot be written down is not done, whichever door was asked', async () => {
+  const db = world.database.schema('core');
+  await asOwner();
+  await sql`create function core.fail() returns trigger language plpgsql as $$
+    begin raise exception 'the disk is full'; end $$`.execute(db);
+  await sql`create trigger fails before insert on core.audit_log for each row execute function core.fail()`.execute(
+    db,
+  );
+  let before = await dumpTables(world.database, ['core', 'webhooks']);
+  const changed: string[] = [];
+  const failed = new Set<string>();
+  for (const route of writingRoutes())
+    for (const { method, url, payload, headers } of attemptsAt(route)) {
+      const name = `${route.method} ${route.path}`;
+      const { status } = await ask(method, url, payload, headers);
+      if (status >= 500) failed.add(name);
+      const now = await dumpTables(world.database, ['core', 'webhooks']);
+      const had = new Set(before.map(({ row }) => row));
+      const more = now.filter(
+        ({ table, row }) => !had.has(row) && !(TAKES_LANE.has(name) && table === 'core.lanes'),
+      );
+      if (more.length > 0 || now.length < before.length)
+        changed.push(`${name}: ${status} ${before.length - now.length} less, ${JSON.stringify(more)}`);
+      before = now;
+    }
+  await sql`drop function core.fail cascade`.execute(db);
+  assert.deepEqual(changed, []);
+  assert.ok(failed.size > 20, `${failed.size} doors were asked for what they would do`);
+});
+
 test('every door that writes leaves one line for each change, told with who made it', async () => {
-  const settled = await settle(world, 'Madreselva', 20);
-  await world.api.stop();
-  const house = await withWaiting(world, settled);
   const me = await ask('GET', '/v1/me');
   const count = async (): Promise<number> => {
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from core.audit_log`.execute(
@@ -57,21 +115,11 @@ test('every door that writes leaves one line for each change, told with who made
     );
     return rows[0]?.n ?? 0;
   };
-  const order = ['POST', 'PUT', 'PATCH', 'DELETE'];
-  const routes = world.api.routes
-    .filter(({ method }) => method !== 'GET')
-    .sort((a, b) => order.indexOf(a.method) - order.indexOf(b.method));
   const silent: string[] = [];
-  for (const route of routes) {
+  for (const route of writingRoutes()) {
     const name = `${route.method} ${route.path}`;
-    const body = made(house)[name];
-    const attempts: readonly Attempt[] = twinsOf(route, house).map(({ real }) =>
-      body === undefined
-        ? real
-        : { ...real, payload: typeof body === 'string' ? body : JSON.stringify(body) },
-    );
     let written = 0;
-    for (const { method, url, payload, headers } of attempts) {
+    for (const { method, url, payload, headers } of attemptsAt(route)) {
       const had = await count();
       const { status } = await ask(method, url, payload, headers);
       const more = (await count()) - had;
@@ -86,10 +134,6 @@ test('every door that writes leaves one line for each change, told with who made
   assert.deepEqual(silent, []);
   const { data } = (await ask('GET', '/v1/audit-log?limit=100')).body;
   for (const { principal } of data) assert.equal(principal, me.body.id);
-
-  function ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-    return world.call(method, path, body, { ...headers, authorization: `Bearer ${settled.key}` });
-  }
 });
 
 test('what is in the audit log is neither changed, removed nor emptied, as a service or as whoever owns the database', async () => {
@@ -102,7 +146,7 @@ test('what is in the audit log is neither changed, removed nor emptied, as a ser
   ];
   for (const statement of statements)
     await assert.rejects(statement.execute(db), /the audit log is only added to|permission denied/);
-  if (world.database.driver === 'pglite') await sql`reset role`.execute(db);
+  await asOwner();
   for (const statement of statements)
     await assert.rejects(statement.execute(db), /the audit log is only added to/);
 });

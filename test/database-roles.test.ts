@@ -68,6 +68,29 @@ await withTestServer('services on a served PostgreSQL', (server) => {
       await denied(opened.api, `update core.migrations set checksum = ''`);
     });
 
+    test('whoever tells customers writes down who changed what for the one it acts for, and reads none of it', async () => {
+      const { webhooks } = await open(url, { services: ['webhooks'] });
+      assert.ok(webhooks);
+      const line = sql.raw(
+        `insert into core.audit_log (id, organization_id, principal, action, subject, detail, at, mode)
+          values ('aud_of_webhooks', 'org_a', 'key_1', 'webhook_endpoint.removed', 'whe_1', '{}', 0, 'test')`,
+      );
+      const write = () => line.execute(webhooks.schema('webhooks'));
+      await assert.rejects(forOrganizations(['org_b'], write), /row-level security/);
+      await forOrganizations(['org_a'], write);
+      const written = `select organization_id from core.audit_log where id = 'aud_of_webhooks'`;
+      assert.deepEqual(await administer(url, written), [{ organization_id: 'org_a' }]);
+      for (const statement of [
+        'select * from core.audit_log',
+        'delete from core.audit_log',
+        `update core.audit_log set principal = ''`,
+        'select * from core.api_keys',
+        'insert into core.organizations values (1)',
+      ])
+        await denied(webhooks, statement);
+      await webhooks.close();
+    });
+
     test('each forgets what was kept for long enough, as its own role', async () => {
       const { api, gateway } = opened;
       assert.ok(api && gateway);

@@ -13,6 +13,7 @@ import { createPoster } from '@arca-api/webhooks/destinations/post';
 import { createWebhooks, migrations, type Webhooks } from '@arca-api/webhooks/service';
 import { newSecret } from '@arca-api/webhooks/signing/secret';
 import { signHeaders } from '@arca-api/webhooks/signing/sign';
+import { unnoted } from '@arca-api/webhooks/testing/unnoted';
 import { sql } from 'kysely';
 import { serve, usage } from '../processes/remote.ts';
 import { beginProfile, byUrl, sharesOf } from '../profile.ts';
@@ -73,6 +74,7 @@ const orders = {
       key: randomBytes(32),
       post,
       allow,
+      note: unnoted,
       concurrency: CONCURRENCY,
       perOrganization: CONCURRENCY / 4,
       gatherMs: GATHER_MS,
@@ -88,7 +90,7 @@ const orders = {
   async addEndpoints(all: readonly Wanted[]): Promise<void> {
     for (const { organization, url, types } of all)
       await forOrganizations([organization], async () =>
-        webhooks?.create({ organization, mode: 'test' }, { url, event_types: types }),
+        webhooks?.create({ organization, mode: 'test', by: 'bench' }, { url, event_types: types }),
       );
   },
   /** News of this very process, as an embedded platform has them. */

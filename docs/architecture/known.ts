@@ -141,6 +141,7 @@ async function internalRoutes(): Promise<string> {
     key: new Uint8Array(32),
     post: () => Promise.reject(new Error('there is no network here')),
     allow: readAllowList([]),
+    note: () => Promise.reject(new Error('there is no audit log here')),
   });
   const server = createServer({
     log: silentLog,

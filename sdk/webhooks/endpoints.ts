@@ -15,6 +15,12 @@ import type {
   WebhookStatisticsWindow,
 } from './documents.ts';
 
+/** How long former secrets sign beside a new one. */
+export interface RotateSecretOptions extends CallOptions {
+  /** 0 where one leaked: from then on no former one signs. At most, and by default, a day. */
+  readonly overlapSeconds?: number;
+}
+
 export function createEndpoints(send: Send) {
   return {
     /**
@@ -83,15 +89,20 @@ export function createEndpoints(send: Send) {
     },
 
     /**
-     * Changes its secret, which is shown this once. For a day the former one signs as well: give `verifyWebhook` both.
+     * Changes its secret, which is shown this once. For a day, or for `overlapSeconds`, the former one signs as well: give
+     * `verifyWebhook` both.
      * Where no answer came it is not asked again: whoever asks again has yet another one.
      *
      * @example
      * const { secret, former_ends_at } = await arca.webhooks.endpoints.rotateSecret(id);
      */
-    async rotateSecret(id: string, { signal }: CallOptions = {}): Promise<RotatedWebhookSecret> {
+    async rotateSecret(
+      id: string,
+      { overlapSeconds, signal }: RotateSecretOptions = {},
+    ): Promise<RotatedWebhookSecret> {
       const path = `${pathOf(id)}/rotate-secret`;
-      return readJson(await send({ method: 'POST', path, once: true, signal }));
+      const body = overlapSeconds === undefined ? {} : { overlap_seconds: overlapSeconds };
+      return readJson(await send({ method: 'POST', path, body, once: true, signal }));
     },
 
     /**

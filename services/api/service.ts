@@ -252,7 +252,7 @@ export function createApi(options: ApiOptions): Api {
     ...receivedRoutes({ gateway, taxpayers, clock }),
     ...referenceRoutes({ gateway, taxpayers, clock }),
     ...eventRoutes({ events: eventsStore(database), signals, clock }),
-    ...webhookRoutes({ ...writing, ask: askWebhooks(options.webhooks) }),
+    ...webhookRoutes({ ask: askWebhooks(options.webhooks) }),
     ...accessRoutes({ ...writing, keys, audit }),
     ...statusRoutes({
       status: statusStore(database),

@@ -7,6 +7,7 @@ import type { NewEvent, Outbox, Signals } from '@arca-api/platform/events/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
 import type { FastifyInstance } from 'fastify';
+import type { NoteDeed } from './access/note-deed.ts';
 import { openDoors, type VerifyCaller } from './access/open-doors.ts';
 import { verbs } from './access/verbs.ts';
 import { accountAttempts } from './deliveries/account.ts';
@@ -29,6 +30,7 @@ import { requireEndpoint } from './endpoints/require-endpoint.ts';
 import { rotateSecret } from './endpoints/rotate-secret.ts';
 import { advanceReplay } from './replays/advance-replay.ts';
 import { replayJob } from './replays/advance-replays.job.ts';
+import { cancelReplay } from './replays/cancel-replay.ts';
 import { replaysStore } from './replays/replays.store.ts';
 import { startReplay } from './replays/start-replay.ts';
 import { requireSealKeys } from './secrets/reseal-secrets.ts';
@@ -52,6 +54,8 @@ export interface WebhooksOptions {
   readonly post: Post;
   /** What may be told at although it is not public. */
   readonly allow: AllowList;
+  /** Writes down who changed what. */
+  readonly note: NoteDeed;
   /** Attempts at once in this process, and of one organisation. */
   readonly concurrency?: number;
   readonly perOrganization?: number;
@@ -70,11 +74,11 @@ export const migrations: Migrations = {
 };
 
 export function createWebhooks(options: WebhooksOptions) {
-  const { database, outbox, signals, clock, random, log } = options;
+  const { database, outbox, signals, clock, random, log, note } = options;
   const sealer = createSealer({ current: options.key, previous: options.formerKeys ?? [], random });
   const deliveries = deliveriesStore(database);
   const endpoints = endpointsStore(database);
-  const managing = { database, endpoints, sealer, signals, clock, random, allow: options.allow };
+  const managing = { database, endpoints, sealer, signals, clock, random, note, allow: options.allow };
   const payloadsMs = options.payloadsMs ?? PAYLOADS_MS;
   const events = eventsOf(database, clock, payloadsMs);
   const require = requireEndpoint(endpoints);
@@ -91,12 +95,14 @@ export function createWebhooks(options: WebhooksOptions) {
   const remove = removeEndpoint(managing);
   const rotate = rotateSecret(managing);
   const retry = retryDelivery({
+    database,
     deliveries,
     find: reading.find,
     findEvent: reading.findEvent,
     requireEndpoint: require,
     signals,
     clock,
+    note,
     payloadsMs,
   });
   const statistics = endpointStatistics({
@@ -112,9 +118,19 @@ export function createWebhooks(options: WebhooksOptions) {
     signals,
     clock,
     random,
+    note,
     payloadsMs,
   });
-  const example = sendExample({ deliveries, requireEndpoint: require, signals, clock, random });
+  const cancel = cancelReplay({ database, replays, clock, note });
+  const example = sendExample({
+    database,
+    deliveries,
+    requireEndpoint: require,
+    signals,
+    clock,
+    random,
+    note,
+  });
   return {
     /** For the relay of news. */
     hears,
@@ -151,6 +167,7 @@ export function createWebhooks(options: WebhooksOptions) {
           example,
           replay,
           replays,
+          cancelReplay: cancel,
         }),
         verify,
       ),

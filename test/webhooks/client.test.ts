@@ -251,6 +251,8 @@ suite('webhooks by the client', () => {
     const heard = await receiver.next(({ headers }) => headers['webhook-id'] === event);
     for (const secrets of [[secret], [endpoint.secret], [endpoint.secret, secret]])
       assert.equal((await verifyWebhook({ ...heard, secrets })).id, event);
+    await arca.webhooks.endpoints.rotateSecret(endpoint.id, { overlapSeconds: 0 });
+    assert.equal((await arca.webhooks.endpoints.secrets(endpoint.id)).length, 1);
     await arca.webhooks.endpoints.remove(endpoint.id);
   });
 

@@ -5,7 +5,7 @@ import { attemptAnswer, deliveriesQuery, deliveryAnswer } from '@arca-api/contra
 import { answerPage } from '../doors/answer-page.ts';
 import { readBody } from '../doors/read-body.ts';
 import { json, type Route } from '../doors/route.ts';
-import { noteDeed } from './note-deed.ts';
+import { askedBy } from './asked-by.ts';
 import { ofWhom } from './of-whom.ts';
 import type { WebhookParts } from './webhook-parts.ts';
 
@@ -68,22 +68,16 @@ export const listAttemptsRoute = ({ ask }: WebhookParts): Route => ({
   },
 });
 
-export function retryDeliveryRoute(parts: WebhookParts): Route {
-  const note = noteDeed(parts);
-  return {
-    method: 'POST',
-    path: '/v1/webhook-deliveries/{id}/retry',
-    scope: 'admin',
-    tag: 'Webhooks',
-    summary: 'Mandar de nuevo un aviso, ya',
-    description: 'Con el mismo webhook-id y el mismo contenido, desde el principio de los reintentos.',
-    answers: { 202: deliveryAnswer },
-    refusals: ['webhook.attempting', 'webhook.disabled', 'webhook.forgotten', 'webhook.elsewhere'],
-    async handle({ principal, params }) {
-      const id = params['id'] ?? '';
-      const delivery = await parts.ask('deliveries/retry', { of: ofWhom(principal), id });
-      await note(principal, { action: 'webhook_delivery.retried', subject: id });
-      return json(delivery, 202);
-    },
-  };
-}
+export const retryDeliveryRoute = ({ ask }: WebhookParts): Route => ({
+  method: 'POST',
+  path: '/v1/webhook-deliveries/{id}/retry',
+  scope: 'admin',
+  tag: 'Webhooks',
+  summary: 'Mandar de nuevo un aviso, ya',
+  description: 'Con el mismo webhook-id y el mismo contenido, desde el principio de los reintentos.',
+  answers: { 202: deliveryAnswer },
+  refusals: ['webhook.attempting', 'webhook.disabled', 'webhook.forgotten', 'webhook.elsewhere'],
+  async handle({ principal, params }) {
+    return json(await ask('deliveries/retry', { ...askedBy(principal), id: params['id'] ?? '' }), 202);
+  },
+});

@@ -5,9 +5,9 @@ import { endpointAnswer, endpointBody, endpointChange, newEndpointAnswer } from 
 import { answerPage } from '../doors/answer-page.ts';
 import { readBody } from '../doors/read-body.ts';
 import { json, type Route } from '../doors/route.ts';
+import { askedBy } from './asked-by.ts';
 import { changeEndpoint } from './change-endpoint.ts';
 import { createEndpoint } from './create-endpoint.ts';
-import { noteDeed } from './note-deed.ts';
 import { ofWhom } from './of-whom.ts';
 import type { WebhookParts } from './webhook-parts.ts';
 
@@ -84,21 +84,16 @@ export function changeEndpointRoute(parts: WebhookParts): Route {
   };
 }
 
-export function removeEndpointRoute(parts: WebhookParts): Route {
-  const note = noteDeed(parts);
-  return {
-    method: 'DELETE',
-    path: '/v1/webhook-endpoints/{id}',
-    scope: 'admin',
-    tag: 'Webhooks',
-    summary: 'Borrar un destino de webhooks, con el registro de lo que se le avisó',
-    answers: { 204: 'Borrado' },
-    refusals: ['webhook.elsewhere'],
-    async handle({ principal, params }) {
-      const id = params['id'] ?? '';
-      await parts.ask('endpoints/remove', { of: ofWhom(principal), id });
-      await note(principal, { action: 'webhook_endpoint.removed', subject: id });
-      return json(null, 204);
-    },
-  };
-}
+export const removeEndpointRoute = ({ ask }: WebhookParts): Route => ({
+  method: 'DELETE',
+  path: '/v1/webhook-endpoints/{id}',
+  scope: 'admin',
+  tag: 'Webhooks',
+  summary: 'Borrar un destino de webhooks, con el registro de lo que se le avisó',
+  answers: { 204: 'Borrado' },
+  refusals: ['webhook.elsewhere'],
+  async handle({ principal, params }) {
+    await ask('endpoints/remove', { ...askedBy(principal), id: params['id'] ?? '' });
+    return json(null, 204);
+  },
+});

@@ -5,48 +5,34 @@ import { replayAnswer, replayBody } from '@arca-api/contract/webhooks';
 import { answerPage } from '../doors/answer-page.ts';
 import { readBody } from '../doors/read-body.ts';
 import { json, type Route } from '../doors/route.ts';
-import { noteDeed } from './note-deed.ts';
+import { askedBy } from './asked-by.ts';
 import { ofWhom } from './of-whom.ts';
 import { readReplay } from './read-replay.ts';
 import type { WebhookParts } from './webhook-parts.ts';
 
-export function startReplayRoute(parts: WebhookParts): Route {
-  const note = noteDeed(parts);
-  return {
-    method: 'POST',
-    path: '/v1/webhook-endpoints/{id}/replays',
-    scope: 'admin',
-    tag: 'Webhooks',
-    summary: 'Mandar de nuevo muchos avisos',
-    description:
-      'Algunos por su identificador (hasta 10.000), o los de un período: todos, los que fallaron (failed) o los que nunca se mandaron (missing). Se hace de fondo, sin demorar lo que pasa ahora; cada uno con el mismo webhook-id.',
-    body: replayBody,
-    examples: {
-      'Todo lo que falló desde ayer': { only: 'failed', from: '2026-11-26T00:00:00-03:00' },
-      'Todo lo que no se mandó': { only: 'missing' },
-    },
-    answers: { 202: replayAnswer },
-    refusals: ['webhook.disabled', 'webhook.replaying', 'webhook.elsewhere'],
-    async handle({ principal, params, body }) {
-      const one = { of: ofWhom(principal), id: params['id'] ?? '' };
-      await parts.ask('endpoints/find', one);
-      const wish = readReplay(body);
-      const replay = await parts.ask('replays/start', { ...one, wish });
-      await note(principal, {
-        action: 'webhook_replay.started',
-        subject: replay.id,
-        detail: {
-          endpoint: one.id,
-          only: replay.only,
-          events: replay.events,
-          from: replay.from,
-          to: replay.to,
-        },
-      });
-      return json(replay, 202, { location: `/v1/webhook-replays/${replay.id}` });
-    },
-  };
-}
+export const startReplayRoute = ({ ask }: WebhookParts): Route => ({
+  method: 'POST',
+  path: '/v1/webhook-endpoints/{id}/replays',
+  scope: 'admin',
+  tag: 'Webhooks',
+  summary: 'Mandar de nuevo muchos avisos',
+  description:
+    'Algunos por su identificador (hasta 10.000), o los de un período: todos, los que fallaron (failed) o los que nunca se mandaron (missing). Se hace de fondo, sin demorar lo que pasa ahora; cada uno con el mismo webhook-id.',
+  body: replayBody,
+  examples: {
+    'Todo lo que falló desde ayer': { only: 'failed', from: '2026-11-26T00:00:00-03:00' },
+    'Todo lo que no se mandó': { only: 'missing' },
+  },
+  answers: { 202: replayAnswer },
+  refusals: ['webhook.disabled', 'webhook.replaying', 'webhook.elsewhere'],
+  async handle({ principal, params, body }) {
+    const one = { of: ofWhom(principal), id: params['id'] ?? '' };
+    await ask('endpoints/find', one);
+    const wish = readReplay(body);
+    const replay = await ask('replays/start', { ...askedBy(principal), id: one.id, wish });
+    return json(replay, 202, { location: `/v1/webhook-replays/${replay.id}` });
+  },
+});
 
 export const listReplaysRoute = ({ ask }: WebhookParts): Route => ({
   method: 'GET',
@@ -79,22 +65,16 @@ export const readReplayRoute = ({ ask }: WebhookParts): Route => ({
   },
 });
 
-export function cancelReplayRoute(parts: WebhookParts): Route {
-  const note = noteDeed(parts);
-  return {
-    method: 'POST',
-    path: '/v1/webhook-replays/{id}/cancel',
-    scope: 'admin',
-    tag: 'Webhooks',
-    summary: 'Dejar de mandar de nuevo',
-    description: 'Lo que ya se puso en la cola se manda igual.',
-    answers: { 200: replayAnswer },
-    refusals: ['webhook.elsewhere'],
-    async handle({ principal, params }) {
-      const id = params['id'] ?? '';
-      const replay = await parts.ask('replays/cancel', { of: ofWhom(principal), id });
-      await note(principal, { action: 'webhook_replay.cancelled', subject: id });
-      return json(replay);
-    },
-  };
-}
+export const cancelReplayRoute = ({ ask }: WebhookParts): Route => ({
+  method: 'POST',
+  path: '/v1/webhook-replays/{id}/cancel',
+  scope: 'admin',
+  tag: 'Webhooks',
+  summary: 'Dejar de mandar de nuevo',
+  description: 'Lo que ya se puso en la cola se manda igual.',
+  answers: { 200: replayAnswer },
+  refusals: ['webhook.elsewhere'],
+  async handle({ principal, params }) {
+    return json(await ask('replays/cancel', { ...askedBy(principal), id: params['id'] ?? '' }));
+  },
+});

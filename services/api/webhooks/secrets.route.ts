@@ -2,7 +2,7 @@
 import { rotatedSecretAnswer, rotateSecretBody, secretsAnswer } from '@arca-api/contract/webhooks';
 import { readBody } from '../doors/read-body.ts';
 import { json, type Route } from '../doors/route.ts';
-import { noteDeed } from './note-deed.ts';
+import { askedBy } from './asked-by.ts';
 import { ofWhom } from './of-whom.ts';
 import type { WebhookParts } from './webhook-parts.ts';
 
@@ -19,32 +19,22 @@ export const listSecretsRoute = ({ ask }: WebhookParts): Route => ({
   },
 });
 
-export function rotateSecretRoute(parts: WebhookParts): Route {
-  const note = noteDeed(parts);
-  return {
-    method: 'POST',
-    path: '/v1/webhook-endpoints/{id}/rotate-secret',
-    scope: 'admin',
-    tag: 'Webhooks',
-    summary: 'Cambiar el secreto de un destino sin perder avisos',
-    description:
-      'El nuevo se muestra sólo en esta respuesta. Los anteriores siguen firmando `overlap_seconds` (24 h si no se dice): quien recibe cambia cuando quiere. Con 0 dejan de firmar ya: para un secreto que se filtró.',
-    body: rotateSecretBody,
-    examples: { 'El secreto se filtró': { overlap_seconds: 0 } },
-    answers: { 201: rotatedSecretAnswer },
-    refusals: ['webhook.rotating', 'webhook.elsewhere'],
-    async handle({ principal, params, body }) {
-      const id = params['id'] ?? '';
-      const one = { of: ofWhom(principal), id };
-      await parts.ask('endpoints/find', one);
-      const wish = readBody(rotateSecretBody, body);
-      const rotated = await parts.ask('endpoints/rotate', { ...one, wish });
-      await note(principal, {
-        action: 'webhook_endpoint.secret_rotated',
-        subject: id,
-        detail: { former_ends_at: rotated.former_ends_at },
-      });
-      return json(rotated, 201);
-    },
-  };
-}
+export const rotateSecretRoute = ({ ask }: WebhookParts): Route => ({
+  method: 'POST',
+  path: '/v1/webhook-endpoints/{id}/rotate-secret',
+  scope: 'admin',
+  tag: 'Webhooks',
+  summary: 'Cambiar el secreto de un destino sin perder avisos',
+  description:
+    'El nuevo se muestra sólo en esta respuesta. Los anteriores siguen firmando `overlap_seconds` (24 h si no se dice): quien recibe cambia cuando quiere. Con 0 dejan de firmar ya: para un secreto que se filtró.',
+  body: rotateSecretBody,
+  examples: { 'El secreto se filtró': { overlap_seconds: 0 } },
+  answers: { 201: rotatedSecretAnswer },
+  refusals: ['webhook.rotating', 'webhook.elsewhere'],
+  async handle({ principal, params, body }) {
+    const id = params['id'] ?? '';
+    await ask('endpoints/find', { of: ofWhom(principal), id });
+    const wish = readBody(rotateSecretBody, body);
+    return json(await ask('endpoints/rotate', { ...askedBy(principal), id, wish }), 201);
+  },
+});

@@ -14,10 +14,12 @@ import { judgeDestination } from '../endpoints/judge-destination.ts';
 import { presentEndpoint } from '../endpoints/present-endpoint.ts';
 import type { removeEndpoint } from '../endpoints/remove-endpoint.ts';
 import type { rotateSecret } from '../endpoints/rotate-secret.ts';
+import type { cancelReplay } from '../replays/cancel-replay.ts';
 import { presentReplay } from '../replays/present-replay.ts';
 import type { ReplayRow, ReplaysStore } from '../replays/replays.store.ts';
 import type { startReplay } from '../replays/start-replay.ts';
 import type { endpointStatistics } from '../statistics/endpoint-statistics.ts';
+import type { Asker } from './note-deed.ts';
 import type { Verbs } from './open-doors.ts';
 
 export interface VerbParts {
@@ -34,11 +36,13 @@ export interface VerbParts {
   readonly retry: ReturnType<typeof retryDelivery>;
   readonly example: ReturnType<typeof sendExample>;
   readonly replay: ReturnType<typeof startReplay>;
-  readonly replays: Pick<ReplaysStore, 'find' | 'ofEndpoint' | 'cancel'>;
+  readonly replays: Pick<ReplaysStore, 'find' | 'ofEndpoint'>;
+  readonly cancelReplay: ReturnType<typeof cancelReplay>;
 }
 
 const instant = (at: number): string => new Date(at).toISOString();
 const ownerOf = ({ organization, mode, taxpayers }: OfWhom): Owner => ({ organization, mode, taxpayers });
+const askerOf = ({ of, by }: { readonly of: OfWhom; readonly by: string }): Asker => ({ ...ownerOf(of), by });
 
 export function verbs(parts: VerbParts): Verbs {
   const { allow, clock, endpoints, requireEndpoint, deliveries } = parts;
@@ -56,10 +60,10 @@ export function verbs(parts: VerbParts): Verbs {
       return { fault: fault === null ? null : { ...fault, arca: [...fault.arca] } };
     },
 
-    async 'endpoints/create'({ of, wish }) {
+    async 'endpoints/create'({ wish, ...asked }) {
       const { url, faults } = judgeDestination(wish.url, allow);
       if (faults.length > 0) throw new Refusal('request.invalid', { faults });
-      const made = await parts.create(ownerOf(of), { ...wish, url });
+      const made = await parts.create(askerOf(asked), { ...wish, url });
       if (made === null) throw new Refusal('webhook.too_many', { extra: { most: MOST_ENDPOINTS } });
       return { ...presentEndpoint(made.row), secret: made.secret };
     },
@@ -70,11 +74,11 @@ export function verbs(parts: VerbParts): Verbs {
 
     'endpoints/find': async ({ of, id }) => presentEndpoint(await requireEndpoint(ownerOf(of), id)),
 
-    'endpoints/change': async ({ of, id, change }) =>
-      presentEndpoint(await parts.change(ownerOf(of), id, change)),
+    'endpoints/change': async ({ id, change, ...asked }) =>
+      presentEndpoint(await parts.change(askerOf(asked), id, change)),
 
-    async 'endpoints/remove'({ of, id }) {
-      await parts.remove(ownerOf(of), id);
+    async 'endpoints/remove'({ id, ...asked }) {
+      await parts.remove(askerOf(asked), id);
       return {};
     },
 
@@ -92,8 +96,8 @@ export function verbs(parts: VerbParts): Verbs {
       };
     },
 
-    async 'endpoints/rotate'({ of, id, wish }) {
-      const rotated = await parts.rotate(ownerOf(of), id, wish);
+    async 'endpoints/rotate'({ id, wish, ...asked }) {
+      const rotated = await parts.rotate(askerOf(asked), id, wish);
       if (rotated === null) throw new Refusal('resource.not_found');
       if ('tooManyUntil' in rotated)
         throw new Refusal('webhook.rotating', { extra: { until: instant(rotated.tooManyUntil) } });
@@ -121,10 +125,11 @@ export function verbs(parts: VerbParts): Verbs {
       return { data: rows.map((row) => presentAttempt(row, body)) };
     },
 
-    'deliveries/example': async ({ of, id, event_type }) =>
-      presentDelivery(await parts.example(ownerOf(of), id, event_type), clock.now()),
+    'deliveries/example': async ({ id, event_type, ...asked }) =>
+      presentDelivery(await parts.example(askerOf(asked), id, event_type), clock.now()),
 
-    'replays/start': async ({ of, id, wish }) => presentReplay(await parts.replay(ownerOf(of), id, wish)),
+    'replays/start': async ({ id, wish, ...asked }) =>
+      presentReplay(await parts.replay(askerOf(asked), id, wish)),
 
     async 'replays/list'({ of, id, after, limit }) {
       await requireEndpoint(ownerOf(of), id);
@@ -133,12 +138,12 @@ export function verbs(parts: VerbParts): Verbs {
 
     'replays/find': async ({ of, id }) => presentReplay(await requireReplay(ownerOf(of), id)),
 
-    async 'replays/cancel'({ of, id }) {
-      const row = await requireReplay(ownerOf(of), id);
-      return presentReplay((await parts.replays.cancel(id, clock.now())) ?? row);
+    async 'replays/cancel'({ id, ...asked }) {
+      const row = await requireReplay(ownerOf(asked.of), id);
+      return presentReplay((await parts.cancelReplay(askerOf(asked), id)) ?? row);
     },
 
-    'deliveries/retry': async ({ of, id }) =>
-      presentDelivery(await parts.retry(ownerOf(of), id), clock.now()),
+    'deliveries/retry': async ({ id, ...asked }) =>
+      presentDelivery(await parts.retry(askerOf(asked), id), clock.now()),
   };
 }

@@ -4,7 +4,7 @@ import { insertMany } from '@arca-api/platform/database/insert-many';
 import type { Database } from '@arca-api/platform/database/port';
 import { unplanned } from '@arca-api/platform/database/unplanned';
 import { firstId, timeOf } from '@arca-api/platform/random/identify';
-import { type Selectable, sql, type Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { Owner } from '../endpoints/endpoints.store.ts';
 import type { WebhookTables } from '../tables.ts';
 import { noteBegun, spareNow } from './spare-now.ts';
@@ -167,11 +167,14 @@ export function deliveriesStore(database: Database) {
     },
 
     /** Once for each event and endpoint, however often it is asked for; answers the endpoints that were new. */
-    async add(deliveries: readonly DeliveryRow[]): Promise<readonly string[]> {
+    async add(
+      deliveries: readonly DeliveryRow[],
+      within: Kysely<WebhookTables> = db,
+    ): Promise<readonly string[]> {
       if (deliveries.length === 0) return [];
       const { rows } = await sql<{ endpoint_id: string }>`
         ${insertMany('webhooks', 'deliveries', DELIVERY_COLUMNS, JSON.stringify(deliveries))}
-        on conflict (endpoint_id, event_id) do nothing returning endpoint_id`.execute(db);
+        on conflict (endpoint_id, event_id) do nothing returning endpoint_id`.execute(within);
       return rows.map(({ endpoint_id }) => endpoint_id);
     },
 
@@ -374,8 +377,8 @@ export function deliveriesStore(database: Database) {
     },
 
     /** From the beginning of the schedule, under the same event; answers false where an attempt is being made. */
-    async again(id: string, now: number): Promise<boolean> {
-      const { numUpdatedRows } = await db
+    async again(trx: Transaction<WebhookTables>, id: string, now: number): Promise<boolean> {
+      const { numUpdatedRows } = await trx
         .updateTable('deliveries')
         .set({
           state: 'pending',

@@ -179,7 +179,7 @@ suite('an event', () => {
     await world.clock.advance(1000);
     assert.equal(world.posted.length, 2);
     await forEverybody('a test', () =>
-      world.webhooks.remove({ organization: 'org_a', mode: 'test' }, gone.id),
+      world.webhooks.remove({ organization: 'org_a', mode: 'test', by: 'key_1' }, gone.id),
     );
     world.answer(() => answered(200));
     world.work();
@@ -302,7 +302,7 @@ suite('an endpoint', () => {
 
   test('signs with the former secret too for a day after it was changed, then no more', async () => {
     const { id, secret } = await world.addEndpoint('org_a');
-    const owner = { organization: 'org_a', mode: 'test' } as const;
+    const owner = { organization: 'org_a', mode: 'test', by: 'key_1' } as const;
     const rotate = (endpoint = id) =>
       forEverybody('a test', () => world.webhooks.rotate(owner, endpoint, { overlap_seconds: 86_400 }));
     const rotated = await rotate();
@@ -330,7 +330,7 @@ suite('an endpoint', () => {
 
   test('whose secret leaked signs with none of those before from the moment it is told so, however many there are', async () => {
     const { id, secret } = await world.addEndpoint('org_a');
-    const owner = { organization: 'org_a', mode: 'test' } as const;
+    const owner = { organization: 'org_a', mode: 'test', by: 'key_1' } as const;
     const all = [secret];
     const rotate = async (overlap_seconds: number): Promise<number> => {
       const rotated = await forEverybody('a test', () =>
@@ -398,7 +398,7 @@ suite('an endpoint', () => {
 
   test('that has moved while it was told is not gone because nobody is where it was', async () => {
     const { id } = await world.addEndpoint('org_a');
-    const owner = { organization: 'org_a', mode: 'test' } as const;
+    const owner = { organization: 'org_a', mode: 'test', by: 'key_1' } as const;
     const leave = Promise.withResolvers<void>();
     world.answer(async ({ url }) => {
       if (url === 'https://new.example/') return answered(200);
@@ -422,7 +422,7 @@ suite('an endpoint', () => {
     const narrow = await openWebhooks(undefined, { concurrency: 1 });
     try {
       const { id } = await narrow.addEndpoint('org_a');
-      const owner = { organization: 'org_a', mode: 'test' } as const;
+      const owner = { organization: 'org_a', mode: 'test', by: 'key_1' } as const;
       const leave = Promise.withResolvers<void>();
       narrow.answer(async () => {
         await leave.promise;
@@ -515,7 +515,7 @@ suite('an endpoint', () => {
 
   test('narrowed to some issuers, is told nothing of others that waited for it', async () => {
     const { id } = await world.addEndpoint('org_a');
-    const owner = { organization: 'org_a', mode: 'test' } as const;
+    const owner = { organization: 'org_a', mode: 'test', by: 'key_1' } as const;
     await world.tell({ data: { taxpayer: '20111111112' } });
     const kept = await world.tell({ data: { taxpayer: '30000000147' } });
     const common = await world.tell({ organization: '*', type: 'arca.unavailable', data: {} });

@@ -3,29 +3,35 @@
 import { Refusal } from '@arca-api/contract/errors';
 import { EVENT_TYPES, type EventTypeName } from '@arca-api/contract/events/event-types';
 import type { Clock } from '@arca-api/platform/clock/port';
+import type { Database } from '@arca-api/platform/database/port';
 import type { NewEvent, Signals } from '@arca-api/platform/events/port';
 import type { Random } from '@arca-api/platform/random/port';
+import type { Asker, NoteDeed } from '../access/note-deed.ts';
 import type { EndpointRow, Owner } from '../endpoints/endpoints.store.ts';
+import type { WebhookTables } from '../tables.ts';
 import type { DeliveriesStore, DeliveryRow } from './deliveries.store.ts';
 import { newDelivery } from './new-delivery.ts';
 import { DELIVERIES_TOPIC } from './spread-events.ts';
 
 export interface SendExampleParts {
+  readonly database: Database;
   readonly deliveries: Pick<DeliveriesStore, 'add'>;
   readonly requireEndpoint: (owner: Owner, id: string) => Promise<EndpointRow>;
   readonly signals: Pick<Signals, 'notify'>;
   readonly clock: Clock;
   readonly random: Random;
+  readonly note: NoteDeed;
 }
 
-export function sendExample({ deliveries, requireEndpoint, signals, clock, random }: SendExampleParts) {
-  return async (owner: Owner, endpoint: string, type: EventTypeName): Promise<DeliveryRow> => {
-    const { state } = await requireEndpoint(owner, endpoint);
+export function sendExample(parts: SendExampleParts) {
+  const { database, deliveries, requireEndpoint, signals, clock, random, note } = parts;
+  return async (asker: Asker, endpoint: string, type: EventTypeName): Promise<DeliveryRow> => {
+    const { state } = await requireEndpoint(asker, endpoint);
     if (state !== 'enabled') throw new Refusal('webhook.disabled');
     const now = clock.now();
     const example = {
-      organization_id: owner.organization,
-      mode: owner.mode,
+      organization_id: asker.organization,
+      mode: asker.mode,
       endpoint_id: endpoint,
       event_id: random.id('evt'),
       event_type: type,
@@ -33,7 +39,14 @@ export function sendExample({ deliveries, requireEndpoint, signals, clock, rando
       cause: 'example',
     } as const;
     const row = newDelivery(example, random, now);
-    await deliveries.add([row]);
+    await database.transaction<WebhookTables, void>('webhooks', async (trx) => {
+      await deliveries.add([row], trx);
+      await note(trx, asker, {
+        action: 'webhook_endpoint.tested',
+        subject: endpoint,
+        detail: { delivery: row.id, event_type: type },
+      });
+    });
     signals.notify(DELIVERIES_TOPIC, endpoint);
     return row;
   };

@@ -20,6 +20,7 @@ import { noteHealth } from '../endpoints/health.store.ts';
 import { createWebhooks, migrations } from '../service.ts';
 import type { WebhookTables } from '../tables.ts';
 import { mostInASecond } from '../testing/most-in-a-second.ts';
+import { unnoted } from '../testing/unnoted.ts';
 import type { Claimed, Outcome } from './deliveries.store.ts';
 
 const EVENTS = 200;
@@ -47,6 +48,7 @@ await withTestServer('three workers of webhooks', (server) => {
           log: silentLog,
           key: new Uint8Array(32),
           allow: readAllowList([]),
+          note: unnoted,
           async post({ url, headers }) {
             under.set(url, (under.get(url) ?? 0) + 1);
             most = Math.max(most, under.get(url) ?? 0);
@@ -61,7 +63,7 @@ await withTestServer('three workers of webhooks', (server) => {
       for (const organization of ORGANIZATIONS)
         await forOrganizations([organization], () =>
           engines[0].create(
-            { organization, mode: 'test' },
+            { organization, mode: 'test', by: 'key_1' },
             { url: `https://${organization}.example`, max_in_flight: 4 },
           ),
         );
@@ -112,12 +114,13 @@ await withTestServer('three workers of webhooks', (server) => {
           log: silentLog,
           key: new Uint8Array(32),
           allow: readAllowList([]),
+          note: unnoted,
           post: async () => ({ kind: 'answered', status: 200, headers: {}, body: '' }),
         });
       const engines = [make(), make(), make()] as const;
       const made = await forOrganizations(['org_a'], () =>
         engines[0].create(
-          { organization: 'org_a', mode: 'test' },
+          { organization: 'org_a', mode: 'test', by: 'key_1' },
           { url: 'https://a.example', max_in_flight: 100, max_per_second: limit },
         ),
       );

@@ -8,6 +8,7 @@ import { pinnedPost } from '@arca-api/platform/http/pinned-post';
 import { certify } from '@arca-api/platform/http/testing/certificate';
 import { serve } from '@arca-api/platform/http/testing/serve';
 import { serveDns } from '@arca-api/platform/http/testing/serve-dns';
+import type { Asker } from '../access/note-deed.ts';
 import type { AttemptRow } from '../deliveries/deliveries.store.ts';
 import { openWebhooks, type World } from '../testing/open-webhooks.ts';
 import { readAllowList } from './allow-list.ts';
@@ -80,13 +81,10 @@ async function untilAttempted(
 
 const each = async (
   listening: readonly Listening[],
-  work: (
-    owner: { readonly organization: string; readonly mode: 'test' },
-    endpoint: string,
-  ) => Promise<unknown>,
+  work: (owner: Asker, endpoint: string) => Promise<unknown>,
 ): Promise<void> => {
   for (const { organization, endpoint } of listening)
-    await forOrganizations([organization], () => work({ organization, mode: 'test' }, endpoint));
+    await forOrganizations([organization], () => work({ organization, mode: 'test', by: 'key_1' }, endpoint));
 };
 
 /** Everything there is, told and not: as much at once as may be asked for. */

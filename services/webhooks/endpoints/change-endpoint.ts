@@ -4,29 +4,31 @@ import { Refusal } from '@arca-api/contract/errors';
 import type { EndpointChange } from '@arca-api/contract/webhooks';
 import { audienceTopic } from '@arca-api/platform/events/topics';
 import type { Updateable } from 'kysely';
+import type { Asker } from '../access/note-deed.ts';
 import type { AllowList } from '../destinations/allow-list.ts';
 import type { WebhookTables } from '../tables.ts';
 import type { EndpointParts } from './create-endpoint.ts';
-import type { EndpointRow, Owner } from './endpoints.store.ts';
+import type { EndpointRow } from './endpoints.store.ts';
 import { hearAll } from './enrol.ts';
 import { judgeDestination } from './judge-destination.ts';
 
-export interface ChangeParts extends Pick<EndpointParts, 'database' | 'endpoints' | 'signals' | 'clock'> {
+export interface ChangeParts
+  extends Pick<EndpointParts, 'database' | 'endpoints' | 'signals' | 'clock' | 'note'> {
   readonly allow: AllowList;
 }
 
-export function changeEndpoint({ database, endpoints, signals, clock, allow }: ChangeParts) {
-  return async (owner: Owner, id: string, change: EndpointChange): Promise<EndpointRow> => {
+export function changeEndpoint({ database, endpoints, signals, clock, note, allow }: ChangeParts) {
+  return async (asker: Asker, id: string, change: EndpointChange): Promise<EndpointRow> => {
     const { url: wanted, enabled, retry_schedule, ...rest } = change;
     const destination = wanted === undefined ? null : judgeDestination(wanted, allow);
     if (destination !== null && destination.faults.length > 0)
       throw new Refusal('request.invalid', { faults: destination.faults });
     const row = await database.transaction<WebhookTables, EndpointRow>('webhooks', async (trx) => {
-      const before = await endpoints.lock(trx, owner, id);
+      const before = await endpoints.lock(trx, asker, id);
       if (before === undefined) throw new Refusal('resource.not_found');
       const now = clock.now();
       if (enabled === true) await hearAll(trx);
-      return endpoints.update(trx, id, {
+      const after = await endpoints.update(trx, id, {
         ...told(rest),
         ...(destination === null ? {} : { url: destination.url }),
         ...(retry_schedule === undefined
@@ -35,6 +37,12 @@ export function changeEndpoint({ database, endpoints, signals, clock, allow }: C
         ...(enabled === undefined || enabled === (before.state === 'enabled') ? {} : turned(enabled, now)),
         updated_at: now,
       });
+      await note(trx, asker, {
+        action: 'webhook_endpoint.changed',
+        subject: id,
+        detail: { changed: Object.keys(change), enabled: after.state === 'enabled', url: after.url },
+      });
+      return after;
     });
     if (enabled === true) signals.notify(audienceTopic);
     return row;

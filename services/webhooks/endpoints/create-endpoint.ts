@@ -5,10 +5,11 @@ import type { Database } from '@arca-api/platform/database/port';
 import type { Signals } from '@arca-api/platform/events/port';
 import { audienceTopic } from '@arca-api/platform/events/topics';
 import type { Random } from '@arca-api/platform/random/port';
+import type { Asker, NoteDeed } from '../access/note-deed.ts';
 import type { Sealer } from '../secrets/seal.ts';
 import { newSecret } from '../signing/secret.ts';
 import type { WebhookTables } from '../tables.ts';
-import type { EndpointRow, EndpointsStore, Owner } from './endpoints.store.ts';
+import type { EndpointRow, EndpointsStore } from './endpoints.store.ts';
 import { hearAll } from './enrol.ts';
 
 export interface EndpointParts {
@@ -18,6 +19,7 @@ export interface EndpointParts {
   readonly signals: Pick<Signals, 'notify'>;
   readonly clock: Clock;
   readonly random: Random;
+  readonly note: NoteDeed;
 }
 
 export interface EndpointWish {
@@ -38,18 +40,19 @@ export const MOST_ENDPOINTS = 50;
 const MAX_IN_FLIGHT = 10;
 
 /** `null` where the organisation has as many as it may. */
-export function createEndpoint({ database, endpoints, sealer, signals, clock, random }: EndpointParts) {
-  return async (owner: Owner, wish: EndpointWish): Promise<{ row: EndpointRow; secret: string } | null> => {
+export function createEndpoint(parts: EndpointParts) {
+  const { database, endpoints, sealer, signals, clock, random, note } = parts;
+  return async (asker: Asker, wish: EndpointWish): Promise<{ row: EndpointRow; secret: string } | null> => {
     const made = await database.transaction<WebhookTables, { row: EndpointRow; secret: string } | null>(
       'webhooks',
       async (trx) => {
-        if ((await endpoints.countInTurn(trx, owner.organization)) >= MOST_ENDPOINTS) return null;
+        if ((await endpoints.countInTurn(trx, asker.organization)) >= MOST_ENDPOINTS) return null;
         await hearAll(trx);
         const now = clock.now();
         const row = await endpoints.insert(trx, {
           id: random.id('whe'),
-          organization_id: owner.organization,
-          mode: owner.mode,
+          organization_id: asker.organization,
+          mode: asker.mode,
           url: wish.url,
           description: wish.description ?? null,
           event_types:
@@ -74,6 +77,11 @@ export function createEndpoint({ database, endpoints, sealer, signals, clock, ra
           sealed: sealer.seal(secret, row.id),
           created_at: now,
           ends_at: null,
+        });
+        await note(trx, asker, {
+          action: 'webhook_endpoint.created',
+          subject: row.id,
+          detail: { url: row.url, event_types: row.event_types, taxpayers: row.taxpayers },
         });
         return { row, secret };
       },

@@ -1,9 +1,9 @@
 /** A new secret; former ones sign beside it for a while, so that whoever listens changes over without losing anything, or not at all. */
 import type { RotateSecretBody } from '@arca-api/contract/webhooks';
+import type { Asker } from '../access/note-deed.ts';
 import { newSecret } from '../signing/secret.ts';
 import type { WebhookTables } from '../tables.ts';
 import type { EndpointParts } from './create-endpoint.ts';
-import type { Owner } from './endpoints.store.ts';
 
 /** That sign beside the one in use. */
 const MOST_FORMER = 4;
@@ -14,10 +14,11 @@ export type Rotated =
   | { readonly tooManyUntil: number };
 
 /** `null` where there is no such endpoint. */
-export function rotateSecret({ database, endpoints, sealer, clock, random }: Omit<EndpointParts, 'signals'>) {
-  return (owner: Owner, id: string, { overlap_seconds }: RotateSecretBody): Promise<Rotated | null> =>
+export function rotateSecret(parts: Omit<EndpointParts, 'signals'>) {
+  const { database, endpoints, sealer, clock, random, note } = parts;
+  return (asker: Asker, id: string, { overlap_seconds }: RotateSecretBody): Promise<Rotated | null> =>
     database.transaction<WebhookTables, Rotated | null>('webhooks', async (trx) => {
-      const row = await endpoints.lock(trx, owner, id);
+      const row = await endpoints.lock(trx, asker, id);
       if (row === undefined) return null;
       const now = clock.now();
       const formerEndsAt = now + overlap_seconds * 1000;
@@ -35,6 +36,11 @@ export function rotateSecret({ database, endpoints, sealer, clock, random }: Omi
         sealed: sealer.seal(secret, id),
         created_at: now,
         ends_at: null,
+      });
+      await note(trx, asker, {
+        action: 'webhook_endpoint.secret_rotated',
+        subject: id,
+        detail: { former_ends_at: new Date(formerEndsAt).toISOString() },
       });
       return { secret, formerEndsAt };
     });

@@ -196,14 +196,14 @@ export function replaysStore(database: Database) {
     },
 
     /** Answers it as it is then; one that has ended stays as it ended. */
-    async cancel(id: string, now: number): Promise<ReplayRow | undefined> {
-      await db
+    async cancel(trx: Trx, id: string, now: number): Promise<ReplayRow | undefined> {
+      await trx
         .updateTable('replays')
         .set({ state: 'cancelled', ended_at: now })
         .where('id', '=', id)
         .where('state', '=', 'running')
         .execute();
-      return db.selectFrom('replays').selectAll().where('id', '=', id).executeTakeFirst();
+      return trx.selectFrom('replays').selectAll().where('id', '=', id).executeTakeFirst();
     },
   };
 }

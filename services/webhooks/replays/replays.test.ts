@@ -10,7 +10,7 @@ import { answered, openWebhooks, type Posted, type World } from '../testing/open
 import { advanceReplay, MOST_WAITING } from './advance-replay.ts';
 import { replaysStore } from './replays.store.ts';
 
-const OWNER = { organization: 'org_a', mode: 'test' } as const;
+const OWNER = { organization: 'org_a', mode: 'test', by: 'key_1' } as const;
 const WISH: ReplayBody = { events: null, from: null, to: null, only: 'all', event_types: null };
 const HOUR_MS = 3_600_000;
 const idOf = ({ headers }: Posted): string => headers['webhook-id'] ?? '';

@@ -6,8 +6,10 @@ import type { Clock } from '@arca-api/platform/clock/port';
 import type { Database } from '@arca-api/platform/database/port';
 import type { Signals } from '@arca-api/platform/events/port';
 import type { Random } from '@arca-api/platform/random/port';
+import type { Asker, NoteDeed } from '../access/note-deed.ts';
 import type { EndpointRow, Owner } from '../endpoints/endpoints.store.ts';
 import type { WebhookTables } from '../tables.ts';
+import { presentReplay } from './present-replay.ts';
 import type { ReplayRow, ReplaysStore } from './replays.store.ts';
 
 /** Notified once there is something to be told again. */
@@ -23,24 +25,25 @@ export interface StartReplayParts {
   readonly signals: Pick<Signals, 'notify'>;
   readonly clock: Clock;
   readonly random: Random;
+  readonly note: NoteDeed;
   /** For how long what was told may be told again, in milliseconds. */
   readonly payloadsMs: number;
 }
 
 export function startReplay(parts: StartReplayParts) {
-  const { database, replays, requireEndpoint, signals, clock, random, payloadsMs } = parts;
-  return async (owner: Owner, endpoint: string, wish: ReplayBody): Promise<ReplayRow> => {
-    const { state } = await requireEndpoint(owner, endpoint);
+  const { database, replays, requireEndpoint, signals, clock, random, note, payloadsMs } = parts;
+  return async (asker: Asker, endpoint: string, wish: ReplayBody): Promise<ReplayRow> => {
+    const { state } = await requireEndpoint(asker, endpoint);
     if (state !== 'enabled') throw new Refusal('webhook.disabled');
     const now = clock.now();
     const range = readRange(wish, now, payloadsMs);
     const row = await database.transaction<WebhookTables, ReplayRow>('webhooks', async (trx) => {
-      if ((await replays.countRunningInTurn(trx, owner.organization)) >= MOST_RUNNING)
+      if ((await replays.countRunningInTurn(trx, asker.organization)) >= MOST_RUNNING)
         throw new Refusal('webhook.replaying', { extra: { most: MOST_RUNNING } });
-      return replays.insert(trx, {
+      const made = await replays.insert(trx, {
         id: random.id('whr'),
-        organization_id: owner.organization,
-        mode: owner.mode,
+        organization_id: asker.organization,
+        mode: asker.mode,
         endpoint_id: endpoint,
         events: wish.events === null ? null : JSON.stringify([...new Set(wish.events)]),
         kind: wish.only,
@@ -52,6 +55,13 @@ export function startReplay(parts: StartReplayParts) {
         created_at: now,
         ended_at: null,
       });
+      const { only, events, from, to } = presentReplay(made);
+      await note(trx, asker, {
+        action: 'webhook_replay.started',
+        subject: made.id,
+        detail: { endpoint, only, events, from, to },
+      });
+      return made;
     });
     signals.notify(REPLAYS_TOPIC);
     return row;

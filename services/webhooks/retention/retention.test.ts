@@ -23,7 +23,7 @@ import { monthsOfWebhooks } from './retention.store.ts';
 
 const HOUR_MS = 3_600_000;
 const KEEP_MS = 90 * DAY_MS;
-const OWNER = { organization: 'org_a', mode: 'test' } as const;
+const OWNER = { organization: 'org_a', mode: 'test', by: 'key_1' } as const;
 const END_OF_NOVEMBER = Date.UTC(2026, 11, 1);
 
 function keeps(open: (clock: Clock) => Promise<Database>, isServed: boolean): void {

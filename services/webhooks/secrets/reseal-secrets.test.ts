@@ -14,6 +14,7 @@ import { seededRandom } from '@arca-api/platform/random/seeded';
 import { readAllowList } from '../destinations/allow-list.ts';
 import { endpointsStore } from '../endpoints/endpoints.store.ts';
 import { createWebhooks, migrations } from '../service.ts';
+import { unnoted } from '../testing/unnoted.ts';
 import { requireSealKeys, resealSecrets, UnknownSealKey } from './reseal-secrets.ts';
 import { createSealer } from './seal.ts';
 import { secretsStore } from './secrets.store.ts';
@@ -43,13 +44,14 @@ function reseals(open: () => Promise<Database>): void {
       formerKeys,
       post: async () => ({ kind: 'answered', status: 200, headers: {}, body: '' }),
       allow: readAllowList([]),
+      note: unnoted,
     });
   const parts = (current: Uint8Array, ...previous: readonly Uint8Array[]) => ({
     secrets: secretsStore(database),
     sealer: createSealer({ current, previous, random }),
     page: 4,
   });
-  const owner = (n: number) => ({ organization: `org_${n}`, mode: 'test' as const });
+  const owner = (n: number) => ({ organization: `org_${n}`, mode: 'test' as const, by: 'key_1' });
 
   test('all of them, once, though it is cut short and some are changed meanwhile', async () => {
     const known = new Map<string, string[]>();

@@ -104,7 +104,7 @@ suite('statistics of an endpoint', () => {
     assert.ok(Math.abs(Date.parse(last_failed_at ?? '') - began) < 1000);
     assert.deepEqual([pending.deliveries, Date.parse(pending.oldest_at ?? '') >= began], [1, true]);
     await forOrganizations(['org_a'], () =>
-      world.webhooks.change({ organization: 'org_a', mode: 'test' }, id, { enabled: false }),
+      world.webhooks.change({ organization: 'org_a', mode: 'test', by: 'key_1' }, id, { enabled: false }),
     );
     const off = await read(id, '7d');
     assert.deepEqual([off.pending.deliveries, off.pending.next_attempt_at], [1, null]);

@@ -18,6 +18,7 @@ import type { Answered, Post, Posting, Unanswered } from '../deliveries/port.ts'
 import { readAllowList } from '../destinations/allow-list.ts';
 import type { EndpointWish } from '../endpoints/create-endpoint.ts';
 import { createWebhooks, migrations, type Webhooks } from '../service.ts';
+import { unnoted } from './unnoted.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -91,6 +92,7 @@ export async function openWebhooks(
     key: random.bytes(32),
     post,
     allow: readAllowList([]),
+    note: unnoted,
     sweepMs,
     ...(concurrency !== undefined && { concurrency, perOrganization: concurrency }),
   });
@@ -118,7 +120,7 @@ export async function openWebhooks(
     async addEndpoint(organization, wish = {}) {
       const made = await forOrganizations([organization], () =>
         webhooks.create(
-          { organization, mode: 'test' },
+          { organization, mode: 'test', by: 'key_1' },
           { url: `https://${organization}.example/hook`, ...wish },
         ),
       );
