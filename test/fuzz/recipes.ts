@@ -46,9 +46,17 @@ function segments(path: string, { name, schema }: Parameter): fc.Arbitrary<unkno
       return fc.constantFrom('1', '2', '3');
     case 'table':
       return fc.constantFrom('currencies', 'error-codes', 'iva-rates', 'units');
+    case 'type':
+      return fc.constantFrom('invoice.authorized', 'batch.finished', 'invoice.*');
     default:
       return ['cuit', 'lane', 'token'].includes(name) ? seen(name) : valuesOf(schema, name);
   }
+}
+
+/** Whether a body says which issuer it is of. */
+function tellsIssuer(schema: JsonSchema): boolean {
+  const { properties = {}, anyOf = [] } = schema as { properties?: object; anyOf?: readonly JsonSchema[] };
+  return 'taxpayer' in properties || anyOf.some(tellsIssuer);
 }
 
 type Bodies = fc.Arbitrary<readonly [type: string, body: unknown]>;
@@ -57,13 +65,14 @@ function bodiesOf(operation: Operation): Bodies | null {
   const kinds = [...operation.bodies].map(([type, { schema, examples }]): Bodies => {
     const made = type === 'application/json' ? valuesOf(schema as JsonSchema) : fc.constantFrom(...examples);
     // Where there are several issuers an example has to say whose it is.
+    const says = tellsIssuer(schema);
     const example =
       examples.length === 0
         ? made
         : fc
             .tuple(fc.constantFrom(...examples), seen('cuit'))
             .map(([body, taxpayer]) =>
-              typeof body === 'object' ? { taxpayer, punto_de_venta: 1, ...body } : body,
+              typeof body === 'object' && says ? { taxpayer, punto_de_venta: 1, ...body } : body,
             );
     return fc.oneof(made, example).map((body) => [type, body] as const);
   });

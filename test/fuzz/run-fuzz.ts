@@ -16,8 +16,8 @@ export interface Fuzzed {
   /** Answered with 2xx. */
   readonly accepted: number;
   readonly statuses: ReadonlyMap<number, number>;
-  /** Operations that never once answered 2xx. */
-  readonly neverAccepted: readonly string[];
+  /** By operation, how often it answered 2xx. */
+  readonly acceptedBy: ReadonlyMap<string, number>;
   /** Each with the request that shows it; those alike are told once. */
   readonly findings: ReadonlyMap<string, string>;
 }
@@ -28,6 +28,8 @@ export interface FuzzOptions {
   readonly count: number;
   readonly forMs?: number;
   readonly issuers: readonly string[];
+  /** Addresses that may be told what happens, where somebody listens. */
+  readonly receivers: readonly string[];
 }
 
 const CHUNK = 400;
@@ -46,6 +48,7 @@ const SECURITY = [
 export async function runFuzz(world: World, options: FuzzOptions): Promise<Fuzzed> {
   const { body } = await world.call('GET', '/openapi.json');
   const operations = operationsOf(body as OpenApi);
+  const acceptedBy = new Map(operations.map(({ name }) => [name, 0]));
   const codes = new Map(
     world.api.routes.map((route) => [
       `${route.method} ${route.path}`,
@@ -54,9 +57,9 @@ export async function runFuzz(world: World, options: FuzzOptions): Promise<Fuzze
   );
   const keys = await keyring(world, options.issuers);
   const sightings = createSightings(options.issuers);
+  for (const url of options.receivers) sightings.add('receiver', url);
   const statuses = new Map<number, number>();
   const findings = new Map<string, string>();
-  const accepted = new Set<string>();
   let [sent, known, good] = [0, 0, 0];
   const until = performance.now() + (options.forMs ?? Number.POSITIVE_INFINITY);
   const recipes = recipesOf(operations);
@@ -80,7 +83,7 @@ export async function runFuzz(world: World, options: FuzzOptions): Promise<Fuzze
     known,
     accepted: good,
     statuses,
-    neverAccepted: operations.map(({ name }) => name).filter((name) => !accepted.has(name)),
+    acceptedBy,
     findings,
   };
 
@@ -95,7 +98,7 @@ export async function runFuzz(world: World, options: FuzzOptions): Promise<Fuzze
     if (status !== 401) known += 1;
     if (status < 300) {
       good += 1;
-      accepted.add(operation.name);
+      acceptedBy.set(operation.name, (acceptedBy.get(operation.name) ?? 0) + 1);
     }
     // Nothing keeps a key from ending itself.
     if (status === 401 && caller !== 'nobody' && caller !== 'garbage') await keys.renew(caller);

@@ -30,6 +30,14 @@ const cuit = fc.constantFrom(
   20123456786,
 );
 
+/** As endpoints of webhooks hear them. */
+const types = fc.option(
+  fc.uniqueArray(
+    fc.constantFrom('invoice.*', 'invoice.submitted', 'credit_note.authorized', 'batch.finished', 'arca.*'),
+    { minLength: 1, maxLength: 3 },
+  ),
+);
+
 const LIKELY: Readonly<Record<string, Values>> = {
   taxpayer: seen('cuit'),
   cuit,
@@ -48,7 +56,7 @@ const LIKELY: Readonly<Record<string, Values>> = {
   draft_id: seen('drf'),
   invoice: fc.oneof(seen('inv'), fc.constant(null)),
   content_hash: seen('hash'),
-  after: fc.oneof(seen('inv'), seen('cus'), seen('lane')),
+  after: fc.oneof(seen('inv'), seen('cus'), seen('lane'), seen('evt'), seen('whd')),
   environment: fc.constantFrom('simulator', 'simulator', 'homologacion'),
   data: fc.constant(PIXEL),
   content_type: fc.constant('image/png'),
@@ -66,6 +74,22 @@ const LIKELY: Readonly<Record<string, Values>> = {
   qr: fc.constant('https://www.arca.gob.ar/fe/qr/?p=e30='),
   copies: fc.constantFrom('original', 'original,duplicado'),
   rates: fc.constantFrom('USD', 'USD,EUR'),
+  url: fc.oneof(
+    { weight: 3, arbitrary: seen('receiver') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        'https://tienda.example.com/avisos',
+        'https://10.0.0.7/',
+        'http://localhost/',
+      ),
+    },
+  ),
+  taxpayers: fc.option(fc.array(seen('cuit'), { minLength: 1, maxLength: 2 })),
+  event_types: types,
+  event_type: fc.constantFrom('invoice.authorized', 'batch.finished', 'endpoint.disabled', 'invoice.*'),
+  subject: fc.oneof(seen('inv'), seen('bat')),
+  events: fc.option(fc.array(seen('evt'), { minLength: 1, maxLength: 3 })),
   q: word,
 };
 

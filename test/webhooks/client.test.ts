@@ -41,6 +41,9 @@ suite('webhooks by the client', () => {
     await receiver.close();
   });
 
+  /** Doors that were asked, each by its path with what stands in it left out. */
+  const doors = new Set<string>();
+
   /** What is waited for takes turns of the process and no time; `sent` and `slept` say what was asked and waited. */
   function client(troubles: Fetch[] = [], more: { key?: string; timeoutMs?: number; retries?: number } = {}) {
     const sent: string[] = [];
@@ -55,7 +58,9 @@ suite('webhooks by the client', () => {
         signal?.throwIfAborted();
       },
       fetch: (input, init) => {
-        sent.push(`${init.method} ${new URL(input).pathname}${new URL(input).search}`);
+        const { pathname, search } = new URL(input);
+        sent.push(`${init.method} ${pathname}${search}`);
+        doors.add(`${init.method} ${pathname.replace(/(?<=^\/v1\/(?:webhook-\w+|events)\/)[^/]+/, '{id}')}`);
         return (troubles.shift() ?? network)(input, init);
       },
       ...more,
@@ -251,8 +256,13 @@ suite('webhooks by the client', () => {
     const heard = await receiver.next(({ headers }) => headers['webhook-id'] === event);
     for (const secrets of [[secret], [endpoint.secret], [endpoint.secret, secret]])
       assert.equal((await verifyWebhook({ ...heard, secrets })).id, event);
-    await arca.webhooks.endpoints.rotateSecret(endpoint.id, { overlapSeconds: 0 });
+
+    const leaked = await arca.webhooks.endpoints.rotateSecret(endpoint.id, { overlapSeconds: 0 });
     assert.equal((await arca.webhooks.endpoints.secrets(endpoint.id)).length, 1);
+    const later = await arca.webhooks.endpoints.test(endpoint.id);
+    const last = await receiver.next(({ headers }) => headers['webhook-id'] === later.event);
+    assert.equal((await verifyWebhook({ ...last, secret: leaked.secret })).id, later.event);
+    await assert.rejects(verifyWebhook({ ...last, secret }), { reason: 'signature_mismatch' });
     await arca.webhooks.endpoints.remove(endpoint.id);
   });
 
@@ -396,5 +406,14 @@ suite('webhooks by the client', () => {
     for (const options of [{}, { after: null }])
       await assert.rejects(follow(client([nobody], { retries: 0 }).arca, 1, options), ArcaApiUnreachable);
     await assert.rejects(follow(arca, 1, { after: 'inv_1' }), refusedWith('request.invalid'));
+  });
+
+  test('whatever of webhooks the API can be asked, the client can ask', () => {
+    const all = world.api.routes.filter(({ tag }) => tag === 'Webhooks');
+    assert.ok(all.length > 20);
+    const missing = all
+      .map(({ method, path }) => `${method} ${path.replace('{type}', 'invoice.rejected')}`)
+      .filter((one) => !doors.has(one));
+    assert.deepEqual(missing, []);
   });
 });
