@@ -1,4 +1,4 @@
-/** Deliberate mistakes in the code that issues: a simulation that misses one of them proves nothing. */
+/** Deliberate mistakes in the code that issues, or that tells of it: a simulation that misses one of them proves nothing. */
 import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';
 import { describe, it } from 'node:test';

@@ -96,6 +96,64 @@ await withTestServer('three workers of webhooks', (server) => {
     }
   });
 
+  test('take at the same moment what nobody else does, and all of it', async () => {
+    const clock = simulatedClock(Date.UTC(2026, 10, 27));
+    const random = seededRandom(5, clock);
+    const database = await openTestPostgres(server, { connections: 12, clock });
+    try {
+      await migrate(database, migrations);
+      const { create, hears, deliveries } = createWebhooks({
+        database,
+        outbox,
+        signals: localSignals(clock),
+        clock,
+        random,
+        log: silentLog,
+        key: new Uint8Array(32),
+        allow: readAllowList([]),
+        note: unnoted,
+        post: async () => ({ kind: 'answered', status: 200, headers: {}, body: '' }),
+      });
+      const made = await forOrganizations(['org_a'], () =>
+        create(
+          { organization: 'org_a', mode: 'test', by: 'key_1' },
+          { url: 'https://a.example', max_in_flight: 100 },
+        ),
+      );
+      const endpoint = made?.row.id ?? '';
+      const waiting = 90;
+      const taken: string[] = [];
+      const claim = () =>
+        deliveries.claim({
+          wanted: [{ endpoint, room: 5 }],
+          token: random.id('lease'),
+          now: clock.now(),
+          leaseMs: 600_000,
+        });
+      await forEverybody('a test', async () => {
+        await hears.handleMany(
+          Array.from({ length: waiting }, (_, n) => ({
+            id: random.id('evt'),
+            type: 'invoice.authorized',
+            organization: 'org_a',
+            mode: 'test' as const,
+            subject: `inv_${n}`,
+            sequence: 1,
+            data: {},
+            occurredAt: clock.now(),
+          })),
+        );
+        for (let turn = 0; turn < waiting && taken.length < waiting; turn++)
+          for (const rows of await Promise.all(Array.from({ length: 6 }, claim)))
+            taken.push(...rows.map(({ id }) => id));
+      });
+      assert.equal(taken.length, waiting);
+      assert.equal(new Set(taken).size, waiting);
+    } finally {
+      await database.close();
+    }
+  });
+
   test('hold one endpoint to its pace, whoever of them takes how much, and lose none of it', async () => {
     const clock = simulatedClock(Date.UTC(2026, 10, 27));
     const random = seededRandom(3, clock);

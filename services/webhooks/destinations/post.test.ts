@@ -171,6 +171,26 @@ suite('a post', () => {
 
   const let127 = { allow: ['127.0.0.1'] };
 
+  test('follows no redirect, whether it leads inside or where it may go', async () => {
+    await using server = await serve(({ path }, response) =>
+      path === '/inside' || path === '/here'
+        ? response
+            .writeHead(307, {
+              location: path === '/here' ? '/elsewhere' : 'http://169.254.169.254/latest/meta-data/',
+            })
+            .end()
+        : response.end(),
+    );
+    await withPost({ allow: ['127.0.0.1'] }, async (post) => {
+      for (const path of ['/here', '/inside'])
+        assert.equal(verdict(await post(posting(`http://127.0.0.1:${server.port}${path}`))), 'answered 307');
+    });
+    assert.deepEqual(
+      server.seen.map(({ path }) => path),
+      ['/here', '/inside'],
+    );
+  });
+
   test('brings back what was answered, in words a database keeps, and how long it took', async () => {
     const bodies: readonly [Buffer, string, boolean][] = [
       [Buffer.from('más tarde'), 'más tarde', false],

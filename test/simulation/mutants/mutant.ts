@@ -1,4 +1,4 @@
-/** A deliberate mistake in the code that issues, as data: one that somebody could make, and that has to be noticed. */
+/** A deliberate mistake in the code that issues, or that tells of it, as data: one that somebody could make, and that has to be noticed. */
 
 export interface Patch {
   /** From the root of the repository. */

@@ -5,6 +5,7 @@ import { OF_HOPS } from './of-hops.ts';
 import { OF_NUMBERS } from './of-numbers.ts';
 import { OF_OUTAGES } from './of-outages.ts';
 import { OF_TRIES } from './of-tries.ts';
+import { OF_WEBHOOKS } from './of-webhooks.ts';
 
 export const MUTANTS: readonly Mutant[] = [
   ...OF_TRIES,
@@ -12,4 +13,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...OF_BOOKS,
   ...OF_HOPS,
   ...OF_OUTAGES,
+  ...OF_WEBHOOKS,
 ];
