@@ -6,9 +6,12 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { type TestContext, test } from 'node:test';
 import { promisify } from 'node:util';
+import { type ArcaApi, createArcaApi } from '@arca-api/sdk';
 import { createSimulator } from 'arca-simulator';
+import { openReceiver } from './webhooks/receiver.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const run = promisify(execFile);
@@ -178,6 +181,56 @@ test('the guide of webhooks: what it types is told to what it listens with, and 
   for (const status of ['submitted', 'authorized'])
     assert.equal(heard.filter((line) => line === `invoice.${status} ${invoice} ${status}`).length, 1, status);
 });
+
+test('the guide of webhooks: what it types for the client does that, and both languages type the same', {
+  skip,
+}, async (t) => {
+  const code = readExample('docs/guides/avisos.md', 'Lo mismo con el cliente');
+  assert.equal(readExample('docs/guides/webhooks.md', 'The same with the client'), code);
+  const folder = openFolder(t);
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  writeFileSync(join(folder, 'manage.ts'), code);
+  const receiver = await openReceiver();
+  t.after(() => receiver.close());
+  const { api, key } = await startPlatform(t, folder, { ARCA_WEBHOOKS_ALLOW: '127.0.0.1' });
+  const arca = createArcaApi({ key, baseUrl: api });
+  const invoice = await arca.invoices.create({
+    lines: [{ description: 'Café en grano 1 kg', unit_price: '12500', iva: '21' }],
+  });
+  const { id } = await arca.webhooks.endpoints.create({
+    url: `${receiver.url}/avisos`,
+    event_types: ['invoice.*', 'batch.finished'],
+  });
+  const child = spawn(process.execPath, ['manage.ts'], {
+    cwd: folder,
+    env: { ...process.env, A: api, KEY: key, ENDPOINT: id },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  t.after(() => child.kill());
+  const told: string[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    told.push(line);
+    if (line.startsWith(invoice.id)) break;
+  }
+  const [example, replay, hour, ...followed] = told;
+  assert.deepEqual([example, replay], ['test succeeded 204', 'replay finished']);
+  assert.match(hour ?? '', /^1h [1-9]\d* [1-9]\d*$/);
+  const happened = await authorized(arca);
+  assert.deepEqual(followed, happened.slice(0, followed.length));
+  await receiver.next(({ body }) => JSON.parse(body).type === 'batch.finished');
+  const again = await receiver.next(({ body }) => JSON.parse(body).subject === invoice.id);
+  assert.ok(JSON.parse(again.body).type.startsWith('invoice.'));
+});
+
+/** As the guide prints what happened, up to now. */
+async function authorized(arca: ArcaApi): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const event of arca.events.list({ type: 'invoice.authorized', order: 'asc' }))
+    if (event.type === 'invoice.authorized')
+      lines.push(`${event.subject} ${event.data.full_number} ${event.data.cae}`);
+  return lines;
+}
 
 const until = (command: string): string => `until ${command} > /dev/null; do :; done`;
 

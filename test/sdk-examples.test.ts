@@ -1,4 +1,4 @@
-/** What the doc blocks and the README of the client show compiles against the client itself. */
+/** What the client's doc blocks, its README and the guides show of it compiles against the client itself. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -45,14 +45,17 @@ const inBlocks = files.flatMap((path) =>
     ...readFileSync(join(ROOT, path), 'utf8').matchAll(/@example\n((?:[ \t]*\* .*\n)+?)[ \t]*\*(?:\/| ?\n)/g),
   ].map(([, lines = '']) => ({ path, code: lines.replace(/^[ \t]*\* ?/gm, '') })),
 );
-const inReadme = [
-  ...readFileSync(join(ROOT, 'sdk/README.md'), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm),
-].map(([, code = '']) => code);
+const pages = projectFiles().filter((path) => /^(?:sdk\/README|docs\/guides\/.+)\.md$/.test(path));
+const inPages = pages.flatMap((path) =>
+  [...readFileSync(join(ROOT, path), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm)]
+    .map(([, code = '']) => code)
+    .filter((code) => code.includes("from '@arca-api/sdk'")),
+);
 
 test('every example of the client compiles', (t) => {
   const told = files.flatMap((path) => readFileSync(join(ROOT, path), 'utf8').match(/@example/g) ?? []);
   assert.equal(inBlocks.length, told.length, 'each example is read');
-  assert.ok(inReadme.length >= 3);
+  assert.ok(inPages.length >= 7);
   const folder = mkdtempSync(join(tmpdir(), 'sdk-examples-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
@@ -62,7 +65,7 @@ test('every example of the client compiles', (t) => {
     join(folder, 'blocks.ts'),
     GRANTED + wrapped.map((one, index) => one.replace('const _', `const _${index}`)).join(''),
   );
-  for (const [index, code] of inReadme.entries()) writeFileSync(join(folder, `readme-${index}.ts`), code);
+  for (const [index, code] of inPages.entries()) writeFileSync(join(folder, `page-${index}.ts`), code);
   const config = {
     extends: join(ROOT, 'tsconfig.json'),
     compilerOptions: {
