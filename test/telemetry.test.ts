@@ -8,11 +8,18 @@ import { after, before, suite, test } from 'node:test';
 import { API_METRICS } from '@arca-api/api/telemetry/metrics';
 import { GATEWAY_METRICS } from '@arca-api/arca-gateway/telemetry/metrics';
 import { systemClock } from '@arca-api/platform/clock/system';
+import { pinnedPost } from '@arca-api/platform/http/pinned-post';
 import { silentLog } from '@arca-api/platform/log/silent';
+import { memoryMetrics } from '@arca-api/platform/telemetry/memory';
 import { PLATFORM_METRICS } from '@arca-api/platform/telemetry/metrics';
 import { type Prometheus, prometheusMetrics } from '@arca-api/platform/telemetry/prometheus';
 import { watchStores } from '@arca-api/platform/telemetry/watch-stores';
+import { readAllowList } from '@arca-api/webhooks/destinations/allow-list';
+import { createPoster } from '@arca-api/webhooks/destinations/post';
+import { WEBHOOK_METRICS } from '@arca-api/webhooks/telemetry/metrics';
+import { openWebhooks } from '@arca-api/webhooks/testing/open-webhooks';
 import { launch } from './launch.ts';
+import { openReceiver } from './webhooks/receiver.ts';
 import { createWorld, ISSUER, type World } from './world.ts';
 
 const SALE = {
@@ -107,7 +114,7 @@ suite('the numbers of a whole installation', () => {
       ...ids,
     ])
       assert.ok(!text.includes(secret), secret);
-    const known = [...PLATFORM_METRICS, ...API_METRICS, ...GATEWAY_METRICS];
+    const known = [...PLATFORM_METRICS, ...API_METRICS, ...GATEWAY_METRICS, ...WEBHOOK_METRICS];
     for (const [, told = ''] of text.matchAll(/^# TYPE (\S+)/gm))
       assert.ok(
         known.some(({ name }) => name === told),
@@ -142,6 +149,93 @@ test('an invoice that ARCA does not answer shows as one that waits, and a lane t
   const lag = told('arca_lane_lag_seconds\\{environment="simulator"\\}');
   assert.equal(moving === 1, lag > 0, `${lag} s`);
   await world.close();
+});
+
+suite('the numbers of webhooks', () => {
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+  test('are told of an invoice that a receiver takes or refuses, and name neither', async () => {
+    const receiver = await openReceiver();
+    receiver.answer(({ path }) => (path.startsWith('/well') ? 200 : 500));
+    const metrics = prometheusMetrics({ clock: systemClock, log: silentLog, ofProcess: false });
+    const world = await createWorld({
+      metrics,
+      webhooks: { allow: readAllowList(['127.0.0.1']), proxy: null, isProxyAsking: false, concurrency: 8 },
+    });
+    try {
+      const secrets: string[] = [];
+      for (const path of ['/well?token=t0ken', '/ill']) {
+        const wish = { url: receiver.url + path, event_types: ['invoice.authorized'] };
+        const { status, body } = await world.call('POST', '/v1/webhook-endpoints', wish);
+        assert.equal(status, 201, JSON.stringify(body));
+        secrets.push(body.secret, body.id);
+      }
+      await world.webhooks.start();
+      await world.call('POST', '/v1/invoices', SALE);
+      await receiver.next(({ path }) => path === '/ill');
+      let text = '';
+      const counted = (outcome: string) =>
+        text.includes(`arca_webhook_attempts_total{mode="test",cause="event",outcome="${outcome}"} 1\n`);
+      while (!counted('accepted') || !counted('refused_5xx')) {
+        await turn();
+        text = await metrics.text();
+      }
+      assert.match(text, /^arca_webhook_attempt_seconds_count\{outcome="accepted"\} 1$/m);
+      assert.match(text, /^arca_webhook_first_attempt_seconds_count\{mode="test"\} 2$/m);
+      assert.match(text, /^arca_webhook_deliveries_due\{waits_for="worker"\} \d+$/m);
+      for (const secret of [...secrets, world.organization, ISSUER, 't0ken', '127.0.0.1'])
+        assert.ok(!text.includes(secret), secret);
+      for (const [, told = ''] of text.matchAll(/^# TYPE (arca_webhook_\S+)/gm))
+        assert.ok(
+          WEBHOOK_METRICS.some(({ name }) => name === told),
+          told,
+        );
+    } finally {
+      await world.close();
+      await receiver.close();
+    }
+  });
+
+  test('tell a receiver that never answers once its time is up, and one that is not there', async () => {
+    const receiver = await openReceiver();
+    receiver.answer(() => null);
+    const gone = await openReceiver();
+    await gone.close();
+    const metrics = memoryMetrics(systemClock);
+    const world = await openWebhooks(undefined, { metrics });
+    const network = pinnedPost();
+    const post = createPoster({
+      ask: async () => [],
+      network: network.post,
+      allow: readAllowList(['127.0.0.1']),
+      clock: world.clock,
+    });
+    const count = async (outcome: string) =>
+      (await metrics.text()).includes(
+        `arca_webhook_attempts_total{mode="test",cause="event",outcome="${outcome}"} 1\n`,
+      );
+    try {
+      world.answer((posting) =>
+        post({ ...posting, url: posting.url.includes('gone') ? gone.url : receiver.url }),
+      );
+      await world.addEndpoint('org_a', { url: 'https://silent.example' });
+      await world.addEndpoint('org_a', { url: 'https://gone.example' });
+      world.work();
+      await world.tell({});
+      await world.clock.advance(1000);
+      await receiver.next(() => true);
+      while (!(await count('connect'))) await turn();
+      await world.clock.advance(18_000);
+      assert.equal(await count('timeout'), false, 'its time is not up');
+      await world.clock.advance(1_000);
+      assert.equal(await count('timeout'), true);
+      assert.match(await metrics.text(), /^arca_webhook_attempt_seconds_sum\{outcome="timeout"\} 20$/m);
+    } finally {
+      await world.close();
+      await network.close();
+      await receiver.close();
+    }
+  });
 });
 
 test('`arca start` tells its numbers on a door of their own, and none on the API’s', async () => {

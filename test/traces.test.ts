@@ -5,6 +5,8 @@ import { systemClock } from '@arca-api/platform/clock/system';
 import { systemRandom } from '@arca-api/platform/random/system';
 import { type KeptSpan, type MemoryTracer, memoryTracer } from '@arca-api/platform/telemetry/memory-tracer';
 import { traceOfId } from '@arca-api/platform/telemetry/traceparent';
+import { readAllowList } from '@arca-api/webhooks/destinations/allow-list';
+import { openReceiver, type Receiver } from './webhooks/receiver.ts';
 import { createWorld, ISSUER, type World } from './world.ts';
 
 const SALE = {
@@ -16,12 +18,20 @@ const SALE = {
 suite('traces of a whole installation', () => {
   let tracer: MemoryTracer;
   let world: World;
+  let receiver: Receiver;
   before(async () => {
     tracer = memoryTracer(systemRandom(systemClock));
-    world = await createWorld({ tracer });
+    receiver = await openReceiver();
+    world = await createWorld({
+      tracer,
+      webhooks: { allow: readAllowList(['127.0.0.1']), proxy: null, isProxyAsking: false, concurrency: 8 },
+    });
     await world.call('POST', '/v1/invoices', SALE);
   });
-  after(() => world.close());
+  after(async () => {
+    await world.close();
+    await receiver.close();
+  });
 
   const named = (name: string, traceId: string): readonly KeptSpan[] =>
     tracer.spans.filter((span) => span.name === name && span.context.traceId === traceId);
@@ -107,9 +117,29 @@ suite('traces of a whole installation', () => {
     assert.ok(named('ARCA wsfe', traceId).length > 0);
   });
 
+  test('whoever is told of an invoice is told in the trace of its request', async () => {
+    const { status, body } = await world.call('POST', '/v1/webhook-endpoints', {
+      url: `${receiver.url}/hook?token=t0ken`,
+      event_types: ['invoice.authorized'],
+    });
+    assert.equal(status, 201, JSON.stringify(body));
+    secrets.push(body.secret, body.id, 't0ken', '/hook');
+    await world.webhooks.start();
+    const traceId = traceOfId(await issue())?.traceId ?? '';
+    while (named('webhook', traceId).length === 0) await new Promise((resolve) => setImmediate(resolve));
+    const [told] = named('webhook', traceId);
+    assert.deepEqual(path(told), ['webhook', 'POST /v1/invoices']);
+    assert.deepEqual(
+      [told?.attributes['server.address'], told?.attributes['http.response.status_code']],
+      ['127.0.0.1', 204],
+    );
+    for (const { headers } of receiver.heard) assert.equal(headers['traceparent'], undefined);
+  });
+
+  const secrets: string[] = [];
   test('nothing in them is secret, nor says who the customer is', () => {
     const text = JSON.stringify(tracer.spans);
-    for (const secret of [world.key, world.organization, ISSUER, 'Bearer', 'Yerba'])
+    for (const secret of [world.key, world.organization, ISSUER, 'Bearer', 'Yerba', ...secrets])
       assert.ok(!text.includes(secret), secret);
   });
 });

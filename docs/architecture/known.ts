@@ -25,6 +25,7 @@ import { systemRandom } from '@arca-api/platform/random/system';
 import { PLATFORM_METRICS } from '@arca-api/platform/telemetry/metrics';
 import { readAllowList } from '@arca-api/webhooks/destinations/allow-list';
 import { createWebhooks } from '@arca-api/webhooks/service';
+import { WEBHOOK_METRICS } from '@arca-api/webhooks/telemetry/metrics';
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -262,12 +263,9 @@ function defaults(): string {
 function metrics(): string {
   return table(
     ['metric', 'kind', 'labels', 'what'],
-    [...PLATFORM_METRICS, ...API_METRICS, ...GATEWAY_METRICS].map(({ name, kind, labels, help }) => [
-      code(name),
-      kind,
-      labels.map(code).join(' '),
-      help,
-    ]),
+    [...PLATFORM_METRICS, ...API_METRICS, ...GATEWAY_METRICS, ...WEBHOOK_METRICS].map(
+      ({ name, kind, labels, help }) => [code(name), kind, labels.map(code).join(' '), help],
+    ),
   );
 }
 

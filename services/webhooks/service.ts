@@ -6,6 +6,9 @@ import type { Database } from '@arca-api/platform/database/port';
 import type { NewEvent, Outbox, Signals } from '@arca-api/platform/events/port';
 import type { Log } from '@arca-api/platform/log/port';
 import type { Random } from '@arca-api/platform/random/port';
+import type { Metrics } from '@arca-api/platform/telemetry/port';
+import type { Tracer } from '@arca-api/platform/telemetry/tracer';
+import { uncounted } from '@arca-api/platform/telemetry/uncounted';
 import type { FastifyInstance } from 'fastify';
 import type { NoteDeed } from './access/note-deed.ts';
 import { openDoors, type VerifyCaller } from './access/open-doors.ts';
@@ -39,6 +42,11 @@ import { secretsStore } from './secrets/secrets.store.ts';
 import { signHeaders } from './signing/sign.ts';
 import { endpointStatistics } from './statistics/endpoint-statistics.ts';
 import { statisticsStore } from './statistics/statistics.store.ts';
+import { countAttempts } from './telemetry/count-attempts.ts';
+import { dueStore } from './telemetry/due.store.ts';
+import { tellAttempts } from './telemetry/tell-attempts.ts';
+import { triedLately } from './telemetry/tried-lately.ts';
+import { watchWebhooks } from './telemetry/watch-webhooks.ts';
 
 export interface WebhooksOptions {
   readonly database: Database;
@@ -47,6 +55,10 @@ export interface WebhooksOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Who keeps the numbers that operators watch; nobody when left out. */
+  readonly metrics?: Metrics;
+  /** Who traces what is done; nobody when left out. */
+  readonly tracer?: Tracer;
   /** 32 bytes that seal what signs, and former ones that still open it. */
   readonly key: Uint8Array;
   readonly formerKeys?: readonly Uint8Array[];
@@ -74,7 +86,7 @@ export const migrations: Migrations = {
 };
 
 export function createWebhooks(options: WebhooksOptions) {
-  const { database, outbox, signals, clock, random, log, note } = options;
+  const { database, outbox, signals, clock, random, log, note, metrics = uncounted } = options;
   const sealer = createSealer({ current: options.key, previous: options.formerKeys ?? [], random });
   const deliveries = deliveriesStore(database);
   const endpoints = endpointsStore(database);
@@ -176,6 +188,8 @@ export function createWebhooks(options: WebhooksOptions) {
       const stopping = new AbortController();
       const { gatherMs } = options;
       const sweepMs = options.sweepMs ?? 1000;
+      const tried = triedLately(clock);
+      const unwatch = watchWebhooks({ metrics, database, read: dueStore(database), tried });
       const again = replayJob({
         database,
         advance: advanceReplay({ database, replays, random }),
@@ -206,12 +220,18 @@ export function createWebhooks(options: WebhooksOptions) {
             }),
           );
         },
-        attempt: attemptDelivery({ post: options.post, sign: signHeaders, clock, random }),
+        attempt: tellAttempts({
+          attempt: attemptDelivery({ post: options.post, sign: signHeaders, clock, random }),
+          count: countAttempts(metrics, tried),
+          tracer: options.tracer,
+          random,
+        }),
         account: accountAttempts({
           database,
           deliveries,
           outbox,
           random,
+          metrics,
           pause:
             gatherMs === undefined ? undefined : () => clock.sleep(gatherMs, stopping.signal).catch(() => {}),
         }),
@@ -226,6 +246,7 @@ export function createWebhooks(options: WebhooksOptions) {
       });
       return {
         async stop(): Promise<void> {
+          unwatch();
           stopping.abort('over');
           await again.stop();
           await pump.stop();

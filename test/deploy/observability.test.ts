@@ -8,13 +8,14 @@ import { API_METRICS } from '@arca-api/api/telemetry/metrics';
 import { GATEWAY_METRICS } from '@arca-api/arca-gateway/telemetry/metrics';
 import { PLATFORM_METRICS } from '@arca-api/platform/telemetry/metrics';
 import type { Metric } from '@arca-api/platform/telemetry/port';
+import { WEBHOOK_METRICS } from '@arca-api/webhooks/telemetry/metrics';
 import { parse } from 'yaml';
 import { ROOT } from '../tidy/sources.ts';
 
 const FOLDER = join(ROOT, 'deploy', 'observability');
 const read = (name: string): string => readFileSync(join(FOLDER, name), 'utf8');
 
-const OURS: readonly Metric[] = [...PLATFORM_METRICS, ...API_METRICS, ...GATEWAY_METRICS];
+const OURS: readonly Metric[] = [...PLATFORM_METRICS, ...API_METRICS, ...GATEWAY_METRICS, ...WEBHOOK_METRICS];
 
 /** Told by the process itself or by Prometheus. */
 const THEIRS: Readonly<Record<string, readonly string[]>> = {

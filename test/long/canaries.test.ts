@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { deriveKey, VAULT } from '@arca-api/app/secrets';
+import { deriveKey, VAULT, WEBHOOK_SECRETS } from '@arca-api/app/secrets';
 import { dataKeysStore } from '@arca-api/arca-gateway/vault/data-keys.store';
 import { masterKey } from '@arca-api/arca-gateway/vault/master-key';
 import { createVault } from '@arca-api/arca-gateway/vault/vault';
@@ -16,10 +16,12 @@ import { systemClock } from '@arca-api/platform/clock/system';
 import { openPostgres } from '@arca-api/platform/database/postgres';
 import { withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
 import { systemRandom } from '@arca-api/platform/random/system';
+import { keyOf } from '@arca-api/webhooks/signing/secret';
 import { type Secret, search, type Written } from '../canaries/secrets.ts';
 import { readTables } from '../dump-tables.ts';
 import { freePorts } from '../fleet/free-ports.ts';
 import { launch } from '../launch.ts';
+import { openReceiver, type Receiver } from '../webhooks/receiver.ts';
 
 const canary = (name: string) => `canary-${name}-${randomBytes(12).toString('hex')}`;
 
@@ -47,6 +49,8 @@ await withTestServer('an installation that is driven through everything it says'
   const redisPassword = canary('redis');
   const s3Key = canary('s3-key');
   const s3Secret = canary('s3-secret');
+  // Whoever listens may have put one in their URL: whoever looks after the installation need not see it.
+  const hookToken = canary('hook-token');
   const { privateKey: pasted } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
@@ -57,6 +61,7 @@ await withTestServer('an installation that is driven through everything it says'
   let drop: () => Promise<void>;
   let data: string;
   let collector: Server;
+  let receiver: Receiver;
   let metricsPort: number | undefined;
   before(async () => {
     ({ url, drop } = await server.makeDatabase());
@@ -68,6 +73,8 @@ await withTestServer('an installation that is driven through everything it says'
       response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
     }).listen(0, '127.0.0.1');
     await once(collector, 'listening');
+    receiver = await openReceiver();
+    receiver.answer(({ path }) => (path.startsWith('/ill') ? 500 : 204));
     [metricsPort] = await freePorts(1);
     data = await mkdtemp(join(tmpdir(), 'arca-canaries-'));
   });
@@ -75,6 +82,7 @@ await withTestServer('an installation that is driven through everything it says'
     await drop();
     await rm(data, { recursive: true, force: true });
     collector.close();
+    await receiver.close();
   });
 
   const environment = (more: Record<string, string> = {}): Record<string, string> => {
@@ -107,6 +115,7 @@ await withTestServer('an installation that is driven through everything it says'
       ['start', '--data', data, '--port', '0', '--json'],
       environment({
         ARCA_METRICS_PORT: String(metricsPort),
+        ARCA_WEBHOOKS_ALLOW: '127.0.0.1',
         OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}`,
       }),
     );
@@ -191,8 +200,45 @@ await withTestServer('an installation that is driven through everything it says'
     await heard('DELETE', `/v1/api-keys/${id}`);
     await heard('GET', '/v1/me', undefined, { authorization: `Bearer ${another}` });
 
+    // What signs is told once, to whoever made it; then others are told with it, and refuse.
+    const hooks: Secret[] = [];
+    const secretly = async (path: string, body?: unknown) => {
+      const answer = await fetch(started.api + path, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${started.key}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const { secret, ...rest } = (await answer.json()) as { id: string; secret: string };
+      assert.match(secret ?? '', /^whsec_/, path);
+      hooks.push(
+        { name: `what signs, of ${path}`, value: secret },
+        { name: `the key that signs, of ${path}`, value: keyOf(secret) },
+      );
+      written.push({ where: `the rest of POST ${path}`, text: JSON.stringify(rest) });
+      return rest;
+    };
+    for (const path of ['/well', '/ill']) {
+      const { id } = await secretly('/v1/webhook-endpoints', {
+        url: `${receiver.url}${path}?token=${hookToken}`,
+      });
+      const endpoint = `/v1/webhook-endpoints/${id}`;
+      await secretly(`${endpoint}/rotate-secret`);
+      await heard('POST', `${endpoint}/test`, { event_type: 'invoice.authorized' });
+      await receiver.next((told) => told.path.startsWith(path));
+      const log = JSON.parse((await heard('GET', `${endpoint}/deliveries`)).text) as {
+        data: { id: string }[];
+      };
+      assert.ok(log.data.length > 0);
+      for (const delivery of log.data) await heard('GET', `/v1/webhook-deliveries/${delivery.id}/attempts`);
+      for (const part of ['', '/secrets', '/statistics', '/replays']) await heard('GET', endpoint + part);
+    }
+    await heard('GET', '/v1/webhook-endpoints');
+
     const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
-    assert.match(metrics, /^arca_/m);
+    assert.match(metrics, /^arca_webhook_attempts_total/m);
     written.push({ where: 'the metrics', text: metrics });
     for (const args of [
       ['diagnose', started.taxpayer, '--json'],
@@ -212,6 +258,10 @@ await withTestServer('an installation that is driven through everything it says'
     assert.ok(
       written.some(({ where, text }) => where === 'traces' && text.includes('ARCA wsfe')),
       'no trace was written',
+    );
+    assert.ok(
+      written.some(({ where, text }) => where === 'traces' && text.includes('refused_5xx')),
+      'nor one of those who were told',
     );
 
     await run(['migrate']);
@@ -255,6 +305,8 @@ await withTestServer('an installation that is driven through everything it says'
       ...Object.entries(operator)
         .filter(([name]) => name.endsWith('_key'))
         .map(([name, value]) => ({ name: `the operator's ${name}`, value })),
+      { name: 'the key that seals what signs', value: deriveKey(master, WEBHOOK_SECRETS) },
+      ...hooks,
       { name: "the demo's key", value: started.key },
       { name: 'a key that was made and revoked', value: another },
       ...inside,
@@ -263,10 +315,20 @@ await withTestServer('an installation that is driven through everything it says'
     assert.ok(inside.filter(({ name }) => name.startsWith('a token')).length >= 1);
     assert.ok(written.length > 60 && written.every(({ text }) => typeof text === 'string'));
     assert.deepEqual(search(written, secrets), []);
+    // That one belongs to the endpoint's owner, who is shown it, and to the database.
+    const shown = written.filter(({ where }) => /^(traces|the log|the metrics|stderr|stdout)/.test(where));
+    assert.ok(shown.length > 10);
+    assert.deepEqual(search(shown, [{ name: 'the token of a URL', value: hookToken }]), []);
 
     /** What the vault holds, in the clear; and every table, with what is packed in them unpacked. */
     async function openVault(): Promise<readonly Secret[]> {
-      for (const { table, row } of await readTables(database, ['core', 'arca', 'platform', 'public']))
+      for (const { table, row } of await readTables(database, [
+        'core',
+        'arca',
+        'webhooks',
+        'platform',
+        'public',
+      ]))
         written.push({ where: `the table ${table}`, text: row });
       const vault = createVault({
         current: masterKey(deriveKey(master, VAULT)),

@@ -4,10 +4,12 @@ import type { Database } from '@arca-api/platform/database/port';
 import { forEverybody } from '@arca-api/platform/database/scope';
 import type { NewEvent, Outbox } from '@arca-api/platform/events/port';
 import type { Random } from '@arca-api/platform/random/port';
+import type { Metrics } from '@arca-api/platform/telemetry/port';
 import type { EndpointRow } from '../endpoints/endpoints.store.ts';
 import { noteHealth } from '../endpoints/health.store.ts';
 import { presentEndpoint } from '../endpoints/present-endpoint.ts';
 import type { WebhookTables } from '../tables.ts';
+import { countTold } from '../telemetry/count-told.ts';
 import type { Attempted } from './attempt-delivery.ts';
 import type { Claimed, DeliveriesStore } from './deliveries.store.ts';
 import { OPERATIONAL } from './spread-events.ts';
@@ -18,6 +20,7 @@ export interface AccountParts {
   readonly deliveries: DeliveriesStore;
   readonly outbox: Outbox;
   readonly random: Random;
+  readonly metrics: Metrics;
   /** Awaited between two commits: what is answered meanwhile is written in one. Left out: none. */
   readonly pause?: (() => Promise<void>) | undefined;
 }
@@ -28,12 +31,12 @@ export interface Accounted {
 }
 
 /** Answers `account`, which resolves to whether something was told of it. */
-export function accountAttempts({ database, deliveries, outbox, random, pause }: AccountParts) {
+export function accountAttempts({ database, deliveries, outbox, random, metrics, pause }: AccountParts) {
   const commit = groupCommit<Accounted, boolean>({
     limit: 200,
     ...(pause && { pause }),
-    commit: (items) =>
-      database.transaction<WebhookTables, readonly boolean[]>('webhooks', async (trx) => {
+    async commit(items) {
+      const told = await database.transaction<WebhookTables, readonly NewEvent[]>('webhooks', async (trx) => {
         const settled = await deliveries.settle(
           trx,
           items.map(({ attempted }) => attempted),
@@ -68,8 +71,11 @@ export function accountAttempts({ database, deliveries, outbox, random, pause }:
           ),
         ];
         await outbox.append(trx, events);
-        return items.map(() => events.length > 0);
-      }),
+        return events;
+      });
+      countTold(metrics, told);
+      return items.map(() => told.length > 0);
+    },
   });
   return (item: Accounted): Promise<boolean> => forEverybody('what came of attempts', () => commit(item));
 

@@ -13,6 +13,8 @@ import type { EventTables } from '@arca-api/platform/events/tables';
 import { outboxTopic } from '@arca-api/platform/events/topics';
 import { silentLog } from '@arca-api/platform/log/silent';
 import { seededRandom } from '@arca-api/platform/random/seeded';
+import type { Metrics } from '@arca-api/platform/telemetry/port';
+import type { Tracer } from '@arca-api/platform/telemetry/tracer';
 import { eventsOf } from '../deliveries/events.store.ts';
 import type { Answered, Post, Posting, Unanswered } from '../deliveries/port.ts';
 import { readAllowList } from '../destinations/allow-list.ts';
@@ -58,12 +60,15 @@ export interface Faults {
   readonly sweepMs?: number;
   /** Attempts at once, of one organisation too. */
   readonly concurrency?: number;
+  /** Who counts, and who traces; nobody when left out. */
+  readonly metrics?: Metrics;
+  readonly tracer?: Tracer;
 }
 
 /** On the embedded database, unless `open` opens another. */
 export async function openWebhooks(
   open: (clock: Clock) => Promise<Database> = openTestDatabase,
-  { carry = (signals) => signals, sweepMs = 24 * HOUR_MS, concurrency }: Faults = {},
+  { carry = (signals) => signals, sweepMs = 24 * HOUR_MS, concurrency, ...told }: Faults = {},
 ): Promise<World> {
   const clock = simulatedClock(Date.UTC(2026, 10, 27, 12));
   const random = seededRandom(11, clock);
@@ -94,6 +99,7 @@ export async function openWebhooks(
     allow: readAllowList([]),
     note: unnoted,
     sweepMs,
+    ...told,
     ...(concurrency !== undefined && { concurrency, perOrganization: concurrency }),
   });
   const relay = await forEverybody('a test', () =>
