@@ -18,6 +18,7 @@ import { DAY_MS, forgetOld } from '@arca-api/platform/retention/forget-old';
 import type { Kept } from '@arca-api/platform/retention/port';
 import { keptByPlatform } from '@arca-api/platform/retention/retention.store';
 import { memoryMetrics } from '@arca-api/platform/telemetry/memory';
+import { dueStore } from '@arca-api/webhooks/telemetry/due.store';
 import { sql } from 'kysely';
 
 const BOTH = ['api', 'arca-gateway'] as const;
@@ -88,6 +89,29 @@ await withTestServer('services on a served PostgreSQL', (server) => {
         'insert into core.organizations values (1)',
       ])
         await denied(webhooks, statement);
+      await webhooks.close();
+    });
+
+    test('whoever tells customers counts for operators what is due of everybody, and else of nobody', async () => {
+      const { webhooks } = await open(url, { services: ['webhooks'] });
+      assert.ok(webhooks);
+      for (const organization of ['org_a', 'org_b']) {
+        await administer(
+          url,
+          `insert into webhooks.endpoints (id, organization_id, mode, url, state, max_in_flight, created_at, updated_at)
+            values ('whe_${organization}', '${organization}', 'test', '', 'enabled', 1, 0, 0)`,
+        );
+        await administer(
+          url,
+          `insert into webhooks.deliveries (id, organization_id, mode, endpoint_id, event_id, event_type, occurred_at,
+              cause, state, due_at, created_at)
+            values ('whd_1', '${organization}', 'test', 'whe_${organization}', 'evt_1', '', 0, 'event', 'pending', 7, 0)`,
+        );
+      }
+      const read = () => dueStore(webhooks)({ now: 10, endpoints: 10, most: 10 });
+      const all = await forEverybody('a test counts', read);
+      assert.deepEqual(all, [{ is_held: false, since: 7, count: 2 }]);
+      assert.deepEqual(await read(), []);
       await webhooks.close();
     });
 

@@ -37,7 +37,7 @@ export function dueStore(database: Database) {
           order by organization_id, endpoint_id, due_at limit 1) as next
       ),
       first as (
-        select walk.*, e.max_in_flight, coalesce(e.free_at, 0) > ${now - PACE_MS} as is_paced
+        select walk.*, e.max_in_flight, coalesce(e.free_at > ${now - PACE_MS}, false) as is_paced
         from walk join webhooks.endpoints e on e.id = walk.endpoint_id and e.state = 'enabled'
         where walk.due_at <= ${now} order by walk.due_at limit ${endpoints}),
       heads as materialized (
