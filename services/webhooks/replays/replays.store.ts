@@ -96,13 +96,13 @@ export function replaysStore(database: Database) {
         .forKeyShare()
         .executeTakeFirst(),
 
-    /** How much waits for an endpoint, counted to `most`. */
+    /** How much waits for an endpoint, counted to `most`: in the order of an index, so that no more is looked at. */
     async waitingFor(trx: Trx, { organization_id, endpoint_id }: ReplayRow, most: number): Promise<number> {
       const { rows } = await sql<{ count: number }>`
         select count(*)::int as count from (
           select from webhooks.deliveries
           where organization_id = ${organization_id} and endpoint_id = ${endpoint_id} and state = 'pending'
-          limit ${most}) as waiting`.execute(trx);
+          order by due_at limit ${most}) as waiting`.execute(trx);
       return rows[0]?.count ?? 0;
     },
 

@@ -24,7 +24,7 @@ const PACE_MS = 2000;
 
 export function dueStore(database: Database) {
   const db = database.schema<WebhookTables>('webhooks');
-  /** Walks from one endpoint to the next, as whoever tells them does: in an index of what waits alone. */
+  /** Walks from one endpoint to the next, as whoever tells them does: in an index of what waits alone, and in its order. */
   return async ({ now, endpoints, most }: DueWanted): Promise<readonly Due[]> => {
     const { rows } = await sql<Due>`
       with recursive walk as (
@@ -50,7 +50,7 @@ export function dueStore(database: Database) {
           select 1 from heads h cross join lateral (
             select 1 from webhooks.deliveries d
             where d.state = 'pending' and d.organization_id = h.organization_id and d.endpoint_id = h.endpoint_id
-              and d.due_at <= ${now} limit ${most}) as one
+              and d.due_at <= ${now} order by d.due_at limit ${most}) as one
           where h.is_held = heads.is_held limit ${most}) as counted)::int as count
       from heads group by is_held`.execute(db);
     return rows;
