@@ -98,6 +98,15 @@ test('what has a pace of its own is taken for the places there are alone', () =>
   );
 });
 
+test('many endpoints with a pace of their own have no more places together than their organisation', () => {
+  const seats = places<string>({ concurrency: 16, perOrganization: 4 });
+  const waiting = ['e1', 'e2', 'e3', 'e4'].map((endpoint) => due('a', endpoint, 9, true));
+  const shares = seats.share([...waiting, due('b', 'e', 2)]);
+  const rooms = Map.groupBy(shares, ({ organization }) => organization);
+  const sum = (name: string) => (rooms.get(name) ?? []).reduce((total, { room }) => total + room, 0);
+  assert.deepEqual([sum('a'), sum('b')], [4, 2]);
+});
+
 test('what got no place in time is given up, and nothing more is taken ahead until something gets one', () => {
   const seats = places<string>({ concurrency: 2, perOrganization: 2 });
   takeAll(seats, [due('a', 'e', 2)]);

@@ -74,13 +74,17 @@ export function places<Item>({ concurrency, perOrganization }: PlacesOptions) {
       let free = concurrency - posting;
       isCrowded = false;
       for (const part of parts.values()) part.isBehind = part.isHeld = false;
-      const planned = new Map<string, number>();
+      /** Of each organisation, with what this look gives it: all that is taken, and what has a place. */
+      const planned = new Map<string, { taken: number; placed: number }>();
       const shares = inTurn(due).flatMap((waiting) => {
         const { organization_id: organization, endpoint_id: endpoint, is_limited: isLimited } = waiting;
         const part = partOf(organization);
-        const before = planned.get(organization) ?? part.posting + part.ahead.length;
+        const plan = planned.get(organization) ?? {
+          taken: part.posting + part.ahead.length,
+          placed: part.posting,
+        };
         const isAhead = !isLimited && !part.isStuck;
-        const own = (isAhead ? 2 : 1) * perOrganization - (isLimited ? part.posting : before);
+        const own = isAhead ? 2 * perOrganization - plan.taken : perOrganization - plan.placed;
         const most = isAhead ? left : free;
         const room = Math.max(0, Math.min(TURN, waiting.due, own, most));
         if (room < waiting.due || waiting.due >= TURN) {
@@ -90,7 +94,10 @@ export function places<Item>({ concurrency, perOrganization }: PlacesOptions) {
         if (room === 0) return [];
         left -= room;
         if (!isAhead) free -= room;
-        planned.set(organization, before + room);
+        planned.set(organization, {
+          taken: plan.taken + room,
+          placed: plan.placed + (isAhead ? 0 : room),
+        });
         part.served = ++turn;
         return { organization, endpoint, room, isLimited };
       });
