@@ -1,9 +1,9 @@
 /** Lists and searches over HTTP beside millions of invoices: `npx node bench/lists.ts [--stored 10000000] [--large N] [--rounds N] [--keep]`; `--leave` leaves the database, and `--database URL` asks one that was left. */
 import { parseArgs } from 'node:util';
 import { type InvoiceFilter, listInvoicesStore } from '@arca-api/api/invoices/list-invoices.store';
-import { statementsOf } from '@arca-api/api/testing/plans-of';
 import type { Database } from '@arca-api/platform/database/port';
 import { openPostgres } from '@arca-api/platform/database/postgres';
+import { statementsOf } from '@arca-api/platform/database/testing/plans-of';
 import { CompiledQuery, sql } from 'kysely';
 import { Agent } from 'undici';
 import { keepResult } from './keep-result.ts';

@@ -17,6 +17,7 @@ import { accountAttempts } from './deliveries/account.ts';
 import { attemptDelivery, DEADLINE_MS } from './deliveries/attempt-delivery.ts';
 import { deliveryPump } from './deliveries/deliver.job.ts';
 import { deliveriesStore } from './deliveries/deliveries.store.ts';
+import { deliveryLogStore } from './deliveries/delivery-log.store.ts';
 import { eventsOf, PAYLOADS_MS } from './deliveries/events.store.ts';
 import type { Post } from './deliveries/port.ts';
 import { readDeliveries } from './deliveries/read-deliveries.ts';
@@ -89,12 +90,13 @@ export function createWebhooks(options: WebhooksOptions) {
   const { database, outbox, signals, clock, random, log, note, metrics = uncounted } = options;
   const sealer = createSealer({ current: options.key, previous: options.formerKeys ?? [], random });
   const deliveries = deliveriesStore(database);
+  const deliveryLog = deliveryLogStore(database);
   const endpoints = endpointsStore(database);
   const managing = { database, endpoints, sealer, signals, clock, random, note, allow: options.allow };
   const payloadsMs = options.payloadsMs ?? PAYLOADS_MS;
   const events = eventsOf(database, clock, payloadsMs);
   const require = requireEndpoint(endpoints);
-  const reading = readDeliveries({ deliveries, requireEndpoint: require, eventsOf: events });
+  const reading = readDeliveries({ deliveryLog, requireEndpoint: require, eventsOf: events });
   const spread = spreadEvents({ deliveries, signals, clock, random });
   const hears = {
     name: SUBSCRIBER,
@@ -157,6 +159,7 @@ export function createWebhooks(options: WebhooksOptions) {
     replays,
     example,
     deliveries,
+    deliveryLog,
     endpoints,
     /** Refuses where something was sealed with a key that was not told. */
     requireKeys: requireSealKeys({ secrets: secretsStore(database), sealer }),

@@ -1,4 +1,5 @@
 /** One whose system is dead, and for whom a hundred thousand deliveries wait, keeps nobody waiting: on a served PostgreSQL, as the service's own role. */
+
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -7,8 +8,8 @@ import { simulatedClock } from '@arca-api/platform/clock/simulated';
 import { systemClock } from '@arca-api/platform/clock/system';
 import type { Database } from '@arca-api/platform/database/port';
 import { forEverybody, forOrganizations } from '@arca-api/platform/database/scope';
-import { noteStatements } from '@arca-api/platform/database/testing/note-statements';
 import { administer, withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
+import { notingStatements, planOf, type Walked } from '@arca-api/platform/database/testing/plans-of';
 import { outbox } from '@arca-api/platform/events/outbox';
 import { type Relay, startRelay } from '@arca-api/platform/events/relay';
 import { localSignals } from '@arca-api/platform/events/signals';
@@ -16,10 +17,10 @@ import { outboxTopic } from '@arca-api/platform/events/topics';
 import { silentLog } from '@arca-api/platform/log/silent';
 import { seededRandom } from '@arca-api/platform/random/seeded';
 import type { Answered, Post, Unanswered } from '@arca-api/webhooks/deliveries/port';
-import { readAllowList } from '@arca-api/webhooks/destinations/allow-list';
-import { createWebhooks, type Webhooks } from '@arca-api/webhooks/service';
+import type { Webhooks } from '@arca-api/webhooks/service';
 import { dueStore } from '@arca-api/webhooks/telemetry/due.store';
-import { unnoted } from '@arca-api/webhooks/testing/unnoted';
+import { engineOf } from '@arca-api/webhooks/testing/engine-of';
+import type { CompiledQuery } from 'kysely';
 
 const WAITING = 100_000;
 /** Of the one whose system is dead: nine deliveries in ten wait for the first of them. */
@@ -40,7 +41,9 @@ await withTestServer('while a hundred thousand deliveries wait for one whose sys
   let url: string;
   let drop: () => Promise<void>;
   let database: Database;
-  let statements: ReturnType<typeof noteStatements>;
+  let noted: Database;
+  /** Each as it was last asked. */
+  const statements = new Map<string, CompiledQuery>();
   let webhooks: Webhooks;
   let relay: Relay;
   let alive: string;
@@ -58,28 +61,22 @@ await withTestServer('while a hundred thousand deliveries wait for one whose sys
     const opened = await openServed({ url, connections: 8, services: ['webhooks'], log: silentLog });
     assert.ok(opened.webhooks);
     database = { ...opened.webhooks, now: async () => clock.now() };
-    statements = noteStatements(database, {
-      onAnswer(rows) {
-        const taken = rows.flatMap(({ lease, organization_id }) =>
-          typeof lease === 'string' ? organization_id : [],
-        );
-        // Whoever is taken by one statement is taken at once.
-        if (taken.includes('org_alive')) happened.push({ what: 'taken', isDead: false });
-        for (const one of taken) if (one === 'org_dead') happened.push({ what: 'taken', isDead: true });
-        const isNoted = rows.some((row) => row['endpoint_id'] === alive && Object.keys(row).length === 1);
-        if (isNoted) happened.push({ what: 'noted', isDead: false });
-      },
+    noted = notingStatements(database, (statement, rows) => {
+      statements.set(statement.sql, statement);
+      const taken = rows.flatMap(({ lease, organization_id }) =>
+        typeof lease === 'string' ? organization_id : [],
+      );
+      // Whoever is taken by one statement is taken at once.
+      if (taken.includes('org_alive')) happened.push({ what: 'taken', isDead: false });
+      for (const one of taken) if (one === 'org_dead') happened.push({ what: 'taken', isDead: true });
+      const isNoted = rows.some((row) => row['endpoint_id'] === alive && Object.keys(row).length === 1);
+      if (isNoted) happened.push({ what: 'noted', isDead: false });
     });
-    webhooks = createWebhooks({
-      database: statements.database,
-      outbox,
+    webhooks = engineOf({
+      database: noted,
       signals,
       clock,
       random,
-      log: silentLog,
-      key: new Uint8Array(32),
-      allow: readAllowList([]),
-      note: unnoted,
       concurrency: CONCURRENCY,
       perOrganization: PER_ORGANIZATION,
       sweepMs: HOUR_MS,
@@ -104,7 +101,7 @@ await withTestServer('while a hundred thousand deliveries wait for one whose sys
     );
     relay = await forEverybody('a test', () =>
       startRelay({
-        database: statements.database,
+        database: noted,
         signals,
         clock,
         random,
@@ -113,7 +110,7 @@ await withTestServer('while a hundred thousand deliveries wait for one whose sys
         sweepMs: HOUR_MS,
       }),
     );
-    statements.forget();
+    statements.clear();
   });
   after(async () => {
     await relay.stop();
@@ -232,17 +229,21 @@ await withTestServer('while a hundred thousand deliveries wait for one whose sys
   test('no statement on the way goes through what waits, nor reads a table from end to end', async (t) => {
     // What was attempted is written once more, and undone.
     await administer(url, 'truncate webhooks.attempts');
-    const due = dueStore(statements.database);
+    const due = dueStore(noted);
     const all = await forEverybody('a test', async () => {
       await due({ now: clock.now(), endpoints: 100, most: 40 });
-      return statements.carried();
+      const carried: { statement: string; nodes: readonly Walked[] }[] = [];
+      for (const statement of statements.values())
+        carried.push({ statement: statement.sql, nodes: await planOf(database, statement) });
+      return carried;
     });
-    t.diagnostic(`${all.length} statements, ${most(all.map(({ rows }) => rows))} rows at most`);
+    const rowsOf = (nodes: readonly Walked[]) => most(nodes.map(({ rows }) => rows));
+    t.diagnostic(`${all.length} statements, ${most(all.map(({ nodes }) => rowsOf(nodes)))} rows at most`);
     for (const one of [/with recursive walk/, /set lease = .* returning d/s, /as waiting$/, /heads/])
       assert.ok(all.some(({ statement }) => one.test(statement)));
-    const costly = all.filter(
-      ({ whole, rows }) => rows > 500 || whole.some((table) => table !== 'subscribers'),
-    );
+    const isWhole = ({ kind, table, rows }: Walked) =>
+      kind === 'Seq Scan' && rows > 0 && table !== 'subscribers';
+    const costly = all.filter(({ nodes }) => rowsOf(nodes) > 500 || nodes.some(isWhole));
     assert.deepEqual(costly, []);
   });
 });

@@ -1,6 +1,6 @@
 /** Waits until an invoice is final, or until the caller's patience ends. */
 import type { Clock } from '@arca-api/platform/clock/port';
-import { groupCommit } from '@arca-api/platform/database/group-commit';
+import { readTogether } from '@arca-api/platform/database/read-together';
 import type { ArcaWatch } from '../status/watch-arca.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { invoicesStore } from './invoices.store.ts';
@@ -21,13 +21,7 @@ const TOGETHER = 100;
 
 export function awaitInvoice({ invoices, arrivals, clock, arca }: AwaitParts) {
   // ARCA answers for many at once, and whoever waits for them looks at the same moment.
-  const look = groupCommit<string, InvoiceRow | undefined>({
-    limit: TOGETHER,
-    async commit(ids) {
-      const found = await invoices.byIds(ids);
-      return ids.map((id) => found.get(id));
-    },
-  });
+  const look = readTogether({ read: invoices.byIds, limit: TOGETHER });
   return async (row: InvoiceRow, patienceMs: number): Promise<InvoiceRow> => {
     if (isFinal(row)) return row;
     const until = clock.now() + patienceMs;

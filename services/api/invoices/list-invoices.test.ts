@@ -1,4 +1,5 @@
 /** Whatever a list is asked for, its pages together are what was asked for, and none looks at all there is. */
+
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { simulatedClock } from '@arca-api/platform/clock/simulated';
@@ -6,9 +7,9 @@ import { migrate } from '@arca-api/platform/database/migrate';
 import type { Database } from '@arca-api/platform/database/port';
 import { openTestDatabase } from '@arca-api/platform/database/testing/open-test-database';
 import { openTestPostgres, withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
+import { plansOf } from '@arca-api/platform/database/testing/plans-of';
 import { sql } from 'kysely';
 import { migrations } from '../service.ts';
-import { plansOf } from '../testing/plans-of.ts';
 import { type InvoiceFilter, listInvoicesStore } from './list-invoices.store.ts';
 
 const STORED = 6_000;

@@ -7,7 +7,8 @@ import type { Database } from '@arca-api/platform/database/port';
 import { confineEmbedded } from '@arca-api/platform/database/testing/confine-embedded';
 import { lookAtAll } from '@arca-api/platform/database/testing/look-at-all';
 import { openTestDatabase } from '@arca-api/platform/database/testing/open-test-database';
-import { CompiledQuery, type KyselyPlugin, type RootOperationNode, sql } from 'kysely';
+import { plansOf } from '@arca-api/platform/database/testing/plans-of';
+import { sql } from 'kysely';
 import { migrations } from '../service.ts';
 import type { CoreTables } from '../tables.ts';
 import { lanesStore } from './lanes.store.ts';
@@ -17,22 +18,6 @@ const BACKLOG = 5_000;
 const LANES = ['simulator:30000000147:1:6', 'simulator:30000000147:2:6'] as const;
 
 let database: Database;
-const asked: CompiledQuery[] = [];
-const built = new WeakMap<object, RootOperationNode>();
-
-/** Notes every query that is made, not the parts it is built of, and changes none. */
-const noting: KyselyPlugin = {
-  transformQuery({ node, queryId }) {
-    built.set(queryId, node);
-    return node;
-  },
-  async transformResult({ result, queryId }) {
-    const node = built.get(queryId);
-    assert.ok(node);
-    asked.push(database.schema('core').getExecutor().compileQuery(node, { queryId: 'noted' }));
-    return result;
-  },
-};
 
 before(async () => {
   const opened = await openTestDatabase(simulatedClock(0));
@@ -63,54 +48,14 @@ before(async () => {
 });
 after(() => database.close());
 
-/** The rows that each node of the plans of these questions went through. */
-async function plansOf(
-  ask: (noted: Database) => Promise<unknown>,
-): Promise<{ kind: string; rows: number }[]> {
-  asked.length = 0;
-  await ask({
-    ...database,
-    execute(query) {
-      asked.push(query);
-      return database.execute(query);
-    },
-    schema: <Tables>(name: string) => database.schema<Tables>(name).withPlugin(noting),
-  });
-  const core = database.schema<CoreTables>('core');
-  const nodes: { kind: string; rows: number }[] = [];
-  for (const { sql: text, parameters } of asked) {
-    const explained = CompiledQuery.raw(`explain (analyze, format json) ${text}`, [...parameters]);
-    const { rows } = await core.executeQuery<{ 'QUERY PLAN': readonly { Plan: PlanNode }[] }>(explained);
-    const [plan] = rows;
-    assert.ok(plan);
-    visit(plan['QUERY PLAN'][0]?.Plan, nodes);
-  }
-  return nodes;
-}
-
-interface PlanNode {
-  readonly 'Node Type': string;
-  readonly 'Actual Rows': number;
-  readonly 'Actual Loops': number;
-  readonly 'Rows Removed by Filter'?: number;
-  readonly Plans?: readonly PlanNode[];
-}
-
-function visit(node: PlanNode | undefined, into: { kind: string; rows: number }[]): void {
-  if (node === undefined) return;
-  const rows = (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
-  into.push({ kind: node['Node Type'], rows });
-  for (const child of node.Plans ?? []) visit(child, into);
-}
-
 for (const [index, lane] of LANES.entries()) {
   it(`the first of a backlog ${index === 0 ? 'in order of acceptance' : 'with dates of its own'} is found without going through it`, async () => {
     let found: readonly unknown[] = [];
-    const nodes = await plansOf(async (noted) => {
+    const { nodes, statements } = await plansOf(database, async (noted) => {
       found = await verdictsStore(noted).pending(lane, '2026-11-18', 250);
     });
     assert.equal(found.length, 250);
-    assert.equal(asked.length, 1);
+    assert.equal(statements, 1);
     const most = Math.max(...nodes.map(({ rows }) => rows));
     assert.ok(most <= 251, `${most} rows: ${JSON.stringify(nodes)}`);
   });
@@ -118,7 +63,7 @@ for (const [index, lane] of LANES.entries()) {
 
 it('lanes with work are found with one look into each, whatever waits in them', async () => {
   let found: readonly unknown[] = [];
-  const nodes = await plansOf(async (noted) => {
+  const { nodes } = await plansOf(database, async (noted) => {
     found = await lanesStore(noted).withWork();
   });
   assert.equal(found.length, 2);

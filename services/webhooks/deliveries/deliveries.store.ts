@@ -3,11 +3,10 @@ import { patternsOf } from '@arca-api/contract/webhooks';
 import { insertMany } from '@arca-api/platform/database/insert-many';
 import type { Database } from '@arca-api/platform/database/port';
 import { unplanned } from '@arca-api/platform/database/unplanned';
-import { firstId, timeOf } from '@arca-api/platform/random/identify';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
-import type { Owner } from '../endpoints/endpoints.store.ts';
 import type { WebhookTables } from '../tables.ts';
 import { noteBegun, spareNow } from './spare-now.ts';
+import { waitingWalk } from './waiting-walk.store.ts';
 
 export type DeliveryRow = Selectable<WebhookTables['deliveries']>;
 export type AttemptRow = Selectable<WebhookTables['attempts']>;
@@ -81,22 +80,8 @@ export interface Outcome {
   readonly endedAt: number;
 }
 
-export interface Page {
-  readonly after: string | null;
-  readonly limit: number;
-}
-
-export interface DeliveriesWanted extends Page {
-  readonly state: DeliveryRow['state'] | null;
-  /** Of one type, or of all that begin alike: `invoice.*`. */
-  readonly types?: string | null;
-}
-
 /** Clocks of processes differ: what happened so shortly before an endpoint was there is told all the same. */
 const LENIENCE_MS = 300_000;
-/** Longest that the clock of whoever noted a delivery may be ahead of theirs who attempt it. */
-const AHEAD_MS = 86_400_000;
-
 export const DELIVERY_COLUMNS = [
   'id',
   'organization_id',
@@ -184,15 +169,7 @@ export function deliveriesStore(database: Database) {
      */
     async waiting({ limit, most, now }: Look): Promise<readonly Waiting[]> {
       const { rows } = await sql<Waiting>`
-        with recursive walk as (
-          (select organization_id, endpoint_id, due_at from webhooks.deliveries where state = 'pending'
-            order by organization_id, endpoint_id, due_at limit 1)
-          union all
-          select next.* from walk cross join lateral (
-            select organization_id, endpoint_id, due_at from webhooks.deliveries
-            where state = 'pending' and (organization_id, endpoint_id) > (walk.organization_id, walk.endpoint_id)
-            order by organization_id, endpoint_id, due_at limit 1) as next
-        ),
+        with recursive ${waitingWalk},
         first as (
           select walk.organization_id, walk.endpoint_id, greatest(walk.due_at, e.free_at) as due_at,
             e.max_per_second is not null as is_limited
@@ -339,42 +316,6 @@ export function deliveriesStore(database: Database) {
         .where('id', 'in', ['', ...ids])
         .where('lease', '=', lease)
         .execute();
-    },
-
-    find: ({ organization, mode }: Owner, id: string): Promise<DeliveryRow | undefined> =>
-      db
-        .selectFrom('deliveries')
-        .selectAll()
-        .where('id', '=', id)
-        .where('organization_id', '=', organization)
-        .where('mode', '=', mode)
-        .executeTakeFirst(),
-
-    /** In the order they were made. */
-    attempts(delivery: string, { after, limit }: Page): Promise<readonly AttemptRow[]> {
-      // Nothing was attempted before it was noted: months before that are not looked into.
-      const noted = timeOf(delivery);
-      const all = db
-        .selectFrom('attempts')
-        .selectAll()
-        .where('delivery_id', '=', delivery)
-        .where('id', '>=', noted === null ? '' : firstId('wha', noted - AHEAD_MS));
-      return (after === null ? all : all.where('id', '>', after)).orderBy('id').limit(limit).execute();
-    },
-
-    /** The newest first. */
-    ofEndpoint(
-      endpoint: string,
-      { after, limit, state, types = null }: DeliveriesWanted,
-    ): Promise<readonly DeliveryRow[]> {
-      let query = db.selectFrom('deliveries').selectAll().where('endpoint_id', '=', endpoint);
-      if (after !== null) query = query.where('id', '<', after);
-      if (state !== null) query = query.where('state', '=', state);
-      if (types !== null)
-        query = types.endsWith('.*')
-          ? query.where('event_type', 'like', `${types.slice(0, -1).replaceAll('_', '\\_')}%`)
-          : query.where('event_type', '=', types);
-      return query.orderBy('id', 'desc').limit(limit).execute();
     },
 
     /** From the beginning of the schedule, under the same event; answers false where an attempt is being made. */

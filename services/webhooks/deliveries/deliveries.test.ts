@@ -22,7 +22,7 @@ afterEach(() => world.close());
 
 const deliveriesOf = (endpoint: string): Promise<readonly DeliveryRow[]> =>
   forEverybody('a test', () =>
-    world.webhooks.deliveries.ofEndpoint(endpoint, { after: null, limit: 100, state: null }),
+    world.webhooks.deliveryLog.ofEndpoint(endpoint, { after: null, limit: 100, state: null }),
   );
 const idOf = ({ headers }: Posted): string => headers['webhook-id'] ?? '';
 /** As whoever listens checks it. */
@@ -140,7 +140,7 @@ suite('an event', () => {
     assert.equal(
       (
         await forEverybody('a test', () =>
-          world.webhooks.deliveries.attempts(delivery?.id ?? '', { after: null, limit: 100 }),
+          world.webhooks.deliveryLog.attempts(delivery?.id ?? '', { after: null, limit: 100 }),
         )
       ).length,
       10,
@@ -191,7 +191,7 @@ suite('an event', () => {
     assert.equal((await deliveriesOf(slow.id))[0]?.state, 'succeeded');
     const [delivery] = await deliveriesOf(slow.id);
     const attempts = await forEverybody('a test', () =>
-      world.webhooks.deliveries.attempts(delivery?.id ?? '', { after: null, limit: 10 }),
+      world.webhooks.deliveryLog.attempts(delivery?.id ?? '', { after: null, limit: 10 }),
     );
     assert.deepEqual(attempts.map(({ status }) => status).sort(), [200, 500]);
     assert.deepEqual(world.posted.map(idOf), [event.id, event.id, event.id]);
@@ -416,101 +416,6 @@ suite('an endpoint', () => {
     await world.tell({});
     await world.clock.advance(1000);
     assert.equal(world.posted.at(-1)?.url, 'https://new.example/');
-  });
-
-  test('that has moved is told at its new address of what was taken for the old one and had to wait for a place', async () => {
-    const narrow = await openWebhooks(undefined, { concurrency: 1 });
-    try {
-      const { id } = await narrow.addEndpoint('org_a');
-      const owner = { organization: 'org_a', mode: 'test', by: 'key_1' } as const;
-      const leave = Promise.withResolvers<void>();
-      narrow.answer(async () => {
-        await leave.promise;
-        return answered(200);
-      });
-      await narrow.tell({});
-      const second = await narrow.tell({});
-      await narrow.clock.advance(1000);
-      narrow.work();
-      await narrow.clock.advance(100);
-      assert.equal(narrow.posted.length, 1);
-      const taken = await forEverybody('a test', () =>
-        narrow.webhooks.deliveries.ofEndpoint(id, { after: null, limit: 10, state: 'pending' }),
-      );
-      assert.equal(taken.filter(({ lease }) => lease !== null).length, 2, 'the second is taken ahead');
-      await forOrganizations(['org_a'], () =>
-        narrow.webhooks.change(owner, id, { url: 'https://new.example/' }),
-      );
-      await narrow.clock.advance(5000);
-      leave.resolve();
-      await narrow.clock.advance(1000);
-      assert.deepEqual(
-        narrow.posted.map((one) => [idOf(one) === second.id, one.url]),
-        [
-          [false, 'https://org_a.example/hook'],
-          [true, 'https://new.example/'],
-        ],
-      );
-    } finally {
-      await narrow.close();
-    }
-  });
-
-  test('what one worker took ahead and has no place for is attempted by another that has one', async () => {
-    const narrow = await openWebhooks(undefined, { concurrency: 1 });
-    try {
-      const { id } = await narrow.addEndpoint('org_a');
-      narrow.answer(() => new Promise(() => {}));
-      for (let one = 0; one < 3; one++) await narrow.tell({});
-      await narrow.clock.advance(1000);
-      narrow.work();
-      await narrow.clock.advance(100);
-      assert.equal(narrow.posted.length, 1);
-      narrow.work();
-      await narrow.clock.advance(3000);
-      assert.equal(narrow.posted.length, 2);
-      const rows = await forEverybody('a test', () =>
-        narrow.webhooks.deliveries.ofEndpoint(id, { after: null, limit: 10, state: 'pending' }),
-      );
-      assert.equal(
-        rows.filter(({ lease }) => lease !== null).length,
-        2,
-        'the third waits for whoever has a place',
-      );
-    } finally {
-      await narrow.close();
-    }
-  });
-
-  test('a worker that stops gives back what it took ahead and what nobody answered, as if it had not been taken', async () => {
-    const narrow = await openWebhooks(undefined, { concurrency: 1 });
-    try {
-      const { id } = await narrow.addEndpoint('org_a');
-      narrow.answer(() => new Promise(() => {}));
-      await narrow.tell({});
-      await narrow.tell({});
-      await narrow.clock.advance(1000);
-      const stop = narrow.work();
-      await narrow.clock.advance(1000);
-      assert.equal(narrow.posted.length, 1);
-      await stop();
-      const rows = await forEverybody('a test', () =>
-        narrow.webhooks.deliveries.ofEndpoint(id, { after: null, limit: 10, state: 'pending' }),
-      );
-      assert.deepEqual(
-        rows.map(({ lease, tries, attempts }) => [lease, tries, attempts]),
-        [
-          [null, 0, 0],
-          [null, 0, 0],
-        ],
-      );
-      narrow.answer(() => answered(200));
-      narrow.work();
-      await narrow.clock.advance(1000);
-      assert.equal(narrow.posted.length, 3);
-    } finally {
-      await narrow.close();
-    }
   });
 
   test('narrowed to some issuers, is told nothing of others that waited for it', async () => {

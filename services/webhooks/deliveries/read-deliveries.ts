@@ -3,11 +3,12 @@ import { Refusal } from '@arca-api/contract/errors';
 import { bodyOf, isWithin } from '@arca-api/contract/events/envelope';
 import type { NewEvent } from '@arca-api/platform/events/port';
 import type { EndpointRow, Owner } from '../endpoints/endpoints.store.ts';
-import type { AttemptRow, DeliveriesStore, DeliveriesWanted, DeliveryRow, Page } from './deliveries.store.ts';
+import type { AttemptRow, DeliveryRow } from './deliveries.store.ts';
+import type { DeliveriesWanted, DeliveryLogStore, Page } from './delivery-log.store.ts';
 import { exampleOf } from './send-example.ts';
 
 export interface ReadDeliveriesParts {
-  readonly deliveries: Pick<DeliveriesStore, 'find' | 'ofEndpoint' | 'attempts'>;
+  readonly deliveryLog: DeliveryLogStore;
   readonly requireEndpoint: (owner: Owner, id: string) => Promise<EndpointRow>;
   readonly eventsOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, NewEvent>>;
 }
@@ -18,9 +19,9 @@ export interface AttemptsRead {
   readonly body: string | null;
 }
 
-export function readDeliveries({ deliveries, requireEndpoint, eventsOf }: ReadDeliveriesParts) {
+export function readDeliveries({ deliveryLog, requireEndpoint, eventsOf }: ReadDeliveriesParts) {
   async function find(owner: Owner, id: string): Promise<DeliveryRow> {
-    const row = await deliveries.find(owner, id);
+    const row = await deliveryLog.find(owner, id);
     if (row === undefined) throw new Refusal('resource.not_found');
     await requireEndpoint(owner, row.endpoint_id);
     return row;
@@ -48,13 +49,13 @@ export function readDeliveries({ deliveries, requireEndpoint, eventsOf }: ReadDe
 
     async list(owner: Owner, endpoint: string, wanted: DeliveriesWanted): Promise<readonly DeliveryRow[]> {
       await requireEndpoint(owner, endpoint);
-      return deliveries.ofEndpoint(endpoint, wanted);
+      return deliveryLog.ofEndpoint(endpoint, wanted);
     },
 
     async attempts(owner: Owner, id: string, page: Page): Promise<AttemptsRead> {
       const event = await findEvent(owner, await find(owner, id));
       return {
-        rows: await deliveries.attempts(id, page),
+        rows: await deliveryLog.attempts(id, page),
         body: event === undefined ? null : bodyOf(event),
       };
     },

@@ -1,4 +1,5 @@
 /** Workers that really compete, on a served PostgreSQL. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { simulatedClock } from '@arca-api/platform/clock/simulated';
@@ -15,12 +16,11 @@ import { silentLog } from '@arca-api/platform/log/silent';
 import { seededRandom } from '@arca-api/platform/random/seeded';
 import { systemRandom } from '@arca-api/platform/random/system';
 import { sql, type Transaction } from 'kysely';
-import { readAllowList } from '../destinations/allow-list.ts';
 import { noteHealth } from '../endpoints/health.store.ts';
-import { createWebhooks, migrations } from '../service.ts';
+import { migrations } from '../service.ts';
 import type { WebhookTables } from '../tables.ts';
+import { engineOf } from '../testing/engine-of.ts';
 import { mostInASecond } from '../testing/most-in-a-second.ts';
-import { unnoted } from '../testing/unnoted.ts';
 import type { Claimed, Outcome } from './deliveries.store.ts';
 
 const EVENTS = 200;
@@ -39,16 +39,11 @@ await withTestServer('three workers of webhooks', (server) => {
     try {
       await migrate(database, migrations);
       const engine = () =>
-        createWebhooks({
+        engineOf({
           database,
-          outbox,
           signals,
           clock,
           random,
-          log: silentLog,
-          key: new Uint8Array(32),
-          allow: readAllowList([]),
-          note: unnoted,
           async post({ url, headers }) {
             under.set(url, (under.get(url) ?? 0) + 1);
             most = Math.max(most, under.get(url) ?? 0);
@@ -102,18 +97,7 @@ await withTestServer('three workers of webhooks', (server) => {
     const database = await openTestPostgres(server, { connections: 12, clock });
     try {
       await migrate(database, migrations);
-      const { create, hears, deliveries } = createWebhooks({
-        database,
-        outbox,
-        signals: localSignals(clock),
-        clock,
-        random,
-        log: silentLog,
-        key: new Uint8Array(32),
-        allow: readAllowList([]),
-        note: unnoted,
-        post: async () => ({ kind: 'answered', status: 200, headers: {}, body: '' }),
-      });
+      const { create, hears, deliveries } = engineOf({ database, clock, random });
       const made = await forOrganizations(['org_a'], () =>
         create(
           { organization: 'org_a', mode: 'test', by: 'key_1' },
@@ -162,19 +146,7 @@ await withTestServer('three workers of webhooks', (server) => {
     const waiting = 130;
     try {
       await migrate(database, migrations);
-      const make = () =>
-        createWebhooks({
-          database,
-          outbox,
-          signals: localSignals(clock),
-          clock,
-          random,
-          log: silentLog,
-          key: new Uint8Array(32),
-          allow: readAllowList([]),
-          note: unnoted,
-          post: async () => ({ kind: 'answered', status: 200, headers: {}, body: '' }),
-        });
+      const make = () => engineOf({ database, clock, random });
       const engines = [make(), make(), make()] as const;
       const made = await forOrganizations(['org_a'], () =>
         engines[0].create(

@@ -51,7 +51,7 @@ async function register(urls: readonly string[]): Promise<readonly Listening[]> 
 
 /** Deliveries to an endpoint, the newest first. */
 const deliveriesTo = (endpoint: string) =>
-  world.webhooks.deliveries.ofEndpoint(endpoint, { after: null, limit: 9, state: null });
+  world.webhooks.deliveryLog.ofEndpoint(endpoint, { after: null, limit: 9, state: null });
 
 /** The attempts at each, in their order, once there are so many and none is being made. */
 async function untilAttempted(
@@ -68,7 +68,7 @@ async function untilAttempted(
         const made = rows.reduce((sum, { attempts: times }) => sum + times, 0);
         if (made < count || rows.some(({ lease }) => lease !== null)) return null;
         const page = { after: null, limit: 9 };
-        const all = await Promise.all(rows.map(({ id }) => world.webhooks.deliveries.attempts(id, page)));
+        const all = await Promise.all(rows.map(({ id }) => world.webhooks.deliveryLog.attempts(id, page)));
         return all.flat().sort((a, b) => (a.id < b.id ? -1 : 1));
       });
       if (attempts !== null) found.set(url, attempts);

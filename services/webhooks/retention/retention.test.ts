@@ -62,10 +62,10 @@ function keeps(open: (clock: Clock) => Promise<Database>, isServed: boolean): vo
   const until = (at: number) => world.clock.advance(at - world.clock.now());
   const deliveriesOf = (endpoint: string) =>
     forEverybody('a test', () =>
-      world.webhooks.deliveries.ofEndpoint(endpoint, { after: null, limit: 100, state: null }),
+      world.webhooks.deliveryLog.ofEndpoint(endpoint, { after: null, limit: 100, state: null }),
     );
   const attemptsOf = (delivery: string) =>
-    forEverybody('a test', () => world.webhooks.deliveries.attempts(delivery, { after: null, limit: 100 }));
+    forEverybody('a test', () => world.webhooks.deliveryLog.attempts(delivery, { after: null, limit: 100 }));
   const count = (table: 'deliveries' | 'attempts' | 'removed_endpoints') =>
     forEverybody('a test', async () => {
       const { rows } = await sql<{

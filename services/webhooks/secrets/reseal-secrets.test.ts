@@ -1,4 +1,5 @@
 /** A new key seals what a former one did: while endpoints change theirs, cut short, and with the former one gone. */
+
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { simulatedClock } from '@arca-api/platform/clock/simulated';
@@ -7,14 +8,10 @@ import type { Database } from '@arca-api/platform/database/port';
 import { forEverybody, forOrganizations } from '@arca-api/platform/database/scope';
 import { openTestDatabase } from '@arca-api/platform/database/testing/open-test-database';
 import { openTestPostgres, withTestServer } from '@arca-api/platform/database/testing/open-test-postgres';
-import { outbox } from '@arca-api/platform/events/outbox';
-import { localSignals } from '@arca-api/platform/events/signals';
-import { silentLog } from '@arca-api/platform/log/silent';
 import { seededRandom } from '@arca-api/platform/random/seeded';
-import { readAllowList } from '../destinations/allow-list.ts';
 import { endpointsStore } from '../endpoints/endpoints.store.ts';
-import { createWebhooks, migrations } from '../service.ts';
-import { unnoted } from '../testing/unnoted.ts';
+import { migrations } from '../service.ts';
+import { engineOf } from '../testing/engine-of.ts';
 import { requireSealKeys, resealSecrets, UnknownSealKey } from './reseal-secrets.ts';
 import { createSealer } from './seal.ts';
 import { secretsStore } from './secrets.store.ts';
@@ -33,19 +30,7 @@ function reseals(open: () => Promise<Database>): void {
   after(() => database.close());
 
   const engine = (key: Uint8Array, ...formerKeys: readonly Uint8Array[]) =>
-    createWebhooks({
-      database,
-      outbox,
-      signals: localSignals(clock),
-      clock,
-      random,
-      log: silentLog,
-      key,
-      formerKeys,
-      post: async () => ({ kind: 'answered', status: 200, headers: {}, body: '' }),
-      allow: readAllowList([]),
-      note: unnoted,
-    });
+    engineOf({ database, clock, random, key, formerKeys });
   const parts = (current: Uint8Array, ...previous: readonly Uint8Array[]) => ({
     secrets: secretsStore(database),
     sealer: createSealer({ current, previous, random }),

@@ -1,6 +1,7 @@
 /** All SQL of how much is due, of everybody together: only readings, and only when somebody looks. */
 import type { Database } from '@arca-api/platform/database/port';
 import { sql } from 'kysely';
+import { waitingWalk } from '../deliveries/waiting-walk.store.ts';
 import type { WebhookTables } from '../tables.ts';
 
 export interface Due {
@@ -27,15 +28,7 @@ export function dueStore(database: Database) {
   /** Walks from one endpoint to the next, as whoever tells them does: in an index of what waits alone, and in its order. */
   return async ({ now, endpoints, most }: DueWanted): Promise<readonly Due[]> => {
     const { rows } = await sql<Due>`
-      with recursive walk as (
-        (select organization_id, endpoint_id, due_at from webhooks.deliveries where state = 'pending'
-          order by organization_id, endpoint_id, due_at limit 1)
-        union all
-        select next.* from walk cross join lateral (
-          select organization_id, endpoint_id, due_at from webhooks.deliveries
-          where state = 'pending' and (organization_id, endpoint_id) > (walk.organization_id, walk.endpoint_id)
-          order by organization_id, endpoint_id, due_at limit 1) as next
-      ),
+      with recursive ${waitingWalk},
       first as (
         select walk.*, e.max_in_flight, coalesce(e.free_at > ${now - PACE_MS}, false) as is_paced
         from walk join webhooks.endpoints e on e.id = walk.endpoint_id and e.state = 'enabled'

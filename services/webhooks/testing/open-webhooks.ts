@@ -1,4 +1,5 @@
 /** The engine for tests: an embedded database, simulated time, and a way out that a test answers for. */
+
 import type { Clock } from '@arca-api/platform/clock/port';
 import { type SimulatedClock, simulatedClock } from '@arca-api/platform/clock/simulated';
 import { migrate } from '@arca-api/platform/database/migrate';
@@ -17,10 +18,9 @@ import type { Metrics } from '@arca-api/platform/telemetry/port';
 import type { Tracer } from '@arca-api/platform/telemetry/tracer';
 import { eventsOf } from '../deliveries/events.store.ts';
 import type { Answered, Post, Posting, Unanswered } from '../deliveries/port.ts';
-import { readAllowList } from '../destinations/allow-list.ts';
 import type { EndpointWish } from '../endpoints/create-endpoint.ts';
-import { createWebhooks, migrations, type Webhooks } from '../service.ts';
-import { unnoted } from './unnoted.ts';
+import { migrations, type Webhooks } from '../service.ts';
+import { engineOf } from './engine-of.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -87,17 +87,13 @@ export async function openWebhooks(
       ),
     ]);
   };
-  const webhooks = createWebhooks({
+  const webhooks = engineOf({
     database,
-    outbox,
     signals,
     clock,
     random,
-    log: silentLog,
     key: random.bytes(32),
     post,
-    allow: readAllowList([]),
-    note: unnoted,
     sweepMs,
     ...told,
     ...(concurrency !== undefined && { concurrency, perOrganization: concurrency }),
