@@ -10,16 +10,15 @@ import type { Metrics } from '@arca-api/platform/telemetry/port';
 import type { Tracer } from '@arca-api/platform/telemetry/tracer';
 import { uncounted } from '@arca-api/platform/telemetry/uncounted';
 import type { FastifyInstance } from 'fastify';
-import type { NoteDeed } from './access/note-deed.ts';
 import { openDoors, type VerifyCaller } from './access/open-doors.ts';
 import { verbs } from './access/verbs.ts';
+import type { NoteDeed } from './asker.ts';
 import { accountAttempts } from './deliveries/account.ts';
 import { attemptDelivery, DEADLINE_MS } from './deliveries/attempt-delivery.ts';
 import { deliveryPump } from './deliveries/deliver.job.ts';
 import { deliveriesStore } from './deliveries/deliveries.store.ts';
 import { deliveryLogStore } from './deliveries/delivery-log.store.ts';
 import { eventsOf, PAYLOADS_MS } from './deliveries/events.store.ts';
-import type { Post } from './deliveries/port.ts';
 import { readDeliveries } from './deliveries/read-deliveries.ts';
 import { retryDelivery } from './deliveries/retry-delivery.ts';
 import { sendExample } from './deliveries/send-example.ts';
@@ -32,6 +31,7 @@ import { enrol, SUBSCRIBER } from './endpoints/enrol.ts';
 import { removeEndpoint } from './endpoints/remove-endpoint.ts';
 import { requireEndpoint } from './endpoints/require-endpoint.ts';
 import { rotateSecret } from './endpoints/rotate-secret.ts';
+import type { Post } from './port.ts';
 import { advanceReplay } from './replays/advance-replay.ts';
 import { replayJob } from './replays/advance-replays.job.ts';
 import { cancelReplay } from './replays/cancel-replay.ts';
@@ -44,6 +44,7 @@ import { signHeaders } from './signing/sign.ts';
 import { endpointStatistics } from './statistics/endpoint-statistics.ts';
 import { statisticsStore } from './statistics/statistics.store.ts';
 import { countAttempts } from './telemetry/count-attempts.ts';
+import { countTold } from './telemetry/count-told.ts';
 import { dueStore } from './telemetry/due.store.ts';
 import { tellAttempts } from './telemetry/tell-attempts.ts';
 import { triedLately } from './telemetry/tried-lately.ts';
@@ -234,7 +235,7 @@ export function createWebhooks(options: WebhooksOptions) {
           deliveries,
           outbox,
           random,
-          metrics,
+          onTold: (events) => countTold(metrics, events),
           pause:
             gatherMs === undefined ? undefined : () => clock.sleep(gatherMs, stopping.signal).catch(() => {}),
         }),

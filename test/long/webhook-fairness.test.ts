@@ -16,7 +16,7 @@ import { localSignals } from '@arca-api/platform/events/signals';
 import { outboxTopic } from '@arca-api/platform/events/topics';
 import { silentLog } from '@arca-api/platform/log/silent';
 import { seededRandom } from '@arca-api/platform/random/seeded';
-import type { Answered, Post, Unanswered } from '@arca-api/webhooks/deliveries/port';
+import type { Answered, Post, Unanswered } from '@arca-api/webhooks/port';
 import type { Webhooks } from '@arca-api/webhooks/service';
 import { dueStore } from '@arca-api/webhooks/telemetry/due.store';
 import { engineOf } from '@arca-api/webhooks/testing/engine-of';

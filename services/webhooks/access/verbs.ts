@@ -2,6 +2,7 @@
 import { Refusal } from '@arca-api/contract/errors';
 import type { OfWhom } from '@arca-api/contract/webhooks-client';
 import type { Clock } from '@arca-api/platform/clock/port';
+import type { Asker, Owner } from '../asker.ts';
 import { presentAttempt, presentDelivery } from '../deliveries/present-delivery.ts';
 import type { ReadDeliveries } from '../deliveries/read-deliveries.ts';
 import type { retryDelivery } from '../deliveries/retry-delivery.ts';
@@ -9,7 +10,7 @@ import type { sendExample } from '../deliveries/send-example.ts';
 import type { AllowList } from '../destinations/allow-list.ts';
 import type { changeEndpoint } from '../endpoints/change-endpoint.ts';
 import { type createEndpoint, MOST_ENDPOINTS } from '../endpoints/create-endpoint.ts';
-import type { EndpointRow, EndpointsStore, Owner } from '../endpoints/endpoints.store.ts';
+import type { EndpointRow, EndpointsStore } from '../endpoints/endpoints.store.ts';
 import { judgeDestination } from '../endpoints/judge-destination.ts';
 import { presentEndpoint } from '../endpoints/present-endpoint.ts';
 import type { removeEndpoint } from '../endpoints/remove-endpoint.ts';
@@ -19,7 +20,6 @@ import { presentReplay } from '../replays/present-replay.ts';
 import type { ReplayRow, ReplaysStore } from '../replays/replays.store.ts';
 import type { startReplay } from '../replays/start-replay.ts';
 import type { endpointStatistics } from '../statistics/endpoint-statistics.ts';
-import type { Asker } from './note-deed.ts';
 import type { Verbs } from './open-doors.ts';
 
 export interface VerbParts {

@@ -4,12 +4,10 @@ import type { Database } from '@arca-api/platform/database/port';
 import { forEverybody } from '@arca-api/platform/database/scope';
 import type { NewEvent, Outbox } from '@arca-api/platform/events/port';
 import type { Random } from '@arca-api/platform/random/port';
-import type { Metrics } from '@arca-api/platform/telemetry/port';
 import type { EndpointRow } from '../endpoints/endpoints.store.ts';
 import { noteHealth } from '../endpoints/health.store.ts';
 import { presentEndpoint } from '../endpoints/present-endpoint.ts';
 import type { WebhookTables } from '../tables.ts';
-import { countTold } from '../telemetry/count-told.ts';
 import type { Attempted } from './attempt-delivery.ts';
 import type { Claimed, DeliveriesStore } from './deliveries.store.ts';
 import { OPERATIONAL } from './spread-events.ts';
@@ -20,7 +18,8 @@ export interface AccountParts {
   readonly deliveries: DeliveriesStore;
   readonly outbox: Outbox;
   readonly random: Random;
-  readonly metrics: Metrics;
+  /** Called with what the engine tells of its own accord, once that is committed. */
+  readonly onTold: (events: readonly NewEvent[]) => void;
   /** Awaited between two commits: what is answered meanwhile is written in one. Left out: none. */
   readonly pause?: (() => Promise<void>) | undefined;
 }
@@ -31,7 +30,7 @@ export interface Accounted {
 }
 
 /** Answers `account`, which resolves to whether something was told of it. */
-export function accountAttempts({ database, deliveries, outbox, random, metrics, pause }: AccountParts) {
+export function accountAttempts({ database, deliveries, outbox, random, onTold, pause }: AccountParts) {
   const commit = groupCommit<Accounted, boolean>({
     limit: 200,
     ...(pause && { pause }),
@@ -73,7 +72,7 @@ export function accountAttempts({ database, deliveries, outbox, random, metrics,
         await outbox.append(trx, events);
         return events;
       });
-      countTold(metrics, told);
+      onTold(told);
       return items.map(() => told.length > 0);
     },
   });

@@ -4,8 +4,8 @@ import { bodyOf } from '@arca-api/contract/events/envelope';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { NewEvent } from '@arca-api/platform/events/port';
 import type { Random } from '@arca-api/platform/random/port';
+import type { Answered, Post, SignHeaders, Unanswered } from '../port.ts';
 import type { Claimed, Outcome } from './deliveries.store.ts';
-import type { Answered, Post, SignHeaders, Unanswered } from './port.ts';
 import { readRetryAfter, SCHEDULE, waitAfter } from './retry-schedule.ts';
 
 /** From the search for its address to the end of its answer. */

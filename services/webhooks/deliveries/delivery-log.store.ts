@@ -1,7 +1,7 @@
 /** All SQL of the log of deliveries: what an endpoint was told, and each attempt. */
 import type { Database } from '@arca-api/platform/database/port';
 import { firstId, timeOf } from '@arca-api/platform/random/identify';
-import type { Owner } from '../endpoints/endpoints.store.ts';
+import type { Owner } from '../asker.ts';
 import type { WebhookTables } from '../tables.ts';
 import type { AttemptRow, DeliveryRow } from './deliveries.store.ts';
 

@@ -2,7 +2,8 @@
 import { Refusal } from '@arca-api/contract/errors';
 import { bodyOf, isWithin } from '@arca-api/contract/events/envelope';
 import type { NewEvent } from '@arca-api/platform/events/port';
-import type { EndpointRow, Owner } from '../endpoints/endpoints.store.ts';
+import type { Owner } from '../asker.ts';
+import type { EndpointRow } from '../endpoints/endpoints.store.ts';
 import type { AttemptRow, DeliveryRow } from './deliveries.store.ts';
 import type { DeliveriesWanted, DeliveryLogStore, Page } from './delivery-log.store.ts';
 import { exampleOf } from './send-example.ts';

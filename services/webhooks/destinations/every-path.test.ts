@@ -8,7 +8,7 @@ import { pinnedPost } from '@arca-api/platform/http/pinned-post';
 import { certify } from '@arca-api/platform/http/testing/certificate';
 import { serve } from '@arca-api/platform/http/testing/serve';
 import { serveDns } from '@arca-api/platform/http/testing/serve-dns';
-import type { Asker } from '../access/note-deed.ts';
+import type { Asker } from '../asker.ts';
 import type { AttemptRow } from '../deliveries/deliveries.store.ts';
 import { openWebhooks, type World } from '../testing/open-webhooks.ts';
 import { readAllowList } from './allow-list.ts';

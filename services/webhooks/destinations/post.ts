@@ -2,7 +2,7 @@
 import { isIP } from 'node:net';
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { AskNames, PinnedPost } from '@arca-api/platform/http/port';
-import type { Answered, Posting, Unanswered } from '../deliveries/port.ts';
+import type { Answered, Posting, Unanswered } from '../port.ts';
 import type { AllowList } from './allow-list.ts';
 import { isPublicAddress } from './classify-address.ts';
 import { hostOf, readDestination } from './read-destination.ts';

@@ -4,7 +4,7 @@ import { Refusal } from '@arca-api/contract/errors';
 import type { EndpointChange } from '@arca-api/contract/webhooks';
 import { audienceTopic } from '@arca-api/platform/events/topics';
 import type { Updateable } from 'kysely';
-import type { Asker } from '../access/note-deed.ts';
+import type { Asker } from '../asker.ts';
 import type { AllowList } from '../destinations/allow-list.ts';
 import type { WebhookTables } from '../tables.ts';
 import type { EndpointParts } from './create-endpoint.ts';

@@ -5,7 +5,7 @@ import type { Database } from '@arca-api/platform/database/port';
 import type { Signals } from '@arca-api/platform/events/port';
 import { audienceTopic } from '@arca-api/platform/events/topics';
 import type { Random } from '@arca-api/platform/random/port';
-import type { Asker, NoteDeed } from '../access/note-deed.ts';
+import type { Asker, NoteDeed } from '../asker.ts';
 import type { Sealer } from '../secrets/seal.ts';
 import { newSecret } from '../signing/secret.ts';
 import type { WebhookTables } from '../tables.ts';

@@ -1,18 +1,12 @@
 /** All SQL of endpoints and of the secrets they are signed for with. */
 import type { Database } from '@arca-api/platform/database/port';
 import { type Insertable, type Selectable, sql, type Transaction, type Updateable } from 'kysely';
+import type { Owner } from '../asker.ts';
+import type { SecretRow } from '../secrets/secrets.store.ts';
 import type { WebhookTables } from '../tables.ts';
 
 type Trx = Transaction<WebhookTables>;
 export type EndpointRow = Selectable<WebhookTables['endpoints']>;
-export type SecretRow = Selectable<WebhookTables['endpoint_secrets']>;
-
-export interface Owner {
-  readonly organization: string;
-  readonly mode: 'test' | 'live';
-  /** CUITs that whoever asks may look at: only endpoints told of no others are theirs. `null` or left out: all. */
-  readonly taxpayers?: readonly string[] | null;
-}
 
 export function endpointsStore(database: Database) {
   const db = database.schema<WebhookTables>('webhooks');

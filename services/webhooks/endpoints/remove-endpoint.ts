@@ -1,6 +1,6 @@
 /** Removes an endpoint, with its secrets and the log of what was told to it. */
 import { Refusal } from '@arca-api/contract/errors';
-import type { Asker } from '../access/note-deed.ts';
+import type { Asker } from '../asker.ts';
 import type { WebhookTables } from '../tables.ts';
 import type { EndpointParts } from './create-endpoint.ts';
 

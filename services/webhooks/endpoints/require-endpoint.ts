@@ -1,6 +1,7 @@
 /** Finds an endpoint that whoever asks may look at. */
 import { Refusal } from '@arca-api/contract/errors';
-import type { EndpointRow, EndpointsStore, Owner } from './endpoints.store.ts';
+import type { Owner } from '../asker.ts';
+import type { EndpointRow, EndpointsStore } from './endpoints.store.ts';
 
 export function requireEndpoint(endpoints: Pick<EndpointsStore, 'find'>) {
   return async (owner: Owner, id: string): Promise<EndpointRow> => {

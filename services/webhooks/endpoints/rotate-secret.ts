@@ -1,6 +1,6 @@
 /** A new secret; former ones sign beside it for a while, so that whoever listens changes over without losing anything, or not at all. */
 import type { RotateSecretBody } from '@arca-api/contract/webhooks';
-import type { Asker } from '../access/note-deed.ts';
+import type { Asker } from '../asker.ts';
 import { newSecret } from '../signing/secret.ts';
 import type { WebhookTables } from '../tables.ts';
 import type { EndpointParts } from './create-endpoint.ts';

@@ -1,7 +1,7 @@
 /** Has no more told again of what was asked for; what was queued is told all the same. */
 import type { Clock } from '@arca-api/platform/clock/port';
 import type { Database } from '@arca-api/platform/database/port';
-import type { Asker, NoteDeed } from '../access/note-deed.ts';
+import type { Asker, NoteDeed } from '../asker.ts';
 import type { WebhookTables } from '../tables.ts';
 import type { ReplayRow, ReplaysStore } from './replays.store.ts';
 

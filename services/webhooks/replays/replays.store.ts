@@ -6,9 +6,10 @@ import type { NewEvent } from '@arca-api/platform/events/port';
 import type { EventTables } from '@arca-api/platform/events/tables';
 import { firstId } from '@arca-api/platform/random/identify';
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
+import type { Owner } from '../asker.ts';
 import { DELIVERY_COLUMNS, type DeliveryRow } from '../deliveries/deliveries.store.ts';
 import type { Page } from '../deliveries/delivery-log.store.ts';
-import type { EndpointRow, Owner } from '../endpoints/endpoints.store.ts';
+import type { EndpointRow } from '../endpoints/endpoints.store.ts';
 import type { WebhookTables } from '../tables.ts';
 
 type Trx = Transaction<WebhookTables>;

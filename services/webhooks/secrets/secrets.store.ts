@@ -1,8 +1,9 @@
 /** All SQL that finds what was sealed with which key, and keeps it sealed anew. */
 import type { Database } from '@arca-api/platform/database/port';
-import { sql } from 'kysely';
-import type { SecretRow } from '../endpoints/endpoints.store.ts';
+import { type Selectable, sql } from 'kysely';
 import type { WebhookTables } from '../tables.ts';
+
+export type SecretRow = Selectable<WebhookTables['endpoint_secrets']>;
 
 export function secretsStore(database: Database) {
   const db = database.schema<WebhookTables>('webhooks');

@@ -1,7 +1,8 @@
 /** How an endpoint fared in the last hour, day or week, and how it stands, for whoever may look at it. */
 import type { StatisticsAnswer, StatisticsWindow } from '@arca-api/contract/webhook-statistics';
 import type { Clock } from '@arca-api/platform/clock/port';
-import type { EndpointRow, Owner } from '../endpoints/endpoints.store.ts';
+import type { Owner } from '../asker.ts';
+import type { EndpointRow } from '../endpoints/endpoints.store.ts';
 import type { ReadStatistics } from './statistics.store.ts';
 
 const HOUR_MS = 3_600_000;

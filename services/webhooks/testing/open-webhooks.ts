@@ -17,8 +17,8 @@ import { seededRandom } from '@arca-api/platform/random/seeded';
 import type { Metrics } from '@arca-api/platform/telemetry/port';
 import type { Tracer } from '@arca-api/platform/telemetry/tracer';
 import { eventsOf } from '../deliveries/events.store.ts';
-import type { Answered, Post, Posting, Unanswered } from '../deliveries/port.ts';
 import type { EndpointWish } from '../endpoints/create-endpoint.ts';
+import type { Answered, Post, Posting, Unanswered } from '../port.ts';
 import { migrations, type Webhooks } from '../service.ts';
 import { engineOf } from './engine-of.ts';
 

@@ -1,6 +1,13 @@
-/** Who asked for a change, and how it is written down: in the transaction of the change, so that neither exists without the other. */
+/** Who asks, and how a change that they ask for is written down: in its transaction, so that neither exists without the other. */
 import type { Transaction } from 'kysely';
-import type { Owner } from '../endpoints/endpoints.store.ts';
+
+/** For whom something is looked at. */
+export interface Owner {
+  readonly organization: string;
+  readonly mode: 'test' | 'live';
+  /** CUITs that whoever asks may look at: only endpoints told of no others are theirs. `null` or left out: all. */
+  readonly taxpayers?: readonly string[] | null;
+}
 
 /** For whom something is changed, and by whom. */
 export interface Asker extends Owner {
