@@ -5,6 +5,7 @@ import type { ReplayBody } from '@arca-api/contract/webhooks';
 import { forEverybody, forOrganizations } from '@arca-api/platform/database/scope';
 import { outbox } from '@arca-api/platform/events/outbox';
 import type { NewEvent } from '@arca-api/platform/events/port';
+import { seededRandom } from '@arca-api/platform/random/seeded';
 import type { WebhookTables } from '../tables.ts';
 import { answered, openWebhooks, type Posted, type World } from '../testing/open-webhooks.ts';
 import { advanceReplay, MOST_WAITING } from './advance-replay.ts';
@@ -130,7 +131,7 @@ suite('what is told again', () => {
     const advance = advanceReplay({
       database: world.database,
       replays: replaysStore(world.database),
-      random: { id: (prefix: string) => `${prefix}_${Math.random()}` } as never,
+      random: seededRandom(7, world.clock),
     });
     // Nobody tells yet: what is queued stops at what may wait.
     for (let round = 0; round < 5; round++)
@@ -168,7 +169,7 @@ suite('what is told again', () => {
     const replays = replaysStore(world.database);
     const dies = advanceReplay({
       database: world.database,
-      random: { id: (prefix: string) => `${prefix}_${Math.random()}` } as never,
+      random: seededRandom(7, world.clock),
       replays: {
         ...replays,
         async advance() {
